@@ -1,0 +1,69 @@
+// The interface that every connector meets; the engine knows nothing else of them.
+import type { Account } from '../../../shared/model/account.ts';
+import type { FileId } from '../../../shared/model/ids.ts';
+import type { Cursor, Item } from '../../../shared/model/item.ts';
+import type { Manifest } from '../../../shared/model/manifest.ts';
+import type { Attachment, Placement } from '../../../shared/model/message.ts';
+import type { FrozenReply, OutboxItem, ReplyContent, SendOutcome } from '../../../shared/model/outbox.ts';
+import type { ServerChange } from '../../../shared/contract/store-api.ts';
+
+/** Items, and the cursor that is right once they are stored. */
+export interface Pulled {
+  items: Item[];
+  cursor: Cursor;
+  phase: 'first' | 'live';
+  /** Messages fetched so far and to fetch in all, for the progress line. */
+  doneCount: number;
+  totalCount: number;
+}
+
+/** What a connector may use of the world; all of it injected. */
+export interface ConnectorDeps {
+  /** Asked anew for every connection; `auth-failed` when a person must give it first. */
+  credential(): Promise<{ password: string }>;
+  now(): number;
+  /** Rejects `cancelled` when the signal fires first. */
+  sleep(durationMs: number, signal: AbortSignal): Promise<void>;
+  log(level: 'info' | 'warn' | 'error', message: string): void;
+  /** Developer settings: plain text on loopback is allowed. */
+  allowsPlaintextOnLoopback: boolean;
+  /** PEM of an extra certificate authority (tests, companies with their own); absent: the system's. */
+  extraCa?: string;
+}
+
+/** Where attachment bytes go; the engine gives it limits, a hash and a name. */
+export interface Sink {
+  write(chunk: Uint8Array): Promise<void>;
+}
+
+/** One account at work. Every method rejects with AppError only; `cancelled` within a second of the signal. */
+export interface Session {
+  /**
+   * Everything since `cursor` (null: the first time, newest first), as batches of at most 500 items. Ends when up to date.
+   * Safe to stop anywhere and resume from the cursor of the last stored batch.
+   */
+  pull(cursor: Cursor | null, signal: AbortSignal): AsyncIterable<Pulled>;
+  /** Yields when something may be new; absent: the engine polls every `manifest.pollEveryMs`. */
+  watch?(signal: AbortSignal): AsyncIterable<'changed'>;
+  /**
+   * Sends one frozen reply. Calls `beforeBytes` (which journals `inflight`) after everything that can be refused cheaply and right before the
+   * first byte of the message. For an item found `ambiguous` it only looks for proof: accepted, or ambiguous again; never sends.
+   */
+  send(item: OutboxItem, beforeBytes: () => Promise<void>, signal: AbortSignal): Promise<SendOutcome>;
+  /** For an accepted item: makes sure exactly one copy lies in Sent (`filed`), or says when to look again (`retry`). */
+  file(item: OutboxItem, signal: AbortSignal): Promise<SendOutcome>;
+  /** Tells the server what was read here. */
+  tellSeen(changes: ServerChange[], signal: AbortSignal): Promise<void>;
+  fetchAttachment(messageKey: string, placements: Placement[], attachment: Attachment, sink: Sink, signal: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Connector {
+  manifest: Manifest;
+  open(account: Account, deps: ConnectorDeps): Session;
+  /** Pure and offline: the bytes that every try will send. */
+  freeze(account: Account, content: ReplyContent): Promise<FrozenReply>;
+}
+
+/** The name of a cached file is its hash. */
+export type CachedFile = { fileId: FileId; sizeBytes: number };

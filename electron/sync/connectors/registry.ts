@@ -1,0 +1,15 @@
+// One lazy, explicit line per connector: adding a marketplace adds one folder and one line here.
+import type { Manifest } from '../../../shared/model/manifest.ts';
+import type { Connector } from './connector.ts';
+import { demoManifest } from './demo/manifest.ts';
+import { emailManifest } from './email/manifest.ts';
+
+interface RegistryLine {
+  manifest: Manifest;
+  load(): Promise<Connector>;
+}
+
+export const registry: readonly RegistryLine[] = [
+  { manifest: emailManifest, load: async () => (await import('./email/index.ts')).emailConnector },
+  { manifest: demoManifest, load: async () => (await import('./demo/index.ts')).demoConnector },
+];

@@ -1,0 +1,184 @@
+// The rows of the local store, as the worker writes and the page reads them.
+import type { ErrorData } from '../../shared/errors.ts';
+import type { Handle, Order } from '../../shared/model/customer.ts';
+import type { AccountId, Channel, ConversationId, CustomerId, FileId, Language, MessageId, RfcMessageId } from '../../shared/model/ids.ts';
+import type { CannedReply, Draft, Folder, JournalRecord, Note } from '../../shared/model/journal.ts';
+import type { Cursor } from '../../shared/model/item.ts';
+import type { Manifest } from '../../shared/model/manifest.ts';
+import type { Address, Attachment, Placement } from '../../shared/model/message.ts';
+import type { FrozenReply, OutboxEntry, OutboxState } from '../../shared/model/outbox.ts';
+import type { SyncState } from '../../shared/model/sync-state.ts';
+
+/** Small on purpose: the list reads thousands of neighbours of these. */
+export interface ConversationRow {
+  id: ConversationId;
+  accountId: AccountId;
+  channel: Channel;
+  subject: string;
+  customerId: CustomerId | null;
+  /** Copied from the customer so that the list needs one table. */
+  customerName: string;
+  folder: Folder;
+  /** receivedAt of the newest message (epoch ms). */
+  lastAt: number;
+  lastDirection: 'in' | 'out';
+  /** One line of the newest message's fresh text. */
+  snippet: string;
+  messageCount: number;
+  unreadCount: number;
+  /** lastAt, and there only while something is unread: a sparse index. */
+  unreadAt?: number;
+  /** There only while snoozed. */
+  snoozedUntil?: number;
+  hasAttachments: boolean;
+  noteCount: number;
+  hasDraft: boolean;
+  /** The most pressing state of its outgoing replies; absent when all are filed. */
+  outboxState?: OutboxState;
+  tags: string[];
+  language: Language | null;
+  orderNumber?: string;
+  /** A marketplace's own thread id. */
+  threadKey?: string;
+  isAutomatic: boolean;
+}
+
+/** `n` is local and rising; `id` is the content identity that journal records hang on. */
+export interface MessageRow {
+  n: number;
+  id: MessageId;
+  accountId: AccountId;
+  conversationId: ConversationId;
+  direction: 'in' | 'out';
+  rfcMessageId?: RfcMessageId;
+  inReplyTo: RfcMessageId[];
+  references: RfcMessageId[];
+  from: Address;
+  to: Address[];
+  cc: Address[];
+  replyTo: Address[];
+  subject: string;
+  sentAt: number;
+  receivedAt: number;
+  isSeen: boolean;
+  isAnswered: boolean;
+  isAutomatic: boolean;
+  isTruncated: boolean;
+  snippet: string;
+  attachments: Attachment[];
+  hasHtml: boolean;
+  sizeBytes: number;
+  /** Set while this is our own reply that the server's copy has not replaced yet. */
+  outboxId?: string;
+  language: Language | null;
+}
+
+/** Apart from the message: read one at a time. `n` is the message's. */
+export interface BodyRow {
+  n: number;
+  text: string;
+  unsafeHtml?: string;
+}
+
+/** Key: accountId|mailbox|uidValidity|uid. */
+export interface PlacementRow extends Placement {
+  key: string;
+  messageId: MessageId;
+}
+
+/** Any known id of a thread (own, referenced, marketplace) → its conversation. Key: accountId|id. */
+export interface ThreadIdRow {
+  key: string;
+  conversationId: ConversationId;
+}
+
+export interface CustomerRow {
+  id: CustomerId;
+  name: string;
+  handles: Handle[];
+  language?: Language;
+  city?: string;
+  /** First known contact or what the channel says (epoch ms). */
+  since: number;
+  note: string;
+  conversationCount: number;
+}
+
+export interface OrderRow extends Order {
+  /** channel|number */
+  id: string;
+  customerId: CustomerId;
+}
+
+export interface CursorRow {
+  accountId: AccountId;
+  cursor: Cursor;
+}
+
+export type DraftRow = Draft;
+export type NoteRow = Note;
+export type CannedReplyRow = CannedReply & { useCount: number; lastUsedAt?: number };
+export type SyncStateRow = SyncState;
+export type ManifestRow = Manifest;
+
+export interface OutboxRow extends OutboxEntry {
+  /** Present until the reply is filed. */
+  frozen?: FrozenReply;
+  /** Until then the claim of sync holds. */
+  leaseUntil?: number;
+  leaseEpoch?: string;
+}
+
+/** A flag changed here that the server has not heard of. Key: messageId. */
+export interface ServerChangeRow {
+  id: string;
+  accountId: AccountId;
+  messageId: MessageId;
+  isSeen: boolean;
+}
+
+/** A journal record whose anchor message is not here yet (the store is being rebuilt). */
+export interface WaitingRecordRow {
+  k?: number;
+  anchor: MessageId;
+  record: JournalRecord;
+}
+
+/** `folder/open`, `unread/open`, `channel/email/open`, `account/<id>`, … → how many. Kept in the same transaction as the rows. */
+export interface CounterRow {
+  id: string;
+  value: number;
+}
+
+/** One packed full-text segment. */
+export interface SegmentRow {
+  s: number;
+  bytes: Uint8Array;
+}
+
+export interface FileRow {
+  /** messageId|ref */
+  id: string;
+  state: 'fetching' | 'cached' | 'failed';
+  fileId?: FileId;
+  sizeBytes?: number;
+  error?: ErrorData;
+}
+
+/** The newest unread news since start, for notifications: written by live batches only. */
+export interface Arrival {
+  conversationId: ConversationId;
+  messageId: MessageId;
+  customerName: string;
+  subject: string;
+  snippet: string;
+  at: number;
+}
+
+/** Single values: epoch, lastSeq, arrivals, rebuild progress, index tail. */
+export type MetaRow =
+  | { key: 'epoch'; value: string }
+  | { key: 'lastSeq'; value: number }
+  | { key: 'arrivals'; value: Arrival[] }
+  | { key: 'rebuilt'; value: { at: number; reason: 'lost' | 'older' } }
+  | { key: 'indexedTo'; value: number };

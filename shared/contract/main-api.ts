@@ -1,0 +1,93 @@
+// Door page → main: settings, accounts, secrets, files, links, notifications.
+import * as z from 'zod';
+import { accountSchema, emailServersSchema } from '../model/account.ts';
+import { connectionReportSchema, discoveryResultSchema } from '../model/discovery.ts';
+import { accountIdSchema, conversationIdSchema, fileIdSchema } from '../model/ids.ts';
+import { settingsPatchSchema, settingsSchema } from '../model/settings.ts';
+import { call } from '../rpc.ts';
+
+const nothing = z.null();
+const secret = z.string().min(1).max(4000);
+
+/**
+ * How passwords are kept. system: the system's own keyring · passphrase: encrypted with one · session: asked at every start ·
+ * undecided: the system has no keyring and the person has not chosen yet.
+ */
+export const secretsStateSchema = z.strictObject({
+  keeping: z.enum(['system', 'passphrase', 'session', 'undecided']),
+  /** The passphrase has not been given since the start. */
+  isLocked: z.boolean(),
+  /** Accounts whose password must be asked. */
+  missing: z.array(accountIdSchema),
+});
+export type SecretsState = z.infer<typeof secretsStateSchema>;
+
+export const appStateSchema = z.strictObject({
+  mode: z.enum(['shop', 'demo']),
+  platform: z.enum(['linux', 'darwin', 'win32']),
+  /** Language of the system, for `settings.language` = system. */
+  systemLanguage: z.string(),
+  versions: z.strictObject({ app: z.string(), electron: z.string(), chrome: z.string(), node: z.string() }),
+  settings: settingsSchema,
+  accounts: z.array(accountSchema),
+  secrets: secretsStateSchema,
+  /** Developer settings are on: plain-text servers on this machine are allowed. */
+  isDeveloper: z.boolean(),
+});
+export type AppState = z.infer<typeof appStateSchema>;
+
+export const mainApi = {
+  getState: call(z.strictObject({}), appStateSchema),
+  updateSettings: call(settingsPatchSchema, settingsSchema),
+
+  discoverServers: call(z.strictObject({ address: z.string().max(320) }), discoveryResultSchema.nullable()),
+  /** Each step is also announced through page-api while it runs. Up to 2 minutes. */
+  testConnection: call(
+    z.strictObject({ testId: z.string().max(60), servers: emailServersSchema, address: z.string().max(320), password: secret }),
+    connectionReportSchema,
+  ),
+  cancelTest: call(z.strictObject({ testId: z.string().max(60) }), nothing),
+  /** Keeps the secret first, then the account, then starts its sync. `conflict` when the address is there already. */
+  addAccount: call(z.strictObject({ account: accountSchema.omit({ id: true, createdAt: true }), password: secret }), accountSchema),
+  updateAccount: call(z.strictObject({ account: accountSchema, password: secret.optional() }), accountSchema),
+  removeAccount: call(z.strictObject({ accountId: accountIdSchema }), nothing),
+
+  /** Only while `undecided`. */
+  chooseKeeping: call(
+    z.discriminatedUnion('keeping', [
+      z.strictObject({ keeping: z.literal('passphrase'), passphrase: z.string().min(8).max(1000) }),
+      z.strictObject({ keeping: z.literal('session') }),
+    ]),
+    secretsStateSchema,
+  ),
+  /** `auth-failed` when the passphrase is wrong. */
+  unlock: call(z.strictObject({ passphrase: z.string().max(1000) }), secretsStateSchema),
+  /** Gives a missing password, or a new one after auth-failed. */
+  givePassword: call(z.strictObject({ accountId: accountIdSchema, password: secret }), secretsStateSchema),
+
+  /** Opens the demo shop in place of the shop; the window is made anew. */
+  enterDemo: call(z.strictObject({}), nothing),
+  /** Back to the shop; everything of the demo is deleted. */
+  leaveDemo: call(z.strictObject({}), nothing),
+
+  /** Takes one sanitised mail for its own frame; the url is good while it is among the last 100. */
+  putMailBody: call(z.strictObject({ safeHtml: z.string().max(20_000_000) }), z.strictObject({ url: z.string() })),
+  /** Height of the laid-out mail at its frame's present width; `gone` when the frame is not there. */
+  measureMailBody: call(z.strictObject({ url: z.string() }), z.strictObject({ heightPx: z.number() })),
+
+  /** Opens a cached attachment with the system's program. `refused` for programs unless `isConfirmed`. */
+  openFile: call(z.strictObject({ fileId: fileIdSchema, isConfirmed: z.boolean() }), nothing),
+  /** Asks where; false when the person changed their mind. */
+  saveFile: call(z.strictObject({ fileId: fileIdSchema }), z.boolean()),
+  /** https, http, mailto and tel only; the person has confirmed the host. */
+  openLink: call(z.strictObject({ url: z.string().max(10_000) }), nothing),
+
+  notify: call(
+    z.strictObject({ title: z.string().max(200), body: z.string().max(500), conversationId: conversationIdSchema }),
+    nothing,
+  ),
+  setUnread: call(z.strictObject({ count: z.number().int().nonnegative() }), nothing),
+  /** The inbox can be used now (bench marks, picture of the window). */
+  reportUsable: call(z.strictObject({}), nothing),
+  log: call(z.strictObject({ level: z.enum(['warn', 'error']), message: z.string().max(4000) }), nothing),
+};

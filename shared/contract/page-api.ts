@@ -1,0 +1,32 @@
+// Door main → page: what happened outside the page.
+import * as z from 'zod';
+import { connectionStepSchema } from '../model/discovery.ts';
+import { conversationIdSchema } from '../model/ids.ts';
+import { call } from '../rpc.ts';
+import { appStateSchema } from './main-api.ts';
+
+/** Commands of the application menu and tray; their keys are the same as inside the page. */
+export const menuCommandSchema = z.enum([
+  'open-settings',
+  'open-accounts',
+  'find',
+  'palette',
+  'shortcuts',
+  'reply',
+  'close-conversation',
+  'snooze',
+  'sync-now',
+]);
+export type MenuCommand = z.infer<typeof menuCommandSchema>;
+
+export const pageEventSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('state'), state: appStateSchema }),
+  z.strictObject({ kind: z.literal('open-conversation'), conversationId: conversationIdSchema }),
+  z.strictObject({ kind: z.literal('command'), command: menuCommandSchema }),
+  /** A link inside a mail was clicked; nothing was opened yet. */
+  z.strictObject({ kind: z.literal('link'), url: z.string() }),
+  z.strictObject({ kind: z.literal('test-step'), testId: z.string(), step: connectionStepSchema }),
+]);
+export type PageEvent = z.infer<typeof pageEventSchema>;
+
+export const pageApi = { announce: call(pageEventSchema, z.null()) };

@@ -1,0 +1,106 @@
+// Door page → store: everything a person can change, and full-text search.
+import * as z from 'zod';
+import { accountIdSchema, cannedReplyIdSchema, conversationIdSchema, customerIdSchema, fileIdSchema, instantSchema, messageIdSchema, noteIdSchema, outboxIdSchema } from '../model/ids.ts';
+import { cannedReplySchema, conversationStateSchema, folderSchema } from '../model/journal.ts';
+import { addressSchema } from '../model/message.ts';
+import { call } from '../rpc.ts';
+
+const nothing = z.null();
+const conversations = z.array(conversationIdSchema).min(1).max(10_000);
+
+export const searchHitSchema = z.strictObject({
+  conversationId: conversationIdSchema,
+  messageId: messageIdSchema.nullable(),
+  /** Text around the first match; `ranges` are start and end offsets of the matches in it. */
+  snippet: z.string(),
+  ranges: z.array(z.tuple([z.number(), z.number()])),
+  at: instantSchema,
+});
+export type SearchHit = z.infer<typeof searchHitSchema>;
+
+export const storeCommands = {
+  /** Moves conversations; answers with the states before, for undo through `restoreStates`. */
+  moveConversations: call(
+    z.strictObject({ conversationIds: conversations, folder: folderSchema, snoozedUntil: instantSchema.optional() }),
+    z.array(conversationStateSchema),
+  ),
+  setTags: call(
+    z.strictObject({ conversationIds: conversations, tags: z.array(z.string().min(1).max(60)).max(30) }),
+    z.array(conversationStateSchema),
+  ),
+  restoreStates: call(z.strictObject({ states: z.array(conversationStateSchema).max(10_000) }), nothing),
+  /** Also told to the server. */
+  setSeen: call(z.strictObject({ conversationIds: conversations, isSeen: z.boolean() }), nothing),
+
+  /** Without `id`: a new note. An empty text deletes. */
+  saveNote: call(
+    z.strictObject({
+      id: noteIdSchema.optional(),
+      conversationId: conversationIdSchema,
+      text: z.string().max(100_000),
+      author: z.string().max(200),
+    }),
+    noteIdSchema.nullable(),
+  ),
+  saveCustomerNote: call(z.strictObject({ customerId: customerIdSchema, note: z.string().max(100_000) }), nothing),
+
+  /** On disk when answered. An empty text discards the draft. */
+  saveDraft: call(
+    z.strictObject({ conversationId: conversationIdSchema, html: z.string().max(2_000_000), text: z.string().max(1_000_000) }),
+    nothing,
+  ),
+  /**
+   * Freezes the reply and queues it behind the undo window; the draft goes in the same step. `bad-data` when the text is empty or has
+   * open {{fields}}; `conflict` when a reply with this `outboxId` is there already (a double click).
+   */
+  queueReply: call(
+    z.strictObject({
+      outboxId: outboxIdSchema,
+      conversationId: conversationIdSchema,
+      to: z.array(addressSchema).min(1).max(100),
+      cc: z.array(addressSchema).max(100),
+      subject: z.string().max(2000),
+      html: z.string().max(2_000_000),
+      text: z.string().min(1).max(1_000_000),
+      closeAfter: z.boolean(),
+      undoWindowMs: z.number().int().min(0).max(60_000),
+    }),
+    z.strictObject({ sendsAt: instantSchema }),
+  ),
+  /** Takes a queued reply back into the draft. `conflict` when it has left already. */
+  cancelSend: call(z.strictObject({ outboxId: outboxIdSchema }), nothing),
+  /** For failed ones: queue the same bytes again now. */
+  retrySend: call(z.strictObject({ outboxId: outboxIdSchema }), nothing),
+  /** For failed ones: back into the draft to edit. */
+  editFailed: call(z.strictObject({ outboxId: outboxIdSchema }), nothing),
+  /** A person decides what the machine cannot know. */
+  resolveAmbiguous: call(z.strictObject({ outboxId: outboxIdSchema, decision: z.enum(['was-sent', 'send-again']) }), nothing),
+
+  saveCannedReply: call(cannedReplySchema, nothing),
+  /** Built-in ones come back as they were. */
+  deleteCannedReply: call(z.strictObject({ id: cannedReplyIdSchema }), nothing),
+
+  /** All words must match (prefixes, folded), newest first, one hit per conversation. */
+  search: call(
+    z.strictObject({ query: z.string().max(500), limit: z.number().int().min(1).max(500) }),
+    z.strictObject({ hits: z.array(searchHitSchema), isComplete: z.boolean() }),
+  ),
+  /** Fetches an attachment into the cache unless it is there; up to 5 minutes. */
+  fetchAttachment: call(
+    z.strictObject({ messageId: messageIdSchema, ref: z.string() }),
+    z.strictObject({ fileId: fileIdSchema, mimeType: z.string(), sizeBytes: z.number() }),
+  ),
+  /** Bytes of a cached picture (PNG, JPEG, GIF, WebP), for pictures inside a mail. At most 10 MB. */
+  readPicture: call(
+    z.strictObject({ messageId: messageIdSchema, ref: z.string() }),
+    z.strictObject({ mimeType: z.string(), bytes: z.instanceof(Uint8Array) }),
+  ),
+  /** Remote pictures of a mail, fetched by sync without cookies; those that cannot be had are left out. */
+  fetchPictures: call(
+    z.strictObject({ urls: z.array(z.string().max(4000)).max(200) }),
+    z.array(z.strictObject({ url: z.string(), mimeType: z.string(), bytes: z.instanceof(Uint8Array) })),
+  ),
+  syncNow: call(z.strictObject({ accountId: accountIdSchema.nullable() }), nothing),
+  /** Deletes everything of an account from the store. */
+  forgetAccount: call(z.strictObject({ accountId: accountIdSchema }), nothing),
+};

@@ -1,0 +1,33 @@
+// Door store → sync: freeze a reply, fetch bytes, look again.
+import * as z from 'zod';
+import { accountIdSchema, fileIdSchema } from '../model/ids.ts';
+import { attachmentSchema, placementSchema } from '../model/message.ts';
+import { frozenReplySchema, replyContentSchema } from '../model/outbox.ts';
+import { call } from '../rpc.ts';
+
+const nothing = z.null();
+
+export const syncApi = {
+  /** Makes the bytes that every try will send; needs no network. */
+  freezeReply: call(z.strictObject({ accountId: accountIdSchema, content: replyContentSchema }), frozenReplySchema),
+  /** Something may be due in the outbox. */
+  outboxChanged: call(z.strictObject({ accountId: accountIdSchema }), nothing),
+  /** Flags wait to be told to the server. */
+  changesWaiting: call(z.strictObject({ accountId: accountIdSchema }), nothing),
+  /** Streams an attachment into the cache, under its hash. `too-large` over 100 MB, `gone`, `offline`. Up to 5 minutes. */
+  fetchAttachment: call(
+    z.strictObject({
+      accountId: accountIdSchema,
+      messageKey: z.string(),
+      placements: z.array(placementSchema),
+      attachment: attachmentSchema,
+    }),
+    z.strictObject({ fileId: fileIdSchema, sizeBytes: z.number() }),
+  ),
+  readFile: call(z.strictObject({ fileId: fileIdSchema, limitBytes: z.number().int().positive() }), z.instanceof(Uint8Array)),
+  fetchPictures: call(
+    z.strictObject({ urls: z.array(z.string().max(4000)).max(200) }),
+    z.array(z.strictObject({ url: z.string(), mimeType: z.string(), bytes: z.instanceof(Uint8Array) })),
+  ),
+  syncNow: call(z.strictObject({ accountId: accountIdSchema.nullable() }), nothing),
+};

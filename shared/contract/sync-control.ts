@@ -1,0 +1,32 @@
+// Doors between main and sync: accounts and tests one way, credentials the other.
+import * as z from 'zod';
+import { accountSchema, emailServersSchema } from '../model/account.ts';
+import { connectionReportSchema, connectionStepSchema, discoveryResultSchema } from '../model/discovery.ts';
+import { accountIdSchema } from '../model/ids.ts';
+import { call } from '../rpc.ts';
+
+const nothing = z.null();
+
+/** main → sync. */
+export const syncControl = {
+  /** The accounts to keep in step; those left out are stopped. */
+  setAccounts: call(z.strictObject({ accounts: z.array(accountSchema) }), nothing),
+  discoverServers: call(z.strictObject({ address: z.string().max(320) }), discoveryResultSchema.nullable()),
+  testConnection: call(
+    z.strictObject({ testId: z.string(), servers: emailServersSchema, address: z.string(), password: z.string() }),
+    connectionReportSchema,
+  ),
+  cancelTest: call(z.strictObject({ testId: z.string() }), nothing),
+  /** The machine woke up, or the network came or went: look again now. */
+  networkChanged: call(z.strictObject({ isOnline: z.boolean() }), nothing),
+  /** Finish what is in hand, close connections. */
+  stop: call(z.strictObject({}), nothing),
+};
+
+/** sync → main. */
+export const syncDesk = {
+  /** For one connection, not to be kept. `auth-failed` when a person must give it first. */
+  credentialOf: call(z.strictObject({ accountId: accountIdSchema }), z.strictObject({ password: z.string() })),
+  testStep: call(z.strictObject({ testId: z.string(), step: connectionStepSchema }), nothing),
+  log: call(z.strictObject({ level: z.enum(['info', 'warn', 'error']), message: z.string().max(4000) }), nothing),
+};

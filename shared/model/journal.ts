@@ -1,0 +1,110 @@
+// Shop data: what exists nowhere else. Every change is one record, written to disk before any screen says it happened.
+import * as z from 'zod';
+import { accountIdSchema, cannedReplyIdSchema, conversationIdSchema, customerIdSchema, instantSchema, languageSchema, messageIdSchema, noteIdSchema } from './ids.ts';
+import { frozenReplySchema, outboxEntrySchema } from './outbox.ts';
+
+/**
+ * Conversations are found again through `anchor`, the content identity of one of their messages: conversation ids may come
+ * out differently when the store is rebuilt and the mail fetched anew.
+ */
+const anchored = { conversationId: conversationIdSchema, anchor: messageIdSchema.nullable() };
+
+export const draftSchema = z.strictObject({
+  ...anchored,
+  html: z.string().max(2_000_000),
+  text: z.string().max(1_000_000),
+  to: z.array(z.string()).optional(),
+  savedAt: instantSchema,
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+export const folderSchema = z.enum(['open', 'waiting', 'snoozed', 'closed']);
+/** Where a conversation stands: open (ours to answer), waiting (for the customer), snoozed, closed. */
+export type Folder = z.infer<typeof folderSchema>;
+
+export const conversationStateSchema = z.strictObject({
+  ...anchored,
+  folder: folderSchema,
+  snoozedUntil: instantSchema.optional(),
+  tags: z.array(z.string().max(60)).max(30),
+  changedAt: instantSchema,
+});
+export type ConversationState = z.infer<typeof conversationStateSchema>;
+
+export const noteSchema = z.strictObject({
+  id: noteIdSchema,
+  ...anchored,
+  text: z.string().max(100_000),
+  author: z.string().max(200),
+  createdAt: instantSchema,
+  editedAt: instantSchema.optional(),
+});
+export type Note = z.infer<typeof noteSchema>;
+
+/** What the shop wrote down about a customer; the handle finds the customer again after a rebuild. */
+export const customerRecordSchema = z.strictObject({
+  customerId: customerIdSchema,
+  handle: z.string(),
+  note: z.string().max(100_000),
+  changedAt: instantSchema,
+});
+export type CustomerRecord = z.infer<typeof customerRecordSchema>;
+
+export const cannedReplySchema = z.strictObject({
+  id: cannedReplyIdSchema,
+  /** Groups the language variants of one reply. */
+  scenario: z.string().max(120),
+  language: languageSchema,
+  title: z.string().min(1).max(200),
+  whenToUse: z.string().max(500),
+  body: z.string().max(50_000),
+  tags: z.array(z.string().max(60)),
+  channels: z.array(z.string().max(60)),
+  /** true: came with the app and not changed by the shop. */
+  isBuiltIn: z.boolean(),
+});
+export type CannedReply = z.infer<typeof cannedReplySchema>;
+
+/** Messages marked read or unread here, to be told to the server. */
+export const seenSchema = z.strictObject({
+  accountId: accountIdSchema,
+  messageId: messageIdSchema,
+  isSeen: z.boolean(),
+  changedAt: instantSchema,
+});
+
+const record = <const K extends string, D extends z.ZodType>(kind: K, data: D) =>
+  z.strictObject({
+    kind: z.literal(kind),
+    /** Latest wins per `kind` and `key`; compaction keeps the last record of each. */
+    key: z.string().min(1).max(500),
+    at: instantSchema,
+    /** The whole new state; null says it was removed. */
+    data: data.nullable(),
+  });
+
+export const journalRecordSchema = z.discriminatedUnion('kind', [
+  record('draft', draftSchema),
+  record('conversation', conversationStateSchema),
+  record('note', noteSchema),
+  record('customer', customerRecordSchema),
+  record('canned-reply', cannedReplySchema),
+  record('seen', seenSchema),
+  record('outbox', outboxEntrySchema),
+  record('outbox-frozen', frozenReplySchema),
+]);
+export type JournalRecord = z.infer<typeof journalRecordSchema>;
+
+/** A record with its place in the journal: a gapless rising number. */
+export const journaledRecordSchema = z.strictObject({ seq: z.number().int().positive(), record: journalRecordSchema });
+export type JournaledRecord = z.infer<typeof journaledRecordSchema>;
+
+/** Kept outside IndexedDB: when it does not match, the store has been lost or swapped and is rebuilt. */
+export const sentinelSchema = z.strictObject({
+  /** Random name of the store's life; a fresh database gets a new one. */
+  epoch: z.string(),
+  lastSeq: z.number().int().nonnegative(),
+  messageCount: z.number().int().nonnegative(),
+  writtenAt: instantSchema,
+});
+export type Sentinel = z.infer<typeof sentinelSchema>;

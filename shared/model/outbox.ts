@@ -1,0 +1,96 @@
+// Replies on their way out: content, frozen bytes, states and outcomes (the table is in renderer/store/README.md).
+import * as z from 'zod';
+import { errorDataSchema } from '../errors.ts';
+import { accountIdSchema, conversationIdSchema, instantSchema, messageIdSchema, outboxIdSchema, rfcMessageIdSchema } from './ids.ts';
+import { addressSchema } from './message.ts';
+
+/** What a person wrote, ready to be frozen by the connector. `html` is what the editor made; '' for plain channels. */
+export const replyContentSchema = z.strictObject({
+  outboxId: outboxIdSchema,
+  to: z.array(addressSchema),
+  cc: z.array(addressSchema),
+  subject: z.string().max(2000),
+  text: z.string().max(1_000_000),
+  html: z.string().max(2_000_000),
+  inReplyTo: rfcMessageIdSchema.optional(),
+  references: z.array(rfcMessageIdSchema),
+  threadKey: z.string().max(300).optional(),
+  /** Becomes the Date header. */
+  writtenAt: instantSchema,
+});
+export type ReplyContent = z.infer<typeof replyContentSchema>;
+
+/** Made once, at queueing; every try sends exactly this. */
+export const frozenReplySchema = z.strictObject({
+  /** RFC 5322 message in 7-bit ASCII for e-mail, the request's text for others. */
+  payload: z.string().max(40_000_000),
+  sha256: z.string().length(64),
+  rfcMessageId: rfcMessageIdSchema.optional(),
+  envelope: z.strictObject({ from: z.string(), to: z.array(z.string()) }),
+});
+export type FrozenReply = z.infer<typeof frozenReplySchema>;
+
+/**
+ * queued → claimed → inflight → accepted → filed; failed and ambiguous wait for a person.
+ * cancelled: taken back inside the undo window. Nothing is ever deleted: filed and cancelled are tombstones.
+ */
+export const outboxStateSchema = z.enum([
+  'queued',
+  'claimed',
+  'inflight',
+  'ambiguous',
+  'accepted',
+  'filed',
+  'failed',
+  'cancelled',
+]);
+export type OutboxState = z.infer<typeof outboxStateSchema>;
+
+/** What sync gets to send. */
+export const outboxItemSchema = z.strictObject({
+  id: outboxIdSchema,
+  accountId: accountIdSchema,
+  state: outboxStateSchema,
+  frozen: frozenReplySchema,
+  threadKey: z.string().optional(),
+  attempts: z.number().int().nonnegative(),
+  queuedAt: instantSchema,
+});
+export type OutboxItem = z.infer<typeof outboxItemSchema>;
+
+/** What came of a try; `settle` turns it into the next state. */
+export const sendOutcomeSchema = z.discriminatedUnion('kind', [
+  /** The server took it (its words, when it said any). */
+  z.strictObject({ kind: z.literal('accepted'), serverWords: z.string().optional() }),
+  /** A copy is in Sent, exactly one. */
+  z.strictObject({ kind: z.literal('filed') }),
+  /** Not sent for certain; try again after `error.retryAfterMs` or the back-off. */
+  z.strictObject({ kind: z.literal('retry'), error: errorDataSchema, retryAt: instantSchema }),
+  /** Not sent for certain, and trying again is of no use. */
+  z.strictObject({ kind: z.literal('failed'), error: errorDataSchema }),
+  /** The line went dead after the bytes had begun: may have been sent. */
+  z.strictObject({ kind: z.literal('ambiguous'), error: errorDataSchema }),
+  /** Proof found that an ambiguous one was not taken, or a person says: send the same bytes again. */
+  z.strictObject({ kind: z.literal('requeue') }),
+]);
+export type SendOutcome = z.infer<typeof sendOutcomeSchema>;
+
+/** The whole state of an outbox row as it is journaled, apart from the frozen bytes. */
+export const outboxEntrySchema = z.strictObject({
+  id: outboxIdSchema,
+  accountId: accountIdSchema,
+  conversationId: conversationIdSchema,
+  /** The message answered: finds the conversation again after a rebuild. */
+  anchor: messageIdSchema.nullable(),
+  state: outboxStateSchema,
+  content: replyContentSchema,
+  /** Not before this: end of the undo window or of a back-off. */
+  notBeforeAt: instantSchema,
+  queuedAt: instantSchema,
+  attempts: z.number().int().nonnegative(),
+  closeAfter: z.boolean(),
+  serverWords: z.string().optional(),
+  error: errorDataSchema.optional(),
+  settledAt: instantSchema.optional(),
+});
+export type OutboxEntry = z.infer<typeof outboxEntrySchema>;

@@ -1,0 +1,42 @@
+// Settings of the app and the shop, kept by main; the schema is also the default.
+import * as z from 'zod';
+import { languageSchema } from './ids.ts';
+
+export const settingsSchema = z.strictObject({
+  language: z.union([z.literal('system'), languageSchema]).default('system'),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** How long a reply can be taken back after Send. */
+  undoWindowMs: z.number().int().min(0).max(60_000).default(10_000),
+  /** Closing the window keeps Defter in the tray, still receiving. */
+  staysInTray: z.boolean().default(true),
+  notifies: z.boolean().default(true),
+  /** Checks spelling in these; empty: off. */
+  spellLanguages: z.array(languageSchema).default([]),
+  shop: z
+    .strictObject({
+      name: z.string().max(200).default(''),
+      website: z.string().max(300).default(''),
+      phone: z.string().max(60).default(''),
+    })
+    .default({ name: '', website: '', phone: '' }),
+  agent: z
+    .strictObject({ name: z.string().max(200).default(''), signature: z.string().max(5000).default('') })
+    .default({ name: '', signature: '' }),
+  /** Senders whose remote pictures are shown without asking. */
+  pictureSenders: z.array(z.string()).max(5000).default([]),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** A change: only what is named. */
+export const settingsPatchSchema = z.strictObject({
+  language: settingsSchema.shape.language.unwrap().optional(),
+  theme: settingsSchema.shape.theme.unwrap().optional(),
+  undoWindowMs: settingsSchema.shape.undoWindowMs.unwrap().optional(),
+  staysInTray: z.boolean().optional(),
+  notifies: z.boolean().optional(),
+  spellLanguages: z.array(languageSchema).optional(),
+  shop: settingsSchema.shape.shop.unwrap().optional(),
+  agent: settingsSchema.shape.agent.unwrap().optional(),
+  pictureSenders: z.array(z.string()).max(5000).optional(),
+});
+export type SettingsPatch = z.infer<typeof settingsPatchSchema>;
