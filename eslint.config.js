@@ -1,0 +1,134 @@
+// The rules that keep rooms apart and code honest; each one stands for a mistake that is dear to find later.
+import js from '@eslint/js';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
+import reactHooks from 'eslint-plugin-react-hooks';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+import { fileShape } from './tests/lint/file-shape.mjs';
+import { roomImports } from './tests/lint/room-imports.mjs';
+
+const code = ['**/*.{ts,tsx,mjs,js}'];
+const configFiles = ['**/*.config.{ts,js}', 'eslint.config.js'];
+
+/** Literals that open a door of Electron, of TLS or of the page; none of them has a place in the app. */
+const openDoors = [
+  ...[
+    ['nodeIntegration', true],
+    ['nodeIntegrationInWorker', true],
+    ['nodeIntegrationInSubFrames', true],
+    ['contextIsolation', false],
+    ['sandbox', false],
+    ['webSecurity', false],
+    ['allowRunningInsecureContent', true],
+    ['experimentalFeatures', true],
+    ['webviewTag', true],
+    ['rejectUnauthorized', false],
+  ].map(([name, value]) => ({
+    selector: `Property[key.name='${name}'][value.value=${value}]`,
+    message: `${name}: ${value} is never set in this app`,
+  })),
+  {
+    selector:
+      "AssignmentExpression[left.property.name=/^(innerHTML|outerHTML)$/], CallExpression[callee.property.name='insertAdjacentHTML']",
+    message: 'HTML reaches a document only through sanitise()',
+  },
+  { selector: "CallExpression[callee.property.name='executeJavaScript']", message: 'Code does not travel as text' },
+];
+
+const injectedClock = 'Take the time from the injected clock, so that tests decide what time it is';
+const injectedRandom = 'Take randomness from the injected source, so that tests can repeat it';
+
+export default defineConfig(
+  globalIgnores(['out/', 'dist/', 'test-results/', 'node_modules/', '**/*.d.ts', '!shared/ambient.d.ts']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: code,
+    extends: [js.configs.recommended, tseslint.configs.strictTypeChecked],
+    plugins: {
+      'import-x': /** @type {any} */ (importX),
+      defter: { rules: { 'room-imports': roomImports, 'file-shape': fileShape } },
+    },
+    languageOptions: {
+      ecmaVersion: 2023,
+      sourceType: 'module',
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    settings: {
+      'import-x/extensions': ['.ts', '.tsx', '.mjs', '.js'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
+      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx', '.mjs', '.js'] })],
+      'import-x/external-module-folders': ['node_modules'],
+    },
+    rules: {
+      'defter/room-imports': 'error',
+      'defter/file-shape': 'error',
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      'import-x/no-default-export': 'error',
+      'no-restricted-syntax': ['error', ...openDoors],
+      'no-console': 'error',
+      'no-undef': 'off',
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 500, skipBlankLines: true, skipComments: true }],
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/no-unnecessary-condition': [
+        'error',
+        { allowConstantLoopConditions: 'only-allowed-literals' },
+      ],
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // An async function that awaits nothing is how a synchronous answer meets an asynchronous interface.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  {
+    files: ['electron/sync/engine/**', 'renderer/store/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['setTimeout', 'setInterval', 'setImmediate', 'performance'].map((name) => ({
+          name,
+          message: injectedClock,
+        })),
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: injectedClock },
+        { object: 'globalThis', property: 'setTimeout', message: injectedClock },
+        { object: 'globalThis', property: 'setInterval', message: injectedClock },
+        { object: 'self', property: 'setTimeout', message: injectedClock },
+        { object: 'self', property: 'setInterval', message: injectedClock },
+        { object: 'Math', property: 'random', message: injectedRandom },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        ...openDoors,
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: injectedClock },
+      ],
+    },
+  },
+  { files: ['renderer/app/**'], extends: [reactHooks.configs.flat.recommended] },
+  {
+    files: ['electron/launch/**', 'electron/build.config.ts', 'tests/**', 'eslint.config.js'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['tests/**'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off', // expect.any() and friends are `any`
+      'no-restricted-syntax': 'off',
+      'max-lines': 'off',
+    },
+  },
+  {
+    // A rule's nodes are told apart by their type's name, as ESLint's own rules do it.
+    files: ['tests/lint/**'],
+    rules: { '@typescript-eslint/no-unsafe-enum-comparison': 'off' },
+  },
+  { files: configFiles, rules: { 'import-x/no-default-export': 'off' } },
+  { files: ['eslint.config.js'], extends: [tseslint.configs.disableTypeChecked] },
+);
