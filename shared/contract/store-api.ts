@@ -28,8 +28,10 @@ export const storeApi = {
   reportState: call(syncStateSchema, nothing),
 
   /**
-   * Replies due now, in order per conversation, each leased for `leaseMs`; a row found `inflight` or `claimed` by an earlier life of
-   * sync comes back too (inflight as `ambiguous`). `nextAt`: when to ask again, null when nothing waits.
+   * What is due now, in order per conversation, each leased for `leaseMs`: `queued` ones come as `claimed`, to be sent; `accepted`
+   * ones to be filed (10 s, 60 s, then 5 min apart while `retry` comes back); `ambiguous` ones to look for proof (10 s, 60 s, 5 min after
+   * the try; then they wait for a person). A row found `claimed` from an earlier life of sync is queued again, one found `inflight`
+   * becomes `ambiguous`: at `hello`. `nextAt`: when to ask again (epoch ms), null when nothing waits.
    */
   claimReplies: call(
     z.strictObject({ accountId: accountIdSchema, leaseMs: z.number().int().positive(), limit: z.number().int().min(1).max(50) }),

@@ -1,6 +1,6 @@
 // A message as a connector delivers it: our own shape, all odd-server knowledge left behind.
 import * as z from 'zod';
-import { instantSchema, outboxIdSchema, rfcMessageIdSchema } from './ids.ts';
+import { channelSchema, instantSchema, outboxIdSchema, rfcMessageIdSchema } from './ids.ts';
 
 /** `address` is the e-mail address or the marketplace's buyer id; `name` as shown by the sender ('' when none). */
 export const addressSchema = z.strictObject({ name: z.string().max(1000), address: z.string().max(1000) });
@@ -32,6 +32,11 @@ export const incomingMessageSchema = z.strictObject({
   /** Content identity inside the account (hash of canonical headers and size, or the server's own stable id). */
   key: z.string().min(1).max(200),
   direction: z.enum(['in', 'out']),
+  /**
+   * The conversation's channel where it is not the account's connector: a marketplace's relay mail, the demo shop. The customer's
+   * handle is `<channel>:<address>`.
+   */
+  channel: channelSchema.optional(),
   /** Absent where the server has no mailboxes (marketplaces). */
   placement: placementSchema.optional(),
   rfcMessageId: rfcMessageIdSchema.optional(),
