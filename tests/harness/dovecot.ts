@@ -132,15 +132,15 @@ async function launch(runner: Runner, folder: string, imapPort: number): Promise
   const [command, args] = runner.wrap('/usr/sbin/dovecot', ['-F', '-c', join(folder, 'dovecot.conf')]);
   const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   let complaint = '';
-  let hasEnded = false;
+  const life = { hasEnded: false };
   child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
   child.once('error', (error) => {
     complaint += error.message;
-    hasEnded = true;
+    life.hasEnded = true;
   });
-  child.once('exit', () => (hasEnded = true));
+  child.once('exit', () => (life.hasEnded = true));
   for (let tries = 0; tries < 200; tries += 1) {
-    if (hasEnded) throw new Error(`Dovecot did not start: ${complaint}\n${readLog(folder)}`);
+    if (life.hasEnded) throw new Error(`Dovecot did not start: ${complaint}\n${readLog(folder)}`);
     if (await answers(imapPort)) return child;
     await wait(25);
   }

@@ -1,0 +1,194 @@
+// A TCP front on loopback that passes bytes to a real server and can break the line in every way a network does.
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+
+/** rst: reset; fin: orderly close; stall: open, but nothing passes any more. */
+export type Cut = 'rst' | 'fin' | 'stall';
+
+/** One client's connection through the front. */
+export interface Link {
+  readonly id: number;
+  readonly isCut: boolean;
+  cut(how: Cut): void;
+  /** Cuts as soon as the server's next words have gone to the client. */
+  cutAfterNextReply(how: Cut): void;
+}
+
+export interface LineQuality {
+  /** One way, both ways. */
+  latencyMs?: number;
+  /** Bytes that pass from the server to a client before the line is cut. */
+  cutAfterBytes?: number;
+  how?: Cut;
+  /** Write in pieces of this size. */
+  chopBytes?: number;
+}
+
+export interface TcpFrontOptions {
+  targetPort: number;
+  /** Sends a PROXY line (version 1) with the link's id as source port, so that the server can tell links apart. */
+  announces?: boolean;
+  /** false: the connection is not to be served; the callee has cut it or will. */
+  onOpen?: (link: Link) => boolean;
+  /** false: swallow these bytes. */
+  onClientBytes?: (link: Link, bytes: Buffer) => boolean;
+}
+
+export interface TcpFront {
+  readonly port: number;
+  /** Links open now. */
+  open(): number;
+  /** Links ever opened. */
+  opened(): number;
+  link(id: number): Link | undefined;
+  setQuality(quality: LineQuality): void;
+  cutAll(how: Cut): void;
+  /** true: the port is closed and connections are refused; false: open again. */
+  refuse(on: boolean): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface LiveLink extends Link {
+  client: Socket;
+  upstream: Socket | undefined;
+  isCut: boolean;
+  cutAfterReply: Cut | undefined;
+  passedBytes: number;
+}
+
+function makeLink(id: number, client: Socket): LiveLink {
+  const link: LiveLink = {
+    id,
+    client,
+    upstream: undefined,
+    isCut: false,
+    cutAfterReply: undefined,
+    passedBytes: 0,
+    cut(how) {
+      if (link.isCut) return;
+      link.isCut = true;
+      // The server behind must forget the client at once, except when the line only looks alive.
+      if (how !== 'stall') link.upstream?.destroy();
+      if (how === 'rst') client.resetAndDestroy();
+      if (how === 'fin') client.end();
+      client.resume();
+    },
+    cutAfterNextReply(how) {
+      link.cutAfterReply = how;
+    },
+  };
+  return link;
+}
+
+/** Starts a front for a server on 127.0.0.1:`targetPort`, on a port that the system picks. */
+export async function startTcpFront(options: TcpFrontOptions): Promise<TcpFront> {
+  const live = new Map<number, LiveLink>();
+  let openedCount = 0;
+  let quality: LineQuality = {};
+
+  const pass = (to: Socket, bytes: Buffer, done?: () => void): void => {
+    const { chopBytes = bytes.length, latencyMs } = quality;
+    const send = (): void => {
+      if (to.destroyed || to.writableEnded) return;
+      for (let start = 0; start < bytes.length; start += chopBytes) {
+        const end = start + chopBytes;
+        to.write(bytes.subarray(start, end), end >= bytes.length ? done : undefined);
+      }
+    };
+    if (latencyMs === undefined) send();
+    else setTimeout(send, latencyMs);
+  };
+
+  const toClient = (link: LiveLink, bytes: Buffer): void => {
+    if (link.isCut) return;
+    const { cutAfterBytes, how = 'rst' } = quality;
+    const room = cutAfterBytes === undefined ? Infinity : cutAfterBytes - link.passedBytes;
+    link.passedBytes += bytes.length;
+    const { cutAfterReply } = link;
+    if (bytes.length >= room) {
+      pass(link.client, bytes.subarray(0, Math.max(0, room)));
+      link.cut(how);
+    } else if (cutAfterReply !== undefined) {
+      pass(link.client, bytes, () => {
+        link.cut(cutAfterReply);
+      });
+    } else {
+      pass(link.client, bytes);
+    }
+  };
+
+  const serve = (client: Socket): void => {
+    openedCount += 1;
+    const link = makeLink(openedCount, client);
+    live.set(link.id, link);
+    client.setNoDelay(true);
+    client.on('error', () => client.destroy());
+    client.on('close', () => {
+      live.delete(link.id);
+      link.upstream?.destroy();
+    });
+    if (options.onOpen?.(link) === false) {
+      client.resume();
+      return;
+    }
+    const upstream = connect({ port: options.targetPort, host: '127.0.0.1', noDelay: true, allowHalfOpen: true });
+    link.upstream = upstream;
+    if (options.announces === true) {
+      upstream.write(`PROXY TCP4 127.0.0.1 127.0.0.1 ${String(link.id)} ${String(options.targetPort)}\r\n`);
+    }
+    upstream.on('data', (bytes: Buffer) => {
+      toClient(link, bytes);
+    });
+    upstream.on('end', () => {
+      if (!link.isCut) client.end();
+    });
+    upstream.on('error', () => {
+      link.cut('rst');
+    });
+    client.on('data', (bytes: Buffer) => {
+      if (!link.isCut && options.onClientBytes?.(link, bytes) !== false) pass(upstream, bytes);
+    });
+    client.on('end', () => {
+      if (link.isCut) client.end();
+      else upstream.end();
+    });
+  };
+
+  const server = createServer({ allowHalfOpen: true }, serve);
+  const listen = (port: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', () => {
+        server.off('error', reject);
+        resolve();
+      });
+    });
+  const closeAll = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => {
+        resolve();
+      });
+      for (const link of live.values()) link.client.destroy();
+    });
+  await listen(0);
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    port,
+    open: () => live.size,
+    opened: () => openedCount,
+    link: (id) => live.get(id),
+    setQuality(wanted) {
+      quality = wanted;
+    },
+    cutAll(how) {
+      for (const link of live.values()) link.cut(how);
+    },
+    async refuse(on) {
+      if (on && server.listening) await closeAll();
+      else if (!on && !server.listening) await listen(port);
+    },
+    async stop() {
+      if (server.listening) await closeAll();
+    },
+  };
+}
