@@ -1,7 +1,7 @@
 // What travels from a connector to the store: items in batches, each batch with the cursor after it.
 import * as z from 'zod';
 import { incomingCustomerSchema, orderSchema } from './customer.ts';
-import { accountIdSchema } from './ids.ts';
+import { accountIdSchema, channelSchema } from './ids.ts';
 import { incomingMessageSchema, placementSchema } from './message.ts';
 
 export const itemSchema = z.discriminatedUnion('kind', [
@@ -28,7 +28,8 @@ export const itemSchema = z.discriminatedUnion('kind', [
     folder: z.enum(['open', 'waiting', 'snoozed', 'closed']),
     snoozedUntil: z.number().int().optional(),
     tags: z.array(z.string()),
-    note: z.strictObject({ text: z.string(), at: z.number().int() }).optional(),
+    /** Notes the channel holds, oldest first; applied once. */
+    notes: z.array(z.strictObject({ text: z.string(), author: z.string(), at: z.number().int() })),
   }),
 ]);
 export type Item = z.infer<typeof itemSchema>;
@@ -40,6 +41,8 @@ export type Cursor = z.infer<typeof cursorSchema>;
 /** At most 500 items or about 2 MB; applied in one strict transaction together with its cursor. Safe to deliver twice. */
 export const batchSchema = z.strictObject({
   accountId: accountIdSchema,
+  /** The account's connector; absent: `email`. */
+  channel: channelSchema.optional(),
   items: z.array(itemSchema).max(500),
   cursor: cursorSchema,
   /** `first`: history being fetched for the first time; `live`: news since then (only these notify). */

@@ -92,5 +92,8 @@ export const outboxEntrySchema = z.strictObject({
   serverWords: z.string().optional(),
   error: errorDataSchema.optional(),
   settledAt: instantSchema.optional(),
+  /** Of the frozen bytes: kept when they are dropped, so that a late copy in Sent is still known as this reply. */
+  sha256: z.string().length(64).optional(),
+  rfcMessageId: rfcMessageIdSchema.optional(),
 });
 export type OutboxEntry = z.infer<typeof outboxEntrySchema>;
