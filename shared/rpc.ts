@@ -73,12 +73,12 @@ export function serve<C extends Contract>(
   const handler = new RPCHandler(router, {
     experimental_transfer: () => [], // hand objects to structured clone: no JSON text in between
     clientInterceptors: [
-      async ({ next, path }) => {
+      async (options) => {
         try {
-          return await next();
+          return await options.next();
         } catch (thrown) {
           const data = dataOfThrown(thrown);
-          onError(path.join('.'), data);
+          onError(options.path.join('.'), data);
           throw new ORPCError(errorName, { status: 500, message: data.message, data });
         }
       },

@@ -1,4 +1,5 @@
 // How ports are handed over at start: names of the messages between main, preload, page and worker.
+import * as z from 'zod';
 
 /** Page → preload → main: asks for its ports; carries a nonce that the answer must repeat. */
 export const connectMessage = 'defter:connect';
@@ -16,3 +17,9 @@ export type Door = (typeof doors)[number];
 export const pageOrigin = 'app://defter';
 /** Scheme of sanitised mails: one host per mail. */
 export const mailBodyScheme = 'mailbody';
+
+/** Main → sync, with one port for each named door in the same order: at its start, and for every (new) store. */
+export const syncPortsSchema = z.strictObject({
+  type: z.enum(['defter:sync-ports', 'defter:store-ports']),
+  doors: z.array(z.string()),
+});

@@ -1,5 +1,6 @@
 // Door page → store: everything a person can change, and full-text search.
 import * as z from 'zod';
+import { bytesSchema } from '../model/bytes.ts';
 import { accountIdSchema, cannedReplyIdSchema, conversationIdSchema, customerIdSchema, fileIdSchema, instantSchema, messageIdSchema, noteIdSchema, outboxIdSchema } from '../model/ids.ts';
 import { cannedReplySchema, conversationStateSchema, folderSchema } from '../model/journal.ts';
 import { addressSchema } from '../model/message.ts';
@@ -93,12 +94,12 @@ export const storeCommands = {
   /** Bytes of a cached picture (PNG, JPEG, GIF, WebP), for pictures inside a mail. At most 10 MB. */
   readPicture: call(
     z.strictObject({ messageId: messageIdSchema, ref: z.string() }),
-    z.strictObject({ mimeType: z.string(), bytes: z.instanceof(Uint8Array) }),
+    z.strictObject({ mimeType: z.string(), bytes: bytesSchema }),
   ),
   /** Remote pictures of a mail, fetched by sync without cookies; those that cannot be had are left out. */
   fetchPictures: call(
     z.strictObject({ urls: z.array(z.string().max(4000)).max(200) }),
-    z.array(z.strictObject({ url: z.string(), mimeType: z.string(), bytes: z.instanceof(Uint8Array) })),
+    z.array(z.strictObject({ url: z.string(), mimeType: z.string(), bytes: bytesSchema })),
   ),
   syncNow: call(z.strictObject({ accountId: accountIdSchema.nullable() }), nothing),
   /** Deletes everything of an account from the store. */

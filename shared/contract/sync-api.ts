@@ -1,5 +1,6 @@
 // Door store → sync: freeze a reply, fetch bytes, look again.
 import * as z from 'zod';
+import { bytesSchema } from '../model/bytes.ts';
 import { accountIdSchema, fileIdSchema } from '../model/ids.ts';
 import { attachmentSchema, placementSchema } from '../model/message.ts';
 import { frozenReplySchema, replyContentSchema } from '../model/outbox.ts';
@@ -24,10 +25,10 @@ export const syncApi = {
     }),
     z.strictObject({ fileId: fileIdSchema, sizeBytes: z.number() }),
   ),
-  readFile: call(z.strictObject({ fileId: fileIdSchema, limitBytes: z.number().int().positive() }), z.instanceof(Uint8Array)),
+  readFile: call(z.strictObject({ fileId: fileIdSchema, limitBytes: z.number().int().positive() }), bytesSchema),
   fetchPictures: call(
     z.strictObject({ urls: z.array(z.string().max(4000)).max(200) }),
-    z.array(z.strictObject({ url: z.string(), mimeType: z.string(), bytes: z.instanceof(Uint8Array) })),
+    z.array(z.strictObject({ url: z.string(), mimeType: z.string(), bytes: bytesSchema })),
   ),
   syncNow: call(z.strictObject({ accountId: accountIdSchema.nullable() }), nothing),
 };

@@ -12,6 +12,8 @@ export const incomingCustomerSchema = z.strictObject({
   language: languageSchema.optional(),
   city: z.string().optional(),
   since: instantSchema.optional(),
+  /** What the channel has written down about them; a note of the shop's own wins. */
+  note: z.string().optional(),
 });
 export type IncomingCustomer = z.infer<typeof incomingCustomerSchema>;
 

@@ -1,5 +1,6 @@
 // The interface that every connector meets; the engine knows nothing else of them.
-import type { Account } from '../../../shared/model/account.ts';
+import type { Account, EmailServers } from '../../../shared/model/account.ts';
+import type { ConnectionReport, ConnectionStep, DiscoveryResult } from '../../../shared/model/discovery.ts';
 import type { FileId } from '../../../shared/model/ids.ts';
 import type { Cursor, Item } from '../../../shared/model/item.ts';
 import type { Manifest } from '../../../shared/model/manifest.ts';
@@ -20,11 +21,11 @@ export interface Pulled {
 /** What a connector may use of the world; all of it injected. */
 export interface ConnectorDeps {
   /** Asked anew for every connection; `auth-failed` when a person must give it first. */
-  credential(): Promise<{ password: string }>;
-  now(): number;
+  credential: () => Promise<{ password: string }>;
+  now: () => number;
   /** Rejects `cancelled` when the signal fires first. */
-  sleep(durationMs: number, signal: AbortSignal): Promise<void>;
-  log(level: 'info' | 'warn' | 'error', message: string): void;
+  sleep: (durationMs: number, signal: AbortSignal) => Promise<void>;
+  log: (level: 'info' | 'warn' | 'error', message: string) => void;
   /** Developer settings: plain text on loopback is allowed. */
   allowsPlaintextOnLoopback: boolean;
   /** PEM of an extra certificate authority (tests, companies with their own); absent: the system's. */
@@ -58,8 +59,27 @@ export interface Session {
   close(): Promise<void>;
 }
 
+/** What a connection test is given; nothing of it is kept. */
+export interface ConnectionQuestion {
+  servers: EmailServers;
+  address: string;
+  password: string;
+}
+
+/** What discovery and tests may use: no account is kept yet. */
+export type ProbeDeps = Pick<ConnectorDeps, 'now' | 'log' | 'allowsPlaintextOnLoopback' | 'extraCa'>;
+
 export interface Connector {
   manifest: Manifest;
+  /** Finds the servers of an address; null when nothing is known of it. Absent where there is nothing to find. */
+  discover?: (address: string, deps: ProbeDeps, signal: AbortSignal) => Promise<DiscoveryResult | null>;
+  /** Tries the servers step by step; `onStep` hears of each. A failure is part of the report, not thrown. */
+  test?: (
+    question: ConnectionQuestion,
+    deps: ProbeDeps,
+    onStep: (step: ConnectionStep) => void,
+    signal: AbortSignal,
+  ) => Promise<ConnectionReport>;
   open(account: Account, deps: ConnectorDeps): Session;
   /** Pure and offline: the bytes that every try will send. */
   freeze(account: Account, content: ReplyContent): Promise<FrozenReply>;

@@ -1,15 +1,17 @@
 // One lazy, explicit line per connector: adding a marketplace adds one folder and one line here.
 import type { Manifest } from '../../../shared/model/manifest.ts';
 import type { Connector } from './connector.ts';
-import { demoManifest } from './demo/manifest.ts';
+import { demoChannels, demoManifest } from './demo/manifest.ts';
 import { emailManifest } from './email/manifest.ts';
 
 interface RegistryLine {
   manifest: Manifest;
+  /** Further channels whose conversations this connector delivers. */
+  channels?: readonly Manifest[];
   load(): Promise<Connector>;
 }
 
 export const registry: readonly RegistryLine[] = [
   { manifest: emailManifest, load: async () => (await import('./email/index.ts')).emailConnector },
-  { manifest: demoManifest, load: async () => (await import('./demo/index.ts')).demoConnector },
+  { manifest: demoManifest, channels: demoChannels, load: async () => (await import('./demo/index.ts')).demoConnector },
 ];

@@ -10,3 +10,9 @@ export const demoManifest: Manifest = {
   pollEveryMs: 3_600_000,
   isOffered: false,
 };
+
+/** The marketplaces that the demo shop sells on. */
+export const demoChannels: readonly Manifest[] = [
+  { ...demoManifest, id: 'trendyol', label: 'Trendyol', icon: 'shopping-bag', canFormat: false, maxReplyChars: 2000 },
+  { ...demoManifest, id: 'ebay', label: 'eBay', icon: 'building-store', canFormat: false, maxReplyChars: 2000 },
+];

@@ -1,0 +1,12 @@
+// What customers write while the demo shop is open.
+import type { DemoLanguage } from './demo-content.ts';
+
+/** New messages in running conversations, in the order in which they arrive. */
+export const newQuestions: readonly { conversationId: string; text: string }[] = [];
+
+/** A customer's answer to a reply that was sent. */
+export const thanks: Record<DemoLanguage, string> = {
+  tr: 'Çok teşekkür ederim, bu kadar hızlı yanıt beklemiyordum. Haberinizi bekliyorum.',
+  el: 'Σας ευχαριστώ πολύ, δεν περίμενα τόσο γρήγορη απάντηση. Περιμένω νέα σας.',
+  en: 'Thank you so much, I did not expect such a quick answer. I look forward to hearing from you.',
+};

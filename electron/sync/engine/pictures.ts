@@ -1,0 +1,187 @@
+// Remote pictures of a mail, fetched only when a person asked: no cookies, no referrer, no private network, pictures only.
+import { lookup as lookUpHost, type LookupAddress } from 'node:dns';
+import { request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { AppError, errorData } from '../../../shared/errors.ts';
+
+export interface Picture {
+  url: string;
+  mimeType: string;
+  bytes: Uint8Array;
+}
+
+export interface PictureLimits {
+  /** Of one picture. */
+  largestBytes: number;
+  timeoutMs: number;
+  atOnce: number;
+  redirects: number;
+  /** Tests serve pictures on this machine. */
+  allowsLoopback: boolean;
+}
+
+export const pictureLimits: PictureLimits = {
+  largestBytes: 5 * 1024 * 1024,
+  timeoutMs: 10_000,
+  atOnce: 6,
+  redirects: 3,
+  allowsLoopback: false,
+};
+
+/** Addresses that a mail must never make us talk to (RFC 6890 and friends). */
+const privateNetworks = new BlockList();
+for (const [network, bits] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['224.0.0.0', 3],
+] as const) {
+  privateNetworks.addSubnet(network, bits, 'ipv4');
+}
+for (const [network, bits] of [
+  ['::', 127],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['ff00::', 8],
+  ['64:ff9b::', 96],
+] as const) {
+  privateNetworks.addSubnet(network, bits, 'ipv6');
+}
+
+/** true for an address outside loopback, link-local and private networks. */
+export function isPublicAddress(address: string): boolean {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped !== undefined) return !privateNetworks.check(mapped, 'ipv4');
+  const family = isIP(address);
+  return family !== 0 && !privateNetworks.check(address, family === 4 ? 'ipv4' : 'ipv6');
+}
+
+/** Fetches what can be had; the others are left out and logged. Order of `urls` is kept. */
+export async function fetchPictures(
+  urls: readonly string[],
+  log: (message: string) => void,
+  limits: PictureLimits = pictureLimits,
+): Promise<Picture[]> {
+  const found: (Picture | undefined)[] = [];
+  let next = 0;
+  const work = async () => {
+    while (next < urls.length) {
+      const index = next++;
+      const url = urls[index] ?? '';
+      try {
+        found[index] = { url, ...(await fetchPicture(url, limits, limits.redirects)) };
+      } catch (thrown) {
+        log(`A remote picture was left out: ${errorData(thrown).message}`);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(limits.atOnce, urls.length) }, work));
+  return found.filter((picture) => picture !== undefined);
+}
+
+async function fetchPicture(
+  address: string,
+  limits: PictureLimits,
+  redirectsLeft: number,
+): Promise<{ mimeType: string; bytes: Uint8Array }> {
+  const url = safeUrl(address, limits);
+  const answer = await get(url, limits);
+  if (answer.location !== undefined) {
+    if (redirectsLeft === 0) throw new AppError('refused', 'Too many redirections');
+    return fetchPicture(new URL(answer.location, url).href, limits, redirectsLeft - 1);
+  }
+  const mimeType = pictureTypeOf(answer.bytes);
+  if (mimeType === null) throw new AppError('bad-data', 'What came is no picture');
+  return { mimeType, bytes: answer.bytes };
+}
+
+function safeUrl(address: string, limits: PictureLimits): URL {
+  if (!URL.canParse(address)) throw new AppError('bad-data', 'Not an address');
+  const url = new URL(address);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new AppError('refused', `Scheme ${url.protocol}`);
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (isIP(host) !== 0 && !limits.allowsLoopback && !isPublicAddress(host)) {
+    throw new AppError('refused', 'An address inside a private network');
+  }
+  url.username = '';
+  url.password = '';
+  return url;
+}
+
+/** Checks what the name really resolves to at connecting time, so that a second DNS answer cannot slip in. */
+function publicLookup(limits: PictureLimits): LookupFunction {
+  return (host, options, done) => {
+    lookUpHost(host, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+      if (error) {
+        done(error, []);
+        return;
+      }
+      const usable = limits.allowsLoopback ? addresses : addresses.filter(({ address }) => isPublicAddress(address));
+      const [first] = usable;
+      if (!first) done(new AppError('refused', 'The name leads into a private network'), []);
+      else if (options.all) done(null, usable);
+      else done(null, first.address, first.family);
+    });
+  };
+}
+
+function get(url: URL, limits: PictureLimits): Promise<{ bytes: Uint8Array; location?: string }> {
+  return new Promise((resolve, reject) => {
+    const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(
+      url,
+      {
+        lookup: publicLookup(limits),
+        headers: { accept: 'image/png,image/jpeg,image/gif,image/webp', 'user-agent': 'Mozilla/5.0' },
+        signal: AbortSignal.timeout(limits.timeoutMs),
+        agent: false,
+      },
+      (response) => {
+        const status = response.statusCode ?? 0;
+        const { location } = response.headers;
+        if (status >= 300 && status < 400 && location !== undefined) {
+          response.destroy();
+          resolve({ bytes: new Uint8Array(), location });
+          return;
+        }
+        if (status !== 200) {
+          response.destroy();
+          reject(new AppError('gone', `The server answered ${String(status)}`));
+          return;
+        }
+        const chunks: Buffer[] = [];
+        let sizeBytes = 0;
+        response.on('data', (chunk: Buffer) => {
+          sizeBytes += chunk.length;
+          if (sizeBytes > limits.largestBytes) {
+            response.destroy();
+            reject(new AppError('too-large', 'The picture is larger than 5 MB'));
+          } else chunks.push(chunk);
+        });
+        response.on('end', () => {
+          resolve({ bytes: new Uint8Array(Buffer.concat(chunks)) });
+        });
+        response.on('error', reject);
+      },
+    );
+    request.on('error', reject);
+    request.end();
+  });
+}
+
+/** PNG, JPEG, GIF or WebP by the first bytes; null for anything else (SVG is a program, not a picture). */
+export function pictureTypeOf(bytes: Uint8Array): string | null {
+  const starts = (...wanted: number[]) => wanted.every((byte, i) => bytes[i] === byte);
+  if (starts(0x89, 0x50, 0x4e, 0x47)) return 'image/png';
+  if (starts(0xff, 0xd8, 0xff)) return 'image/jpeg';
+  if (starts(0x47, 0x49, 0x46, 0x38)) return 'image/gif';
+  const isRiff = starts(0x52, 0x49, 0x46, 0x46);
+  if (isRiff && bytes[8] === 0x57 && bytes[9] === 0x45 && bytes[10] === 0x42 && bytes[11] === 0x50) return 'image/webp';
+  return null;
+}
