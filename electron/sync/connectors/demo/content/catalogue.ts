@@ -1,10 +1,17 @@
 // What the demo shop sells, with prices per currency, and how an order is put together from it.
-import type { DemoCurrency, DemoLanguage, DemoOrder, DemoOrderItem } from './demo-content.ts'
+import type {
+  DemoChannel,
+  DemoCurrency,
+  DemoLanguage,
+  DemoOrder,
+  DemoOrderItem,
+  DemoOrderStatus,
+} from './demo-content.ts';
 
 interface DemoProduct {
-  title: Readonly<Record<DemoLanguage, string>>
+  title: Readonly<Record<DemoLanguage, string>>;
   /** In kuruş, cents or pence. */
-  priceMinor: Readonly<Record<DemoCurrency, number>>
+  priceMinor: Readonly<Record<DemoCurrency, number>>;
 }
 
 const products = {
@@ -29,7 +36,11 @@ const products = {
     priceMinor: { TRY: 169_000, EUR: 5_500, GBP: 4_800 },
   },
   meze: {
-    title: { tr: "Balıklı Meze Tabağı (4'lü)", el: 'Πιατάκια μεζέ με ψάρια (σετ 4)', en: 'Fish Meze Plates (set of 4)' },
+    title: {
+      tr: "Balıklı Meze Tabağı (4'lü)",
+      el: 'Πιατάκια μεζέ με ψάρια (σετ 4)',
+      en: 'Fish Meze Plates (set of 4)',
+    },
     priceMinor: { TRY: 128_000, EUR: 4_200, GBP: 3_600 },
   },
   tiles: {
@@ -52,26 +63,48 @@ const products = {
     title: { tr: "Fener Mumluk (3'lü)", el: 'Κηροπήγια φαναράκι (σετ 3)', en: 'Lantern Candle Holders (set of 3)' },
     priceMinor: { TRY: 69_000, EUR: 2_400, GBP: 2_100 },
   },
-} as const satisfies Record<string, DemoProduct>
+} as const satisfies Record<string, DemoProduct>;
 
-export type DemoProductKey = keyof typeof products
+type DemoProductKey = keyof typeof products;
 
-type OrderFacts = Pick<DemoOrder, 'number' | 'channel' | 'placedDaysAgo' | 'status' | 'currency'> & {
-  carrier?: string
-  trackingNumber?: string
+const productKeys = Object.keys(products) as DemoProductKey[];
+
+interface DemoMarket {
+  /** Of the titles on the order. */
+  language: DemoLanguage;
+  currency: DemoCurrency;
+  carrier: string;
 }
 
-/** An order of catalogue products with titles in one language; the total is the sum of the items. */
-export function demoOrder(
-  language: DemoLanguage,
-  facts: OrderFacts,
-  basket: readonly (readonly [product: DemoProductKey, quantity: number])[],
-): DemoOrder {
-  const items: DemoOrderItem[] = basket.map(([key, quantity]) => ({
-    title: products[key].title[language],
-    quantity,
-    priceMinor: products[key].priceMinor[facts.currency],
-  }))
-  const totalMinor = items.reduce((sum, item) => sum + item.quantity * item.priceMinor, 0)
-  return { ...facts, totalMinor, items }
+interface DemoSale {
+  on: DemoChannel;
+  number: string;
+  daysAgo: number;
+  status: DemoOrderStatus;
+  /** Given once the parcel has left. */
+  tracking?: string;
+}
+
+type DemoBasket = Partial<Record<DemoProductKey, number>>;
+
+/** Writes orders for one market: pieces per product become items in its language and currency, and the total is their sum. */
+export function seller(market: DemoMarket): (sale: DemoSale, basket: DemoBasket) => DemoOrder {
+  return (sale, basket) => {
+    const items: DemoOrderItem[] = productKeys.flatMap((key) => {
+      const quantity = basket[key];
+      if (quantity === undefined) return [];
+      const { title, priceMinor } = products[key];
+      return [{ title: title[market.language], quantity, priceMinor: priceMinor[market.currency] }];
+    });
+    return {
+      number: sale.number,
+      channel: sale.on,
+      placedDaysAgo: sale.daysAgo,
+      status: sale.status,
+      totalMinor: items.reduce((sum, item) => sum + item.quantity * item.priceMinor, 0),
+      currency: market.currency,
+      items,
+      ...(sale.tracking === undefined ? {} : { trackingNumber: sale.tracking, carrier: market.carrier }),
+    };
+  };
 }

@@ -1,5 +1,5 @@
 // The words for the demo shop's tags in every language of the app.
-import type { DemoLanguage, DemoTag } from './demo-content.ts'
+import type { DemoLanguage, DemoTag } from './demo-content.ts';
 
 export const demoTagLabels: Readonly<Record<DemoTag, Readonly<Record<DemoLanguage, string>>>> = {
   Shipping: { en: 'Shipping', tr: 'Kargo', el: 'Αποστολή' },
@@ -16,4 +16,4 @@ export const demoTagLabels: Readonly<Record<DemoTag, Readonly<Record<DemoLanguag
   Review: { en: 'Review', tr: 'Değerlendirme', el: 'Αξιολόγηση' },
   Automatic: { en: 'Automatic', tr: 'Otomatik', el: 'Αυτόματο' },
   Suspicious: { en: 'Suspicious', tr: 'Şüpheli', el: 'Ύποπτο' },
-}
+};
