@@ -41,7 +41,7 @@ const leastLead = 1.3;
 const greekShare = 0.35;
 const foreignShare = 0.4;
 
-const addresses = /(?:https?:\/\/|www\.)\S+|\S+@\S+/g;
+const addresses = /(?:https?:\/\/|www\.)\S+|[^\s@]{1,64}@\S+/g;
 const word = /[\p{L}\p{N}]+(?:'\p{L}+)?/gu;
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
