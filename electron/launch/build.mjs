@@ -62,7 +62,7 @@ export async function ensureBuilt({ always = false } = {}) {
   await sayWhile('Building the app', async () => {
     const { code, output } = await runCommand(process.execPath, bundlerCommand('build', '--logLevel', 'warn'), {
       cwd: projectRoot,
-      env: { ...process.env, NODE_ENV: 'production' },
+      env: { ...process.env, NODE_ENV: 'production', [process.stderr.isTTY ? 'FORCE_COLOR' : 'NO_COLOR']: '1' },
     });
     if (code !== 0) throw new LaunchError(`The build failed.\n${output.trim()}`);
     if (output.trim()) process.stderr.write(`${output.trim()}\n`);

@@ -27,7 +27,8 @@ export async function ensureInstalled() {
       cwd: projectRoot,
     });
     if (code !== 0) {
-      throw new LaunchError(`npm ci failed (exit code ${code}). Is the network there?\n${output.trim()}`);
+      const reason = output.split(/^npm error Clean install|^npm error Usage/m)[0] ?? '';
+      throw new LaunchError(`npm ci failed (exit code ${code}); its words:\n${reason.trim()}`);
     }
   });
   writeFileSync(stampFile, stamp);

@@ -1,0 +1,59 @@
+// How electron-vite bundles the five programs: main, sync and preload for Node, the page and its worker for Chromium.
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..');
+
+// The oldest runtime that the app must start on, see README of electron/launch; else the installed types decide.
+const nodeTarget = 'node20.18';
+const chromeTarget = 'chrome130';
+
+/** Main replaces it by a fresh nonce in every page it serves. */
+const noncePlaceholder = '__NONCE__';
+
+const devServer = { host: '127.0.0.1', port: 5173 };
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: resolve(root, 'out/main'),
+      externalizeDeps: false, // everything is bundled: the packaged app has no node_modules
+      target: nodeTarget,
+      minify: true,
+      license: true,
+      rolldownOptions: {
+        input: { index: resolve(root, 'electron/main/index.ts'), sync: resolve(root, 'electron/sync/index.ts') },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: resolve(root, 'out/preload'),
+      externalizeDeps: false,
+      target: nodeTarget,
+      minify: true,
+      rolldownOptions: {
+        input: { index: resolve(root, 'electron/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' }, // a sandboxed preload must be CommonJS
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'renderer'),
+    cacheDir: resolve(root, 'node_modules/.cache/vite'),
+    plugins: [react()],
+    html: { cspNonce: noncePlaceholder },
+    worker: { format: 'es' },
+    server: { ...devServer, strictPort: true, hmr: { ...devServer, protocol: 'ws' } },
+    build: {
+      outDir: resolve(root, 'out/renderer'),
+      target: chromeTarget,
+      minify: true,
+      license: true,
+      assetsInlineLimit: 0, // the page's policy allows no data: fonts or scripts
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: { index: resolve(root, 'renderer/index.html') } },
+    },
+  },
+});
