@@ -1,7 +1,7 @@
 // Replies on their way out: content, frozen bytes, states and outcomes (the table is in renderer/store/README.md).
 import * as z from 'zod';
 import { errorDataSchema } from '../errors.ts';
-import { accountIdSchema, conversationIdSchema, instantSchema, messageIdSchema, outboxIdSchema, rfcMessageIdSchema } from './ids.ts';
+import { accountIdSchema, channelSchema, conversationIdSchema, instantSchema, messageIdSchema, outboxIdSchema, rfcMessageIdSchema } from './ids.ts';
 import { addressSchema } from './message.ts';
 
 /** What a person wrote, ready to be frozen by the connector. `html` is what the editor made; '' for plain channels. */
@@ -95,5 +95,10 @@ export const outboxEntrySchema = z.strictObject({
   /** Of the frozen bytes: kept when they are dropped, so that a late copy in Sent is still known as this reply. */
   sha256: z.string().length(64).optional(),
   rfcMessageId: rfcMessageIdSchema.optional(),
+  /** The shop's address it goes out from, and its conversation's channel: what the store shows of it after a rebuild. */
+  from: z.string().max(1000).optional(),
+  channel: channelSchema.optional(),
+  /** How often proof (ambiguous) or the copy in Sent (accepted) has been looked for in this state. */
+  lookCount: z.number().int().nonnegative().optional(),
 });
 export type OutboxEntry = z.infer<typeof outboxEntrySchema>;
