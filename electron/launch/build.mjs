@@ -1,4 +1,5 @@
 // Builds the app into out/ when its sources changed since the last build. `node electron/launch/build.mjs` always builds.
+import './node-version.mjs';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

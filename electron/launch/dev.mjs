@@ -1,4 +1,5 @@
 // `npm run dev`: runs the app from its sources; the page reloads its parts as they change.
+import './node-version.mjs';
 import { bundlerCommand, forgetBuild } from './build.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
 import { ensureInstalled } from './install.mjs';
