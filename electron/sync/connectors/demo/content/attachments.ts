@@ -21,7 +21,7 @@ const makers: Readonly<Record<DemoAttachmentKind, () => DemoFile>> = {
 };
 
 /**
- * The file of a kind: PNG pictures of 480 by 360 pixels under 40 kB, or a one-page PDF of 3 kB.
+ * The file of a kind: PNG pictures of 480 by 360 pixels under 40 kB, or a one-page PDF of some 4 kB.
  * A picture takes some 0.3 s to paint; each is made once and then handed out again, so treat the bytes as read-only.
  */
 export function demoAttachment(kind: DemoAttachmentKind): DemoFile {

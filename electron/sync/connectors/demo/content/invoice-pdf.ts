@@ -1,24 +1,31 @@
-// Writes a one-page PDF invoice by hand; Turkish letters go through an encoding of their own, as WinAnsi lacks them.
+// Writes a one-page PDF invoice by hand, with the Turkish letters that the standard fonts lack drawn from letter and accent.
 import type { DemoOrder } from './demo-content.ts';
 
-/** Bytes from 128 up, with their glyph names in Helvetica (Adobe glyph list; PDF 32000-1, annex D). */
-const extraGlyphs: readonly (readonly [letter: string, glyph: string])[] = [
-  ['Ç', 'Ccedilla'],
-  ['ç', 'ccedilla'],
-  ['Ğ', 'Gbreve'],
-  ['ğ', 'gbreve'],
-  ['İ', 'Idotaccent'],
-  ['ı', 'dotlessi'],
-  ['Ö', 'Odieresis'],
-  ['ö', 'odieresis'],
-  ['Ş', 'Scedilla'],
-  ['ş', 'scedilla'],
-  ['Ü', 'Udieresis'],
-  ['ü', 'udieresis'],
-  ['×', 'multiply'],
-  ['–', 'endash'],
+/** Letters of Helvetica that every viewer draws but WinAnsi lacks; they take the bytes from 128 up. */
+const extraGlyphs = ['dotlessi', 'breve', 'dotaccent'] as const;
+const breve = 129;
+const dotAccent = 130;
+const cedilla = 184;
+
+interface ComposedLetter {
+  letter: string;
+  glyph: string;
+  base: string;
+  /** In thousandths of the size, like the shift of the accent (Helvetica font metrics). */
+  width: number;
+  accent: number;
+  shiftX: number;
+  shiftY: number;
+}
+
+/** Viewers' own Helvetica has no ş or ğ (seen in PDFium: blanks), so a Type 3 font puts the accents on the letters. */
+const composedLetters: readonly ComposedLetter[] = [
+  { letter: 'Ş', glyph: 'Scedilla', base: 'S', width: 667, accent: cedilla, shiftX: 167, shiftY: 0 },
+  { letter: 'ş', glyph: 'scedilla', base: 's', width: 500, accent: cedilla, shiftX: 84, shiftY: 0 },
+  { letter: 'Ğ', glyph: 'Gbreve', base: 'G', width: 778, accent: breve, shiftX: 222, shiftY: 195 },
+  { letter: 'ğ', glyph: 'gbreve', base: 'g', width: 556, accent: breve, shiftX: 111, shiftY: 0 },
+  { letter: 'İ', glyph: 'Idotaccent', base: 'I', width: 278, accent: dotAccent, shiftX: -28, shiftY: 195 },
 ];
-const byteOfLetter = new Map(extraGlyphs.map(([letter], index) => [letter, 128 + index]));
 /** Advance of the characters in amounts, in thousandths of the size (Helvetica font metrics). */
 const amountWidths: Readonly<Record<string, number>> = { '.': 278, ',': 278, ' ': 278, T: 611, L: 556 };
 const digitWidth = 556;
@@ -27,6 +34,8 @@ const pageHeight = 842;
 const leftEdge = 56;
 const rightEdge = pageWidth - leftEdge;
 const vatRate = 0.2;
+/** Objects are numbered in the order in which they are assembled. */
+const firstGlyphObject = 9;
 
 interface Buyer {
   name: string;
@@ -35,25 +44,71 @@ interface Buyer {
 
 /** An invoice in Turkish lira with 20 % VAT included; says on its face that it is a specimen. */
 export function writeInvoicePdf(order: DemoOrder, buyer: Buyer): Uint8Array {
-  const content = pageContent(order, buyer);
-  const differences = `128 ${extraGlyphs.map(([, glyph]) => `/${glyph}`).join(' ')}`;
   const font = (name: string): string => `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding 6 0 R >>`;
   return assemble([
     '<< /Type /Catalog /Pages 2 0 R /Lang (tr-TR) >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${String(pageWidth)} ${String(pageHeight)}] /Contents 7 0 R ` +
-      '/Resources << /Font << /F1 4 0 R /F2 5 0 R >> >> >>',
+      '/Resources << /Font << /F1 4 0 R /F2 5 0 R /F3 8 0 R >> >> >>',
     font('Helvetica'),
     font('Helvetica-Bold'),
-    `<< /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [${differences}] >>`,
-    `<< /Length ${String(content.length)} >>\nstream\n${content}\nendstream`,
+    `<< /Type /Encoding /BaseEncoding /WinAnsiEncoding /Differences [128 ${names(extraGlyphs)}] >>`,
+    stream(pageContent(order, buyer)),
+    composedFont(firstGlyphObject, firstGlyphObject + composedLetters.length),
+    ...composedLetters.map((letter) => stream(composedGlyph(letter))),
+    stream(unicodeOfComposed()),
   ]);
+}
+
+/** A font of the composed letters, bytes 1 up (PDF 32000-1, 9.6.5); needs the objects of its glyphs and of its Unicode table. */
+function composedFont(firstGlyph: number, unicodeTable: number): string {
+  const procedures = composedLetters.map(({ glyph }, index) => `/${glyph} ${String(firstGlyph + index)} 0 R`).join(' ');
+  return (
+    '<< /Type /Font /Subtype /Type3 /FontBBox [0 -300 800 1000] /FontMatrix [0.001 0 0 0.001 0 0] ' +
+    `/CharProcs << ${procedures} >> /Encoding << /Differences [1 ${names(composedLetters.map(({ glyph }) => glyph))}] >> ` +
+    `/FirstChar 1 /LastChar ${String(composedLetters.length)} /Widths [${composedLetters.map(({ width }) => width).join(' ')}] ` +
+    `/Resources << /Font << /F1 4 0 R >> >> /ToUnicode ${String(unicodeTable)} 0 R >>`
+  );
+}
+
+function composedGlyph({ base, width, accent, shiftX, shiftY }: ComposedLetter): string {
+  const accentByte = `\\${accent.toString(8)}`;
+  return (
+    `${String(width)} 0 0 -300 ${String(width)} 1000 d1 BT /F1 1000 Tf (${base}) Tj ET ` +
+    `BT /F1 1000 Tf ${String(shiftX)} ${String(shiftY)} Td (${accentByte}) Tj ET`
+  );
+}
+
+/** Lets a reader copy and search the composed letters (PDF 32000-1, 9.10.3). */
+function unicodeOfComposed(): string {
+  const lines = composedLetters.map(
+    ({ letter }, index) => `<${hexOf(index + 1, 2)}> <${hexOf(letter.charCodeAt(0), 4)}>`,
+  );
+  return [
+    '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Composed def /CMapType 2 def',
+    '1 begincodespacerange <00> <FF> endcodespacerange',
+    `${String(lines.length)} beginbfchar`,
+    ...lines,
+    'endbfchar endcmap end end',
+  ].join('\n');
+}
+
+function hexOf(value: number, digits: number): string {
+  return value.toString(16).padStart(digits, '0');
+}
+
+function names(glyphs: readonly string[]): string {
+  return glyphs.map((glyph) => `/${glyph}`).join(' ');
+}
+
+function stream(content: string): string {
+  return `<< /Length ${String(content.length)} >>\nstream\n${content}\nendstream`;
 }
 
 function pageContent(order: DemoOrder, buyer: Buyer): string {
   const draw: string[] = [];
   const text = (font: 'F1' | 'F2', size: number, x: number, y: number, words: string): void => {
-    draw.push(`BT /${font} ${String(size)} Tf ${x.toFixed(1)} ${y.toFixed(1)} Td (${encode(words)}) Tj ET`);
+    draw.push(`BT ${x.toFixed(1)} ${y.toFixed(1)} Td ${show(font, size, words)} ET`);
   };
   const amount = (font: 'F1' | 'F2', y: number, minor: number): void => {
     const words = lira(minor);
@@ -77,7 +132,7 @@ function pageContent(order: DemoOrder, buyer: Buyer): string {
   bar('0.93 0.95 0.98', 608, 22);
   text('F2', 10, leftEdge + 8, 615, 'Ürün');
   text('F2', 10, 330, 615, 'Adet');
-  text('F2', 10, rightEdge - 38, 615, 'Tutar');
+  text('F2', 10, rightEdge - 34, 615, 'Tutar');
   let y = 588;
   for (const item of order.items) {
     text('F1', 10, leftEdge + 8, y, item.title);
@@ -105,11 +160,24 @@ function pageContent(order: DemoOrder, buyer: Buyer): string {
   return draw.join('\n');
 }
 
-/** Bytes of the font's encoding as characters 0 to 255; escapes what PDF strings treat specially. */
+/** Shows words in a font, going over to the composed letters where needed. */
+function show(font: string, size: number, words: string): string {
+  const runs = words.normalize('NFC').split(/([ŞşĞğİ])/);
+  return runs
+    .filter((run) => run !== '')
+    .map((run) => {
+      const composed = composedLetters.findIndex(({ letter }) => letter === run);
+      if (composed === -1) return `/${font} ${String(size)} Tf (${encode(run)}) Tj`;
+      return `/F3 ${String(size)} Tf <${hexOf(composed + 1, 2)}> Tj`;
+    })
+    .join(' ');
+}
+
+/** Letters as bytes of the encoding; escapes what PDF strings treat specially. */
 function encode(words: string): string {
-  return Array.from(words.normalize('NFC'), (letter) => {
-    const byte = byteOfLetter.get(letter) ?? letter.charCodeAt(0);
-    if (byte > 255 || (byte > 126 && !byteOfLetter.has(letter))) throw new Error(`The invoice font lacks “${letter}”`);
+  return Array.from(words, (letter) => {
+    const byte = letter === 'ı' ? 128 : letter === '–' ? 150 : letter.charCodeAt(0);
+    if (byte > 255) throw new Error(`The invoice font lacks “${letter}”`);
     const character = String.fromCharCode(byte);
     return '\\()'.includes(character) ? `\\${character}` : character;
   }).join('');
