@@ -8,6 +8,7 @@ import type {
   DemoConversation,
   DemoCustomer,
 } from '../../electron/sync/connectors/demo/content/demo-content.ts';
+import { newQuestions } from '../../electron/sync/connectors/demo/content/live.ts';
 import { demoTagLabels } from '../../electron/sync/connectors/demo/content/tag-labels.ts';
 import { letter } from '../../electron/sync/connectors/demo/content/writing.ts';
 
@@ -131,6 +132,16 @@ describe.each(conversations.map((conversation) => [conversation.id, conversation
     });
   },
 );
+
+describe('what arrives while the demo shop is open', () => {
+  it('is written by customers who owe the shop an answer, one each', () => {
+    expectUnique(newQuestions.map(({ conversationId }) => conversationId));
+    for (const { conversationId, text } of newQuestions) {
+      expect(conversations.find(({ id }) => id === conversationId)?.state, conversationId).toBe('waiting');
+      expect(text).not.toBe('');
+    }
+  });
+});
 
 describe('customers', () => {
   it('have orders that add up, newest first', () => {

@@ -48,7 +48,11 @@ const products = {
     priceMinor: { TRY: 132_000, EUR: 4_500, GBP: 3_900 },
   },
   board: {
-    title: { tr: 'Zeytin Ağacı Sunum Tahtası', el: 'Ξύλο σερβιρίσματος από ελιά', en: 'Olive-Wood Serving Board' },
+    title: {
+      tr: 'Zeytin Ağacı Sunum Tahtası',
+      el: 'Δίσκος σερβιρίσματος από ξύλο ελιάς',
+      en: 'Olive-Wood Serving Board',
+    },
     priceMinor: { TRY: 115_000, EUR: 3_900, GBP: 3_400 },
   },
   planter: {

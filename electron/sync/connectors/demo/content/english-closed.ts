@@ -86,7 +86,7 @@ export const englishClosed: DemoConversation[] = [
       asked(days(7) + hours(7.2), 'done thx 👍'),
       answered(
         days(7) + hours(6.8),
-        'Thank you, Daniel! One invoice sent, and the three of them travel in one box tomorrow morning. They should reach you within five working days. Warm regards, Defne',
+        'Thank you, Daniel! One invoice sent, and the three of them travel in one box tomorrow morning. They reach you within five working days. Warm regards, Defne',
       ),
     ],
   },

@@ -3,7 +3,7 @@ import type { DemoLanguage, DemoTag } from './demo-content.ts';
 
 export const demoTagLabels: Readonly<Record<DemoTag, Readonly<Record<DemoLanguage, string>>>> = {
   Shipping: { en: 'Shipping', tr: 'Kargo', el: 'Αποστολή' },
-  Damaged: { en: 'Damaged', tr: 'Hasarlı', el: 'Φθορά' },
+  Damaged: { en: 'Damaged', tr: 'Hasarlı', el: 'Ζημιά' },
   Return: { en: 'Return', tr: 'İade', el: 'Επιστροφή' },
   Invoice: { en: 'Invoice', tr: 'Fatura', el: 'Τιμολόγιο' },
   Wholesale: { en: 'Wholesale', tr: 'Toptan', el: 'Χονδρική' },

@@ -194,7 +194,7 @@ export const turkishBusiness: DemoConversation[] = [
       asked(days(95) + hours(3), 'Siparişi geçtim: MC-10231. Kolay gelsin ustaya!'),
       answered(
         days(84) + hours(5),
-        'Merhaba Nermin Hanım, tabaklarınız dört kutu hâlinde bugün yola çıktı; yarından sonra kapınızda. Kutuların üstüne “kırılır” değil “kahvaltılık” yazdık, kurye güler yüzle taşısın diye :) Sevgiler, Defne',
+        'Merhaba Nermin Hanım, tabaklarınız dört kutu hâlinde bugün yola çıktı; öbür gün kapınızda. Kutuların üstüne “kırılır” değil “kahvaltılık” yazdık, kurye güler yüzle taşısın diye :) Sevgiler, Defne',
       ),
       asked(days(82) + hours(1), 'Hepsi sapasağlam geldi. Masalar bambaşka oldu, ellerinize sağlık!'),
     ],

@@ -81,7 +81,7 @@ export const turkishPraise: DemoConversation[] = [
           Keten örtünüz bir haftadır sofranızda, umarım yakışmıştır. İki küçük ricam var:
 
           1. Bu siparişten ne kadar memnunsunuz? 1 ile 10 arasında bir sayı yazmanız yeterli (10 en memnun).
-          2. Vaktiniz olursa site sayfamıza bir iki cümle bırakır mısınız? Sizden sonra gelenlere çok yardımı oluyor.
+          2. Vaktiniz olursa sitemizdeki ürün sayfasına bir iki cümle bırakır mısınız? Sizden sonra gelenlere çok yardımı oluyor.
 
           Ketenin ilk yıkaması için ipucu: 30 derece, az sıkma. Nemliyken sererseniz ütü bile istemez.
 

@@ -58,7 +58,7 @@ export const turkishShipping: DemoConversation[] = [
       answered(
         days(1) + hours(22),
         letter`
-          Gülşah Hanım, boşuna beklediğiniz için özür dilerim. Şube müdürüyle görüştüm: paketiniz yarın 10.00 ile 13.00 arasında, aramayla teslim edilecek. Teslim edilince size yazacağım. Bu siparişin kargo ücretini de bugün iade ettim.
+          Gülşah Hanım, boşuna beklediğiniz için özür dilerim. Şube müdürüyle görüştüm: paketiniz yarın 10.00 ile 13.00 arasında teslim edilecek, kurye gelmeden önce sizi arayacak. Teslim edilince size yazacağım. Bu siparişin kargo ücretini de bugün iade ettim.
           Sevgiler, Defne
         `,
       ),
