@@ -4,28 +4,16 @@ import type { DemoLanguage } from './demo-content.ts';
 /** New messages in running conversations, in the order in which they arrive. */
 export const newQuestions: readonly { conversationId: string; text: string }[] = [
   {
-    conversationId: 'ipek-nisan-tabagi',
-    text: 'Tamam, hem de nasıl tamam! Kardeşime gösterdim, gözleri doldu. Fırına verebilirsiniz 🤍',
+    conversationId: 'elif-hediye-notu',
+    text: 'Merhaba, küçük bir şey daha soracaktım: not kartını el yazısıyla yazabiliyor musunuz? Kardeşim için çok anlamlı olur. Şimdiden teşekkürler.',
   },
   {
-    conversationId: 'tom-lost-parcel',
-    text: '1 please, I would still love to have the vase. Thanks for sorting it out.',
+    conversationId: 'giorgos-spasmeno-vazo',
+    text: 'Καλησπέρα και πάλι. Βρήκα και το κουτί της αποστολής, αν χρειάζεται να σας στείλω φωτογραφία.',
   },
   {
-    conversationId: 'konstantinos-timologio',
-    text: 'Καλησπέρα σας, σας στέλνω τα στοιχεία σε λίγο, τα μαζεύει η γραμματεία. Γίνεται να σταλεί το τιμολόγιο και σε εμένα;\n\nΚ. Π.',
-  },
-  {
-    conversationId: 'kerem-yanlis-urun',
-    text: 'Öğleden sonra 2 ile 5 arası olursa evdeyim. Balıkları da sağ salim teslim ederim 🐟',
-  },
-  {
-    conversationId: 'grace-return',
-    text: 'Number 2 please! Lovely that I can keep this one on the table until then.',
-  },
-  {
-    conversationId: 'derya-degerlendirme',
-    text: '10. Örtü çok güzel, ipucunuz da işe yaradı: ütüsüz serdim. Yorumumu da siteye bıraktım 🌼',
+    conversationId: 'emily-engraving',
+    text: 'One more thing: could the engraving be in two lines? “Est. 2026” underneath the name would be perfect.',
   },
 ];
 

@@ -1,0 +1,66 @@
+// Where a reply or an internal note is written: the draft is saved while typing, and sending can be taken back.
+import { Anchor, SegmentedControl, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { ConversationRow } from '../../../database/rows.ts';
+import { useDraft } from '../../reads/use-draft.ts';
+import { useText } from '../../text/use-text.ts';
+import classes from './composer.module.css';
+import { NoteBox } from './note-box.tsx';
+import { ReplyBox } from './reply-box.tsx';
+
+type Mode = 'reply' | 'note';
+
+export function Composer({ conversation }: { conversation: ConversationRow }) {
+  const text = useText();
+  const [mode, setMode] = useState<Mode>('reply');
+  const draft = useDraft(conversation.id);
+  // the editor takes its first content from the draft: it waits for it (some ms)
+  if (draft === undefined) return <div className={classes['room']} />;
+  return (
+    <div className={classes['room']}>
+      <div className={classes['composer']} data-mode={mode}>
+        <div className={classes['modes']}>
+          <SegmentedControl
+            size="xs"
+            value={mode}
+            aria-label={text('composer.mode')}
+            onChange={(value) => {
+              setMode(value as Mode);
+            }}
+            data={[
+              { value: 'reply', label: text('composer.reply') },
+              { value: 'note', label: text('composer.note') },
+            ]}
+          />
+          {mode === 'note' && (
+            <Text size="xs" c="dimmed">
+              {text('composer.note.hint')}{' '}
+              <Anchor
+                component="button"
+                size="xs"
+                onClick={() => {
+                  setMode('reply');
+                }}
+              >
+                {text('composer.note.back')}
+              </Anchor>
+            </Text>
+          )}
+        </div>
+        {/* both stay mounted: what was begun in one is there when coming back from the other */}
+        <div hidden={mode !== 'reply'}>
+          <ReplyBox conversation={conversation} draft={draft} />
+        </div>
+        <div hidden={mode !== 'note'}>
+          <NoteBox
+            conversation={conversation}
+            isShown={mode === 'note'}
+            onDone={() => {
+              setMode('reply');
+            }}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}

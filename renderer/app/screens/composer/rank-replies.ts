@@ -1,0 +1,37 @@
+// Finds canned replies for what was typed: words anywhere, the customer's language first, often used ones earlier.
+import type { CannedReplyRow } from '../../../database/rows.ts';
+import { foldText } from '../../../../shared/language/fold.ts';
+import type { Language } from '../../../../shared/model/ids.ts';
+
+/** More than anybody scrolls through in a menu. */
+const shownReplies = 40;
+
+/** Every word of `query` must begin a word of the reply's title, scenario, tags or hint, or stand in its text. */
+export function rankReplies(
+  replies: readonly CannedReplyRow[],
+  query: string,
+  language: Language | null,
+): CannedReplyRow[] {
+  const words = foldText(query).split(/\s+/).filter(Boolean);
+  return replies
+    .map((reply) => ({ reply, score: scoreOf(reply, words, language) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || a.reply.title.localeCompare(b.reply.title))
+    .slice(0, shownReplies)
+    .map(({ reply }) => reply);
+}
+
+/** 0: does not match. A language match outweighs everything, a title match a text match. */
+function scoreOf(reply: CannedReplyRow, words: readonly string[], language: Language | null): number {
+  const title = ` ${foldText(reply.title)} ${foldText(reply.scenario).replaceAll('-', ' ')}`;
+  const hints = ` ${foldText(`${reply.tags.join(' ')} ${reply.whenToUse}`)}`;
+  const body = foldText(reply.body);
+  let score = 1;
+  for (const word of words) {
+    if (title.includes(` ${word}`)) score += 20;
+    else if (hints.includes(` ${word}`)) score += 8;
+    else if (body.includes(word)) score += 1;
+    else return 0;
+  }
+  return score + (reply.language === language ? 1000 : 0) + Math.min(reply.useCount, 10);
+}

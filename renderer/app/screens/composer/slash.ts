@@ -1,0 +1,51 @@
+// Typing "/" at the beginning of a word opens the library of canned replies.
+import { Extension, type Range } from '@tiptap/core';
+import { PluginKey } from '@tiptap/pm/state';
+import { Suggestion } from '@tiptap/suggestion';
+
+/** What the menu needs to know while it is open. */
+export interface SlashState {
+  query: string;
+  /** The typed "/query", replaced by the reply. */
+  range: Range;
+  /** Where the caret is, in the window. */
+  rect: DOMRect | null;
+}
+
+export interface SlashOptions {
+  onChange: (state: SlashState | null) => void;
+  /** Keys while the menu is open; true when it was used. */
+  onKeyDown: (event: KeyboardEvent) => boolean;
+}
+
+export const Slash = Extension.create<SlashOptions>({
+  name: 'slash',
+  addOptions: () => ({ onChange: () => undefined, onKeyDown: () => false }),
+  addProseMirrorPlugins() {
+    const { onChange, onKeyDown } = this.options;
+    return [
+      Suggestion({
+        editor: this.editor,
+        pluginKey: new PluginKey('slash'),
+        char: '/',
+        allowSpaces: true,
+        // dates (12/3) and addresses (https://…) have no space before their stroke
+        allowedPrefixes: [' ', '\u00a0'],
+        items: () => [],
+        render: () => {
+          const tell = (props: { query: string; range: Range; clientRect?: (() => DOMRect | null) | null }) => {
+            onChange({ query: props.query, range: props.range, rect: props.clientRect?.() ?? null });
+          };
+          return {
+            onStart: tell,
+            onUpdate: tell,
+            onKeyDown: ({ event }) => onKeyDown(event),
+            onExit: () => {
+              onChange(null);
+            },
+          };
+        },
+      }),
+    ];
+  },
+});

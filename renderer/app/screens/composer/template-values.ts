@@ -1,0 +1,43 @@
+// What is known for the fields of a canned reply: customer, order, shop and agent.
+import type { ConversationRow } from '../../../database/rows.ts';
+import type { TemplateValues } from '../../../../shared/language/fill-template.ts';
+import { firstNameOf } from '../../../../shared/language/names.ts';
+import type { Language } from '../../../../shared/model/ids.ts';
+import type { Settings } from '../../../../shared/model/settings.ts';
+import type { CustomerCard } from '../../reads/use-customer.ts';
+
+/** Fields without a value here stay open, for the person to fill. */
+export function templateValues(
+  conversation: ConversationRow,
+  card: CustomerCard | null,
+  settings: Settings,
+  language: Language,
+): TemplateValues {
+  const order =
+    card?.orders.find(({ number }) => number === conversation.orderNumber) ??
+    // an order is taken without being named only when there is no other it could be
+    (conversation.orderNumber === undefined && card?.orders.length === 1 ? card.orders[0] : undefined);
+  const [item] = order?.items ?? [];
+  return {
+    'customer.firstName': firstNameOf(conversation.customerName, language),
+    'customer.since': card ? { date: isoDay(card.customer.since) } : null,
+    'order.number': order?.number ?? conversation.orderNumber ?? null,
+    'order.count': card && card.orders.length > 0 ? card.orders.length : null,
+    'product.name': order?.items.length === 1 ? (item?.title ?? null) : null,
+    'product.price':
+      order?.items.length === 1 && item ? { amountMinor: item.priceMinor, currency: order.currency } : null,
+    'carrier.name': order?.carrier ?? null,
+    'order.tracking': order?.trackingNumber ?? null,
+    'tracking.number': order?.trackingNumber ?? null,
+    'shop.name': settings.shop.name || null,
+    'shop.website': settings.shop.website || null,
+    'shop.phone': settings.shop.phone || null,
+    'agent.name': settings.agent.name || null,
+  };
+}
+
+function isoDay(at: number): string {
+  const day = new Date(at);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${String(day.getFullYear())}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}

@@ -1,0 +1,111 @@
+// Subject and customer, and what can be done with the conversation.
+import { ActionIcon, Badge, Button, Group, Menu, Text, Title, Tooltip } from '@mantine/core';
+import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
+import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
+import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
+import IconLayoutSidebarRight from '@tabler/icons-react/dist/esm/icons/IconLayoutSidebarRight.mjs';
+import IconMailOpened from '@tabler/icons-react/dist/esm/icons/IconMailOpened.mjs';
+import IconRotate from '@tabler/icons-react/dist/esm/icons/IconRotate.mjs';
+import IconTag from '@tabler/icons-react/dist/esm/icons/IconTag.mjs';
+import type { ConversationRow } from '../../../database/rows.ts';
+import { closeOrReopen, toggleSeen } from '../../actions/conversation-steps.ts';
+import { useCellPart } from '../../state/cell.ts';
+import { useDesk } from '../../state/desk.ts';
+import { comingTime } from '../../text/time.ts';
+import { useText } from '../../text/use-text.ts';
+import { ChannelIcon } from '../../ui/channel-icon.tsx';
+import { useChannelNames } from '../inbox/channel-names.ts';
+import { useNow } from '../../ui/use-now.ts';
+import classes from './conversation.module.css';
+
+export function ConversationHeader({ conversation }: { conversation: ConversationRow }) {
+  const text = useText();
+  const desk = useDesk();
+  const now = useNow();
+  const channel = useChannelNames()(conversation.channel);
+  const account = useCellPart(desk.app, ({ accounts }) => accounts.find(({ id }) => id === conversation.accountId));
+  const isClosed = conversation.folder === 'closed';
+  return (
+    <header className={classes['header']}>
+      <div className={classes['headerText']}>
+        <Title order={1} size={17} lineClamp={1} title={conversation.subject}>
+          {conversation.subject === '' ? text('conversation.noSubject') : conversation.subject}
+        </Title>
+        <Group gap={6} wrap="nowrap">
+          <ChannelIcon icon={channel.icon} label={channel.label} sizePx={14} />
+          <Text size="xs" c="dimmed" truncate>
+            {[conversation.customerName, account?.label].filter(Boolean).join(' · ')}
+          </Text>
+          {conversation.folder === 'snoozed' && conversation.snoozedUntil !== undefined && (
+            <Badge size="xs" variant="light" color="grape" tt="none">
+              {text('conversation.snoozedUntil', { time: comingTime(conversation.snoozedUntil, now, text.locale) })}
+            </Badge>
+          )}
+          {conversation.folder === 'waiting' && (
+            <Badge size="xs" variant="light" color="gray" tt="none">
+              {text('conversation.waiting')}
+            </Badge>
+          )}
+        </Group>
+      </div>
+      <Group gap={6} wrap="nowrap">
+        <Tooltip label={text('action.snooze')}>
+          <ActionIcon
+            variant="default"
+            size={32}
+            aria-label={text('action.snooze')}
+            aria-keyshortcuts="s"
+            onClick={() => {
+              desk.overlay.set({ kind: 'snooze', conversationIds: [conversation.id] });
+            }}
+          >
+            <IconClock size={17} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={text('action.tag')}>
+          <ActionIcon
+            variant="default"
+            size={32}
+            aria-label={text('action.tag')}
+            aria-keyshortcuts="t"
+            onClick={() => {
+              desk.overlay.set({ kind: 'tags', conversationIds: [conversation.id] });
+            }}
+          >
+            <IconTag size={17} />
+          </ActionIcon>
+        </Tooltip>
+        <Button
+          size="xs"
+          h={32}
+          variant="light"
+          aria-keyshortcuts="e"
+          leftSection={isClosed ? <IconRotate size={15} /> : <IconCheck size={15} />}
+          onClick={() => void closeOrReopen(desk)}
+        >
+          {text(isClosed ? 'conversation.reopen' : 'conversation.close')}
+        </Button>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon variant="default" size={32} aria-label={text('conversation.more')}>
+              <IconDots size={17} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconMailOpened size={15} />} onClick={() => void toggleSeen(desk)}>
+              {text('action.unread')}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconLayoutSidebarRight size={15} />}
+              onClick={() => {
+                desk.isCustomerWanted.update((isWanted) => !isWanted);
+              }}
+            >
+              {text('conversation.customer')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </Group>
+    </header>
+  );
+}

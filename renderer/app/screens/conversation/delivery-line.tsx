@@ -1,0 +1,174 @@
+// What became of a reply, told honestly: counting down, waiting, on its way, refused with the server's words, or not known.
+import { Button, Group, Loader, Text } from '@mantine/core';
+import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
+import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
+import IconChecks from '@tabler/icons-react/dist/esm/icons/IconChecks.mjs';
+import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
+import IconCloudOff from '@tabler/icons-react/dist/esm/icons/IconCloudOff.mjs';
+import type { ReactNode } from 'react';
+import type { OutboxRow } from '../../../database/rows.ts';
+import type { SyncState } from '../../../../shared/model/sync-state.ts';
+import { attempt } from '../../actions/notices.tsx';
+import { useSyncStates } from '../../reads/use-sync-states.ts';
+import { useDesk } from '../../state/desk.ts';
+import { errorText } from '../../text/error-text.ts';
+import { useText } from '../../text/use-text.ts';
+import classes from './conversation.module.css';
+import { useSecond } from './use-second.ts';
+
+export function DeliveryLine({ reply }: { reply: OutboxRow }) {
+  const isCounting = reply.state === 'queued';
+  const now = useSecond(isCounting);
+  switch (reply.state) {
+    case 'queued':
+      return reply.attempts === 0 && reply.notBeforeAt > now ? (
+        <Countdown reply={reply} secondsLeft={Math.ceil((reply.notBeforeAt - now) / 1000)} />
+      ) : (
+        <Waiting reply={reply} now={now} />
+      );
+    case 'claimed':
+    case 'inflight':
+      return <Plain icon={<Loader size={12} />} id="delivery.sending" />;
+    case 'accepted':
+      return <Plain icon={<IconCheck size={14} />} id="delivery.accepted" />;
+    case 'filed':
+      return <Plain icon={<IconChecks size={14} />} id="delivery.sent" />;
+    case 'ambiguous':
+      return <Ambiguous reply={reply} />;
+    case 'failed':
+      return <Failed reply={reply} />;
+    case 'cancelled':
+      return null;
+  }
+}
+
+function Plain({ icon, id }: { icon: ReactNode; id: 'delivery.sending' | 'delivery.accepted' | 'delivery.sent' }) {
+  const text = useText();
+  return (
+    <Group gap={5} className={classes['delivery']} role="status">
+      {icon}
+      <Text size="xs">{text(id)}</Text>
+    </Group>
+  );
+}
+
+function Countdown({ reply, secondsLeft }: { reply: OutboxRow; secondsLeft: number }) {
+  const text = useText();
+  const desk = useDesk();
+  return (
+    <Group gap={8} className={classes['delivery']}>
+      <IconClock size={14} aria-hidden />
+      <Text size="xs">{text('delivery.countdown', { count: secondsLeft })}</Text>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        onClick={() => void attempt(desk.store.cancelSend({ outboxId: reply.id }))}
+      >
+        {text('delivery.takeBack')}
+      </Button>
+    </Group>
+  );
+}
+
+function Waiting({ reply, now }: { reply: OutboxRow; now: number }) {
+  const text = useText();
+  const desk = useDesk();
+  const account = useSyncStates()?.find(({ accountId }) => accountId === reply.accountId);
+  const words = waitingWords(reply, account);
+  const retryAt = reply.notBeforeAt > now ? reply.notBeforeAt : account?.retryAt;
+  return (
+    <Group gap={8} className={classes['delivery']} role="status">
+      <IconCloudOff size={14} aria-hidden />
+      <Text size="xs">
+        {text(words)}
+        {retryAt !== undefined && retryAt > now && ` ${text('delivery.nextTry', { count: Math.ceil((retryAt - now) / 1000) })}`}
+      </Text>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        onClick={() => void attempt(desk.store.syncNow({ accountId: reply.accountId }))}
+      >
+        {text('delivery.tryNow')}
+      </Button>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        onClick={() => void attempt(desk.store.cancelSend({ outboxId: reply.id }))}
+      >
+        {text('delivery.takeBack')}
+      </Button>
+    </Group>
+  );
+}
+
+function waitingWords(reply: OutboxRow, account: SyncState | undefined) {
+  const code = reply.error?.code ?? (account?.phase === 'waiting' ? account.error?.code : undefined);
+  if (code === 'offline') return 'delivery.waitingNetwork';
+  if (code === 'server-busy') return 'delivery.waitingServer';
+  if (account?.phase === 'asking') return 'delivery.waitingPerson';
+  return 'delivery.waiting';
+}
+
+function Ambiguous({ reply }: { reply: OutboxRow }) {
+  const text = useText();
+  const desk = useDesk();
+  const decide = (decision: 'was-sent' | 'send-again') =>
+    void attempt(desk.store.resolveAmbiguous({ outboxId: reply.id, decision }));
+  return (
+    <div className={classes['trouble']} role="alert">
+      <Group gap={6} wrap="nowrap">
+        <IconAlertTriangle size={16} aria-hidden />
+        <Text size="xs" fw={600}>
+          {text('delivery.ambiguous.what')}
+        </Text>
+      </Group>
+      <Text size="xs">{text('delivery.ambiguous.next')}</Text>
+      <Group gap={8} mt={6}>
+        <Button size="compact-xs" variant="default" onClick={() => { decide('was-sent'); }}>
+          {text('delivery.ambiguous.wasSent')}
+        </Button>
+        <Button size="compact-xs" variant="default" onClick={() => { decide('send-again'); }}>
+          {text('delivery.ambiguous.sendAgain')}
+        </Button>
+      </Group>
+    </div>
+  );
+}
+
+function Failed({ reply }: { reply: OutboxRow }) {
+  const text = useText();
+  const desk = useDesk();
+  const { what, next } = errorText(reply.error?.code ?? 'refused');
+  return (
+    <div className={classes['trouble']} role="alert">
+      <Group gap={6} wrap="nowrap">
+        <IconAlertTriangle size={16} aria-hidden />
+        <Text size="xs" fw={600}>
+          {text('delivery.failed')} {text(what)}
+        </Text>
+      </Group>
+      <Text size="xs">{text(next)}</Text>
+      {reply.error && (
+        <Text size="xs" c="dimmed">
+          {text('error.serverSaid', { words: reply.error.message })}
+        </Text>
+      )}
+      <Group gap={8} mt={6}>
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => void attempt(desk.store.retrySend({ outboxId: reply.id }))}
+        >
+          {text('delivery.retry')}
+        </Button>
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => void attempt(desk.store.editFailed({ outboxId: reply.id }))}
+        >
+          {text('delivery.edit')}
+        </Button>
+      </Group>
+    </div>
+  );
+}
