@@ -8,6 +8,8 @@ import { call } from '../rpc.ts';
 
 const nothing = z.null();
 const secret = z.string().min(1).max(4000);
+/** A cached attachment with the name and type that its mail gives it; main knows it by id only. */
+const file = { fileId: fileIdSchema, name: z.string().max(500), mimeType: z.string().max(200) };
 
 /**
  * How passwords are kept. system: the system's own keyring · passphrase: encrypted with one · session: asked at every start ·
@@ -22,6 +24,20 @@ export const secretsStateSchema = z.strictObject({
 });
 export type SecretsState = z.infer<typeof secretsStateSchema>;
 
+/**
+ * What a person should know although no command of theirs failed. settings-broken, secrets-broken: the file could not be read and was
+ * kept aside · journal-damaged: parts of the shop's own notes could not be read and were kept aside · disk-full: the reserve was given
+ * up · sync-stopped: receiving and sending crashed too often and rest until the network returns or Defter is started again.
+ */
+export const noticeSchema = z.enum([
+  'settings-broken',
+  'secrets-broken',
+  'journal-damaged',
+  'disk-full',
+  'sync-stopped',
+]);
+export type Notice = z.infer<typeof noticeSchema>;
+
 export const appStateSchema = z.strictObject({
   mode: z.enum(['shop', 'demo']),
   platform: z.enum(['linux', 'darwin', 'win32']),
@@ -33,6 +49,8 @@ export const appStateSchema = z.strictObject({
   secrets: secretsStateSchema,
   /** Developer settings are on: plain-text servers on this machine are allowed. */
   isDeveloper: z.boolean(),
+  /** Absent: none. */
+  notices: z.array(noticeSchema).optional(),
 });
 export type AppState = z.infer<typeof appStateSchema>;
 
@@ -43,12 +61,20 @@ export const mainApi = {
   discoverServers: call(z.strictObject({ address: z.string().max(320) }), discoveryResultSchema.nullable()),
   /** Each step is also announced through page-api while it runs. Up to 2 minutes. */
   testConnection: call(
-    z.strictObject({ testId: z.string().max(60), servers: emailServersSchema, address: z.string().max(320), password: secret }),
+    z.strictObject({
+      testId: z.string().max(60),
+      servers: emailServersSchema,
+      address: z.string().max(320),
+      password: secret,
+    }),
     connectionReportSchema,
   ),
   cancelTest: call(z.strictObject({ testId: z.string().max(60) }), nothing),
   /** Keeps the secret first, then the account, then starts its sync. `conflict` when the address is there already. */
-  addAccount: call(z.strictObject({ account: accountSchema.omit({ id: true, createdAt: true }), password: secret }), accountSchema),
+  addAccount: call(
+    z.strictObject({ account: accountSchema.omit({ id: true, createdAt: true }), password: secret }),
+    accountSchema,
+  ),
   updateAccount: call(z.strictObject({ account: accountSchema, password: secret.optional() }), accountSchema),
   removeAccount: call(z.strictObject({ accountId: accountIdSchema }), nothing),
 
@@ -75,10 +101,13 @@ export const mainApi = {
   /** Height of the laid-out mail at its frame's present width; `gone` when the frame is not there. */
   measureMailBody: call(z.strictObject({ url: z.string() }), z.strictObject({ heightPx: z.number() })),
 
-  /** Opens a cached attachment with the system's program. `refused` for programs unless `isConfirmed`. */
-  openFile: call(z.strictObject({ fileId: fileIdSchema, isConfirmed: z.boolean() }), nothing),
-  /** Asks where; false when the person changed their mind. */
-  saveFile: call(z.strictObject({ fileId: fileIdSchema }), z.boolean()),
+  /**
+   * Opens a cached attachment with the system's program, as a copy under a safe form of `name`. `refused` for programs unless
+   * `isConfirmed`; `gone` when it is not cached; `unsupported` in the system's words when it has no program for it.
+   */
+  openFile: call(z.strictObject({ ...file, isConfirmed: z.boolean() }), nothing),
+  /** Asks where, without a limit of time; false when the person changed their mind. */
+  saveFile: call(z.strictObject(file), z.boolean()),
   /** https, http, mailto and tel only; the person has confirmed the host. */
   openLink: call(z.strictObject({ url: z.string().max(10_000) }), nothing),
 

@@ -1,0 +1,347 @@
+// The running app: one workspace, one window, one sync process, and how they are made anew together.
+import { app, dialog, nativeTheme, powerMonitor, type BrowserWindow, type MessagePortMain } from 'electron';
+import { journalApi } from '../../shared/contract/journal-api.ts';
+import { mainApi, type AppState, type Notice } from '../../shared/contract/main-api.ts';
+import type { MenuCommand } from '../../shared/contract/page-api.ts';
+import { AppError, errorData, type ErrorData } from '../../shared/errors.ts';
+import { serve } from '../../shared/rpc.ts';
+import { serveApp } from './app-protocol.ts';
+import { appState } from './app-state.ts';
+import type { DevServer } from './dev-server.ts';
+import { markImage } from './icons/mark-image.ts';
+import { journalHandlers } from './journal-desk.ts';
+import type { Log } from './log.ts';
+import type { MailBodies } from './mail-body.ts';
+import { mainHandlers } from './main-api.ts';
+import { setMenu } from './menu.ts';
+import { PageEvents } from './page-events.ts';
+import type { PageFiles } from './page-files.ts';
+import { PagePorts } from './page-ports.ts';
+import { watchPage } from './page-watch.ts';
+import { guardSession } from './session-guard.ts';
+import type { SettingsFile } from './settings.ts';
+import type { StartOptions } from './start-options.ts';
+import { syncEnvironment } from './sync-environment.ts';
+import { SyncHost } from './sync-host.ts';
+import { languageOf, textIn, type Text } from './text.ts';
+import { DefterTray, showBadge } from './tray.ts';
+import { takePicture } from './window-picture.ts';
+import { backgroundColour, focusWindow, loadPage, makeWindow } from './window.ts';
+import { openDemo, openShop, type Workspace } from './workspace.ts';
+
+export interface ShellWorld {
+  options: StartOptions;
+  log: Log;
+  userDataDir: string;
+  file: SettingsFile;
+  pageFiles: PageFiles;
+  mails: MailBodies;
+  devServer: DevServer | undefined;
+  allowsDevTools: boolean;
+}
+
+/** Sync starts at the first paint, or this long after the window was made, whichever comes first. */
+const syncStartsWithinMs = 1500;
+/** After the inbox can be used: nothing that a person waits for is slowed down by it. */
+const upkeepAfterMs = 5000;
+/** Editors save when the window loses the focus; this is how long that may take at the end. */
+const lastWordsMs = 250;
+
+export class AppShell {
+  readonly log: Log;
+  readonly mails: MailBodies;
+  readonly events: PageEvents;
+  window: BrowserWindow | undefined;
+  readonly #world: ShellWorld;
+  readonly #notices = new Set<Notice>();
+  readonly #ports: PagePorts;
+  #open: { workspace: Workspace; sync: SyncHost } | undefined;
+  #tray: DefterTray | undefined;
+  #isQuitting = false;
+  #isSwitching = false;
+  #unread = 0;
+
+  constructor(world: ShellWorld) {
+    this.#world = world;
+    this.log = world.log;
+    this.mails = world.mails;
+    this.events = new PageEvents(world.log);
+    if (world.file.wasBroken) this.#notices.add('settings-broken');
+    this.#ports = new PagePorts({
+      log: world.log,
+      window: () => this.window,
+      onConnected: (ports) => {
+        this.#serve(ports);
+      },
+      onStorePorts: (ports) => this.#open?.sync.connectStore(ports),
+    });
+  }
+
+  get workspace(): Workspace {
+    if (!this.#open) throw new AppError('cancelled', 'The workspace is being changed');
+    return this.#open.workspace;
+  }
+
+  get sync(): SyncHost {
+    if (!this.#open) throw new AppError('cancelled', 'The workspace is being changed');
+    return this.#open.sync;
+  }
+
+  /** Contents of the window; `cancelled` while there is none. */
+  contents() {
+    if (!this.window) throw new AppError('cancelled', 'There is no window');
+    return this.window.webContents;
+  }
+
+  /** Opens the shop or the demo shop, with a window and a sync of its own. Call when Electron is ready. */
+  async open(mode: Workspace['mode']): Promise<void> {
+    const { userDataDir, file, log } = this.#world;
+    const world = { userDataDir, file, log, notice: (notice: Notice) => this.notice(notice) };
+    const workspace = mode === 'demo' ? await openDemo(world) : await openShop(world);
+    const sync = this.#makeSync(workspace);
+    this.#open = { workspace, sync };
+    this.applySettings();
+    await this.#prepareSession(workspace);
+    this.#makeWindow(workspace, sync);
+  }
+
+  /** Watches the machine; once, after the first `open`. */
+  watchMachine(): void {
+    powerMonitor.on('suspend', () => this.#open?.sync.networkChanged(false));
+    powerMonitor.on('resume', () => this.#open?.sync.networkChanged(true));
+    nativeTheme.on('updated', () => {
+      this.window?.setBackgroundColor(backgroundColour());
+    });
+  }
+
+  /** Leaves one workspace for the other. Answers at once: the page that asked goes with its window. */
+  switchTo(mode: Workspace['mode']): void {
+    if (this.#isSwitching || this.#open?.workspace.mode === mode) return;
+    this.#isSwitching = true;
+    setImmediate(() => {
+      this.#close()
+        .then(() => this.open(mode))
+        .catch((thrown: unknown) => {
+          this.#fail(thrown);
+        })
+        .finally(() => {
+          this.#isSwitching = false;
+        });
+    });
+  }
+
+  state(): AppState {
+    return appState(this.workspace, [...this.#notices], this.#world.options.isDeveloper);
+  }
+
+  announceState(): void {
+    if (this.#open) this.events.announce({ kind: 'state', state: this.state() });
+  }
+
+  notice(notice: Notice): void {
+    this.#notices.add(notice);
+    this.announceState();
+  }
+
+  /** Accounts or their secrets changed. */
+  accountsChanged(): void {
+    this.sync.accountsChanged();
+    this.announceState();
+  }
+
+  /** Theme, language, tray: after any change of the settings. */
+  applySettings(): void {
+    const { theme, staysInTray } = this.workspace.settings();
+    nativeTheme.themeSource = theme;
+    const text = this.text();
+    setMenu({
+      text,
+      allowsDevTools: this.#world.allowsDevTools,
+      command: (command) => this.#command(command),
+      quit: () => app.quit(),
+    });
+    const host = {
+      text,
+      showWindow: () => this.showWindow(),
+      openSettings: () => this.#command('open-settings'),
+      syncNow: () => this.#command('sync-now'),
+      quit: () => app.quit(),
+    };
+    if (staysInTray) this.#tray ??= this.#makeTray(host);
+    this.#tray?.setHost(host);
+  }
+
+  text(): Text {
+    return textIn(languageOf(this.workspace.settings().language, app.getPreferredSystemLanguages()));
+  }
+
+  showWindow(): void {
+    if (this.window) focusWindow(this.window);
+  }
+
+  showUnread(count: number): void {
+    if (count === this.#unread) return;
+    this.#unread = count;
+    this.#tray?.showUnread(count);
+    showBadge(count, this.window, this.text());
+  }
+
+  /** The page says that the inbox can be used. */
+  onUsable(): void {
+    const { workspace, sync } = this;
+    sync.start();
+    void workspace.secrets.askKeyring().then(() => this.announceState());
+    setTimeout(() => {
+      if (this.#open?.workspace === workspace) void workspace.journal.upkeep();
+    }, upkeepAfterMs);
+    const { picturePath } = this.#world.options;
+    if (!picturePath || !this.window) return;
+    takePicture(this.window, picturePath).catch((thrown: unknown) => {
+      this.log('error', `No picture of the window: ${String(thrown)}`);
+    });
+  }
+
+  /** Ends everything in order; afterwards the app can exit. Never rejects. */
+  async quit(): Promise<void> {
+    this.#isQuitting = true;
+    try {
+      await this.#close();
+    } catch (thrown) {
+      this.log('error', `Closing: ${errorData(thrown).message}`);
+    }
+  }
+
+  async #close(): Promise<void> {
+    const open = this.#open;
+    if (!open) return;
+    if (this.window && !this.window.isDestroyed()) {
+      this.window.hide();
+      await new Promise((resolve) => setTimeout(resolve, lastWordsMs));
+      await open.workspace.journal.whenQuiet();
+    }
+    await open.sync.stop();
+    this.window?.destroy();
+    this.window = undefined;
+    this.#open = undefined;
+    await open.workspace.close();
+  }
+
+  async #prepareSession({ session }: Workspace): Promise<void> {
+    const { log, pageFiles, devServer, mails, allowsDevTools } = this.#world;
+    if (session.protocol.isProtocolHandled('app')) return;
+    serveApp(session, pageFiles, devServer);
+    mails.serve(session);
+    await guardSession(session, log, { allowsDevTools, devHost: devServer?.host });
+  }
+
+  #makeWindow(workspace: Workspace, sync: SyncHost): void {
+    const { file, allowsDevTools, log } = this.#world;
+    const window = makeWindow({
+      session: workspace.session,
+      title: app.name,
+      remembered: file.windowPlace,
+      allowsDevTools,
+      onPlaced: (place) => {
+        file.saveWindowPlace(place);
+      },
+    });
+    if (process.platform === 'linux') window.setIcon(markImage(64, { kind: 'colour', hasDot: false }));
+    this.window = window;
+    window.on('close', (event) => {
+      if (this.#isQuitting || this.#isSwitching) return;
+      const staysHidden =
+        process.platform === 'darwin' || (this.#tray !== undefined && workspace.settings().staysInTray);
+      event.preventDefault();
+      if (staysHidden) window.hide();
+      else app.quit();
+    });
+    watchPage(window, log, () => this.#askToReload(window));
+    window.webContents.once('did-finish-load', () => {
+      sync.start();
+    });
+    setTimeout(() => {
+      sync.start();
+    }, syncStartsWithinMs);
+    loadPage(window).catch((thrown: unknown) => {
+      log('error', `Loading the page: ${String(thrown)}`);
+    });
+  }
+
+  #makeSync(workspace: Workspace): SyncHost {
+    const { options, log } = this.#world;
+    const { isDeveloper, extraCaPath } = options;
+    return new SyncHost({
+      log,
+      env: syncEnvironment(process.env, {
+        filesDir: workspace.filesDir,
+        isDeveloper,
+        ...(extraCaPath ? { extraCaPath } : {}),
+      }),
+      desk: {
+        credentialOf: async ({ accountId }) => ({ password: await workspace.secrets.get(accountId) }),
+        testStep: async (step) => {
+          this.events.announce({ kind: 'test-step', ...step });
+          return null;
+        },
+      },
+      accounts: () => workspace.accounts(),
+      onRestarted: () => {
+        this.#ports.renewStorePorts();
+      },
+      onGivenUp: (isGivenUp) => {
+        if (isGivenUp) this.#notices.add('sync-stopped');
+        else this.#notices.delete('sync-stopped');
+        this.announceState();
+      },
+    });
+  }
+
+  #serve(ports: Record<'main-api' | 'page-api' | 'journal-api', MessagePortMain>): void {
+    const onError =
+      (door: string) =>
+      (method: string, { code, message }: ErrorData) => {
+        this.log(code === 'bug' ? 'error' : 'warn', `Answering the page: ${message}`, { door, method, code });
+      };
+    serve(ports['main-api'], mainApi, mainHandlers(this), onError('main-api'));
+    serve(ports['journal-api'], journalApi, journalHandlers(this.workspace.journal), onError('journal-api'));
+    this.events.attach(ports['page-api']);
+  }
+
+  #command(command: MenuCommand): void {
+    this.showWindow();
+    this.events.announce({ kind: 'command', command });
+  }
+
+  #makeTray(host: ConstructorParameters<typeof DefterTray>[0]): DefterTray | undefined {
+    try {
+      return new DefterTray(host);
+    } catch (thrown) {
+      this.log('warn', `No tray on this desktop: ${String(thrown)}`);
+      return undefined;
+    }
+  }
+
+  async #askToReload(window: BrowserWindow): Promise<boolean> {
+    const text = this.text();
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'error',
+      message: text('crash.title'),
+      detail: text('crash.detail'),
+      buttons: [text('crash.reload'), text('crash.quit')],
+      defaultId: 0,
+      cancelId: 0,
+    });
+    if (response === 1) app.quit();
+    return response === 0;
+  }
+
+  #fail(thrown: unknown): void {
+    const text = textIn(languageOf('system', app.getPreferredSystemLanguages()));
+    this.log('error', `The workspace cannot be opened: ${errorData(thrown).message}`);
+    dialog.showErrorBox(
+      text('start.failed', { name: app.name }),
+      text('start.storage', { reason: errorData(thrown).message }),
+    );
+    app.quit();
+  }
+}

@@ -1,0 +1,121 @@
+// Start-up and shutdown of Defter, in order; nothing else. Never awaits app.whenReady() at the top level: Electron waits for this file first.
+import { join } from 'node:path';
+import { app, dialog, protocol } from 'electron';
+import { mailBodyScheme } from '../../shared/contract/ports.ts';
+import { errorData } from '../../shared/errors.ts';
+import { AppShell } from './app-shell.ts';
+import { findDevServer } from './dev-server.ts';
+import { guardAllContents } from './guards.ts';
+import { openLog, type Log } from './log.ts';
+import { MailBodies } from './mail-body.ts';
+import { removeOpenedCopies } from './open-file.ts';
+import { readPageFiles } from './page-files.ts';
+import { refusedSwitches } from './refused-switches.ts';
+import { SettingsFile } from './settings.ts';
+import { readStartOptions } from './start-options.ts';
+import { languageOf, textIn } from './text.ts';
+
+const options = readStartOptions(process.env, process.argv);
+if (options.userDataDir) app.setPath('userData', options.userDataDir);
+const userDataDir = app.getPath('userData');
+
+// Chromium's own talk with its vendor, and lookups ahead of a click
+for (const name of ['dns-prefetch-disable', 'disable-background-networking', 'disable-component-update', 'no-pings']) {
+  app.commandLine.appendSwitch(name);
+}
+// as root Chromium runs only with --no-sandbox (test machines); a packaged Defter takes that switch from nobody else
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+protocol.registerSchemesAsPrivileged([
+  { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } },
+  { scheme: mailBodyScheme, privileges: { standard: true, secure: true } },
+]);
+
+const refused = app.isPackaged ? refusedSwitches(process.argv, process.platform, process.getuid?.() === 0) : [];
+if (refused.length > 0) refuse(refused);
+else if (!app.requestSingleInstanceLock()) app.quit();
+else start();
+
+function start(): void {
+  const log = openLog(join(userDataDir, 'logs'));
+  process.on('uncaughtException', (error) => {
+    log('error', `Uncaught: ${error.stack ?? String(error)}`);
+  });
+  process.on('unhandledRejection', (reason) => {
+    log('error', `Unhandled: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`);
+  });
+  log('info', 'Defter starts', { version: app.getVersion(), mode: options.startsDemo ? 'demo' : 'shop' });
+
+  const mails = new MailBodies();
+  const pageFiles = readPageFiles(join(import.meta.dirname, '../renderer'));
+  pageFiles.catch(() => undefined); // looked at when the app is ready
+  let shell: AppShell | undefined;
+  guardAllContents({
+    log,
+    isMailBody: (url) => mails.has(url),
+    onMailLink: (url) => shell?.events.announce({ kind: 'link', url }),
+  });
+  app.on('second-instance', () => shell?.showWindow());
+  app.on('activate', () => shell?.showWindow());
+  app.on('window-all-closed', () => undefined); // the shell decides; without a listener Electron would quit
+  app.on('child-process-gone', (_event, { type, reason, exitCode, serviceName }) => {
+    if (reason !== 'clean-exit')
+      log('warn', `A process ended: ${serviceName ?? type}`, { kind: type, reason, exitCode });
+  });
+  quitInOrder(() => shell);
+
+  app
+    .whenReady()
+    .then(async () => {
+      shell = new AppShell({
+        options,
+        log,
+        userDataDir,
+        file: new SettingsFile(userDataDir, log),
+        pageFiles: await pageFiles,
+        mails,
+        devServer: app.isPackaged ? undefined : findDevServer(process.env['ELECTRON_RENDERER_URL']),
+        allowsDevTools: !app.isPackaged || options.isDeveloper,
+      });
+      await shell.open(options.startsDemo ? 'demo' : 'shop');
+      shell.watchMachine();
+      await removeOpenedCopies();
+    })
+    .catch((thrown: unknown) => {
+      fail(thrown, log);
+    });
+}
+
+/** The first request to quit is held until everything is on the disk. */
+function quitInOrder(shell: () => AppShell | undefined): void {
+  let state: 'running' | 'closing' | 'closed' = 'running';
+  app.on('before-quit', (event) => {
+    if (state === 'closed') return;
+    event.preventDefault();
+    if (state === 'closing') return;
+    state = 'closing';
+    void (shell()?.quit() ?? Promise.resolve()).then(() => {
+      state = 'closed';
+      app.quit();
+    });
+  });
+}
+
+function systemText() {
+  return textIn(languageOf('system', app.getPreferredSystemLanguages()));
+}
+
+function refuse(names: readonly string[]): void {
+  const switches = names.map((name) => `--${name}`).join(' ');
+  const words = systemText()('start.refused', { name: app.name, switches });
+  process.stderr.write(`${words}\n`);
+  dialog.showErrorBox(app.name, words);
+  app.exit(2);
+}
+
+function fail(thrown: unknown, log: Log): void {
+  const { message } = errorData(thrown);
+  log('error', `Start failed: ${message}`);
+  const text = systemText();
+  dialog.showErrorBox(text('start.failed', { name: app.name }), text('start.storage', { reason: message }));
+  app.exit(1);
+}

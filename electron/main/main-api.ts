@@ -1,0 +1,154 @@
+// What the page may ask of main; everything larger than a line is done by the file whose concern it is.
+import { randomUUID } from 'node:crypto';
+import type { mainApi } from '../../shared/contract/main-api.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { AccountId } from '../../shared/model/ids.ts';
+import { accountSchema, type Account } from '../../shared/model/account.ts';
+import type { Handlers } from '../../shared/rpc.ts';
+import type { AppShell } from './app-shell.ts';
+import { measureMail } from './mail-body.ts';
+import { notify } from './notifications.ts';
+import { openFile, saveFile } from './open-file.ts';
+import { openLink } from './open-link.ts';
+
+/** A test of two servers, each step with its own patience. */
+const testTimeoutMs = 130_000;
+const discoveryTimeoutMs = 60_000;
+
+/** The handlers of one page: they speak for the workspace that is open now. */
+export function mainHandlers(shell: AppShell): Handlers<typeof mainApi> {
+  return {
+    getState: async () => shell.state(),
+    updateSettings: async (patch) => {
+      const settings = shell.workspace.updateSettings(patch);
+      shell.applySettings();
+      shell.announceState();
+      return settings;
+    },
+
+    discoverServers: ({ address }) =>
+      shell.sync.control.discoverServers({ address }, { timeoutMs: discoveryTimeoutMs }),
+    testConnection: (test) => shell.sync.control.testConnection(test, { timeoutMs: testTimeoutMs }),
+    cancelTest: ({ testId }) => shell.sync.control.cancelTest({ testId }),
+    addAccount: ({ account, password }) => addAccount(shell, account, password),
+    updateAccount: ({ account, password }) => updateAccount(shell, account, password),
+    removeAccount: async ({ accountId }) => {
+      refuseInDemo(shell);
+      const { workspace } = shell;
+      workspace.saveAccounts(workspace.accounts().filter(({ id }) => id !== accountId));
+      shell.accountsChanged();
+      await workspace.secrets.remove(accountId);
+      return null;
+    },
+
+    chooseKeeping: async (choice) => {
+      await shell.workspace.secrets.choose(choice);
+      return secretsChanged(shell);
+    },
+    unlock: async ({ passphrase }) => {
+      await shell.workspace.secrets.unlock(passphrase);
+      return secretsChanged(shell);
+    },
+    givePassword: async ({ accountId, password }) => {
+      accountOf(shell, accountId);
+      await shell.workspace.secrets.put(accountId, password);
+      return secretsChanged(shell);
+    },
+
+    enterDemo: async () => {
+      shell.switchTo('demo');
+      return null;
+    },
+    leaveDemo: async () => {
+      shell.switchTo('shop');
+      return null;
+    },
+
+    putMailBody: async ({ safeHtml }) => ({ url: shell.mails.put(safeHtml) }),
+    measureMailBody: async ({ url }) => ({ heightPx: await measureMail(shell.contents(), url) }),
+
+    openFile: async (file) => {
+      await openFile(shell.workspace.filesDir, file);
+      return null;
+    },
+    saveFile: (file) => saveFile(shell.workspace.filesDir, file, shell.window),
+    openLink: async ({ url }) => {
+      await openLink(url);
+      return null;
+    },
+
+    notify: async (notification) => {
+      if (shell.workspace.settings().notifies) notify(notification, shell);
+      return null;
+    },
+    setUnread: async ({ count }) => {
+      shell.showUnread(count);
+      return null;
+    },
+    reportUsable: async () => {
+      shell.onUsable();
+      return null;
+    },
+    log: async ({ level, message }) => {
+      shell.log(level, `page: ${message}`);
+      return null;
+    },
+  };
+}
+
+/** The secret first: an account whose password is lost would only fail. */
+async function addAccount(
+  shell: AppShell,
+  fields: Omit<Account, 'id' | 'createdAt'>,
+  password: string,
+): Promise<Account> {
+  refuseInDemo(shell);
+  const { workspace } = shell;
+  refuseTwice(workspace.accounts(), fields);
+  const account = accountSchema.parse({ ...fields, id: randomUUID(), createdAt: Date.now() });
+  await workspace.secrets.put(account.id, password);
+  try {
+    refuseTwice(workspace.accounts(), fields); // a double click, while the keyring was busy with the first
+  } catch (thrown) {
+    await workspace.secrets.remove(account.id);
+    throw thrown;
+  }
+  workspace.saveAccounts([...workspace.accounts(), account]);
+  shell.accountsChanged();
+  return account;
+}
+
+async function updateAccount(shell: AppShell, account: Account, password: string | undefined): Promise<Account> {
+  refuseInDemo(shell);
+  const { workspace } = shell;
+  const before = accountOf(shell, account.id);
+  const others = workspace.accounts().filter(({ id }) => id !== account.id);
+  refuseTwice(others, account);
+  const after = { ...account, channel: before.channel, createdAt: before.createdAt };
+  if (password !== undefined) await workspace.secrets.put(account.id, password);
+  workspace.saveAccounts(workspace.accounts().map((each) => (each.id === account.id ? after : each)));
+  shell.accountsChanged();
+  return after;
+}
+
+function refuseTwice(accounts: readonly Account[], fields: Pick<Account, 'channel' | 'address'>): void {
+  const isSame = (each: Account) =>
+    each.channel === fields.channel && each.address.toLowerCase() === fields.address.toLowerCase();
+  if (accounts.some(isSame)) throw new AppError('conflict', 'There is an account with this address');
+}
+
+function accountOf(shell: AppShell, accountId: AccountId): Account {
+  const account = shell.workspace.accounts().find(({ id }) => id === accountId);
+  if (!account) throw new AppError('gone', 'There is no such account');
+  return account;
+}
+
+function refuseInDemo(shell: AppShell): void {
+  if (shell.workspace.mode === 'demo') throw new AppError('unsupported', 'The demo shop has accounts of its own');
+}
+
+/** Sync hears of it too: what waited for a password can go on. */
+function secretsChanged(shell: AppShell) {
+  shell.accountsChanged();
+  return shell.state().secrets;
+}

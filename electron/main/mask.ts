@@ -1,0 +1,10 @@
+// Takes out of a line for the log what a log must not hold: addresses, and text without end.
+
+const address = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+const longestLine = 2000;
+
+/** `text` on one line, e-mail addresses replaced by `<address>`, cut at 2000 characters. */
+export function maskText(text: string): string {
+  const masked = text.replace(address, '<address>').replace(/[\r\n\t]+/g, ' ');
+  return masked.length > longestLine ? `${masked.slice(0, longestLine)}…` : masked;
+}

@@ -1,0 +1,41 @@
+// What the settings file holds, and how as much as possible is saved of a damaged one.
+import { accountSchema, type Account } from '../../shared/model/account.ts';
+import { settingsSchema, type Settings } from '../../shared/model/settings.ts';
+import { parsePlace, type WindowPlace } from './window-bounds.ts';
+
+export interface Stored {
+  settings: Settings;
+  accounts: Account[];
+  window?: WindowPlace;
+}
+
+/**
+ * Reads the content of the settings file. Each setting and each account stands for itself: what breaks a rule is left out and
+ * counted in `problems`, what is missing gets its default, what this version does not know is left alone in the file.
+ */
+export function readStored(content: Record<string, unknown>): { stored: Stored; problems: number } {
+  let problems = 0;
+  const settings: Record<string, unknown> = {};
+  const written = isObject(content['settings']) ? content['settings'] : {};
+  if (content['settings'] !== undefined && !isObject(content['settings'])) problems++;
+  for (const [name, schema] of Object.entries(settingsSchema.shape)) {
+    if (written[name] === undefined) continue;
+    const parsed = schema.safeParse(written[name]);
+    if (parsed.success) settings[name] = parsed.data;
+    else problems++;
+  }
+  const accounts: Account[] = [];
+  const list: unknown = content['accounts'] ?? [];
+  if (!Array.isArray(list)) problems++;
+  for (const each of Array.isArray(list) ? (list as unknown[]) : []) {
+    const parsed = accountSchema.safeParse(each);
+    if (parsed.success) accounts.push(parsed.data);
+    else problems++;
+  }
+  const window = parsePlace(content['window']);
+  return { stored: { settings: settingsSchema.parse(settings), accounts, ...(window ? { window } : {}) }, problems };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
