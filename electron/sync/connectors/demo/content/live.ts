@@ -5,7 +5,7 @@ import type { DemoLanguage } from './demo-content.ts';
 export const newQuestions: readonly { conversationId: string; text: string }[] = [
   {
     conversationId: 'elif-hediye-notu',
-    text: 'Merhaba, küçük bir şey daha soracaktım: not kartını el yazısıyla yazabiliyor musunuz? Kardeşim için çok anlamlı olur. Şimdiden teşekkürler.',
+    text: 'Bir şey daha sorayım: paket cuma gününe yetişir mi? Ablam o gün yeni evine taşınıyor, tam kapıda karşılasın istiyorum.',
   },
   {
     conversationId: 'giorgos-spasmeno-vazo',

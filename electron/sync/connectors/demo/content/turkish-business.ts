@@ -65,7 +65,7 @@ export const turkishBusiness: DemoConversation[] = [
 
           Tabakların başına gelen en güzel şeyi yazmışsınız, çok güldük! Yeniden birlikte çalışmak bizi sevindirir.
 
-          Kırk adet üzeri siparişlerde %15 indirimle:
+          Toplamda kırk adedi geçen siparişlerde %15 indirimle:
 
           - Kobalt Çini Tabak: 756,50 TL
           - Nar Desenli Kâse: 544,00 TL

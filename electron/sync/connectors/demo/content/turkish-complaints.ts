@@ -7,7 +7,7 @@ export const turkishComplaints: DemoConversation[] = [
     id: 'hakan-kirik-vazo',
     channel: 'email',
     customerId: 'hakan-gursoy',
-    subject: 'Kırık vazo, MC-10449 – üçüncü kez yazıyorum',
+    subject: 'Vazom kırık geldi – MC-10449',
     state: 'open',
     tags: ['Complaint', 'Damaged'],
     orderNumber: 'MC-10449',

@@ -37,11 +37,11 @@ export const turkishPraise: DemoConversation[] = [
         letter`
           Sevgili Defne Kızım,
 
-          Demliğiniz geldi, bugün ilk çayını içtim. Rahmetli annemin Kütahya’dan getirdiği bir demlik vardı, ben küçükken elimden düşüp kırılmıştı; yetmiş yıl içimde kaldı. Sizinkinin maviliği tıpkı o mavi. Torunum internetten buldu, “anneanne bu o mu” dedi, oydu.
+          Demliğiniz geleli on gün oldu, her sabah çayımı onda demliyorum. Rahmetli annemin Kütahya’dan getirdiği bir demlik vardı, ben küçükken elimden düşüp kırılmıştı; yetmiş yıl içimde kaldı. Sizinkinin maviliği tıpkı o mavi. Torunum internetten buldu, “anneanne bu o mu” dedi, oydu.
 
           Kupaların birini bana, birini ona ayırdık. Pazar günleri gelince kendi kupasından içiyor.
 
-          Elinize, emeğinize sağlık. Ustanızın da ellerinden öperim. Yolunuz Kayseri’ye düşerse mantım hazır.
+          Elinize, emeğinize sağlık. Ustanıza da selamlarımı iletin. Yolunuz Kayseri’ye düşerse mantım hazır.
 
           Cemile Arıkan
           Emekli öğretmen
