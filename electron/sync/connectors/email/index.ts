@@ -1,5 +1,8 @@
 // The e-mail connector: IMAP to receive, SMTP to send.
 import type { Connector } from '../connector.ts';
+import { testConnection } from './connection-test.ts';
+import { discoverServers } from './discovery/discover-servers.ts';
+import { networkDiscoveryDeps } from './discovery/network-deps.ts';
 import { freezeReply } from './freeze.ts';
 import { emailManifest } from './manifest.ts';
 import { openSession } from './session.ts';
@@ -8,4 +11,6 @@ export const emailConnector: Connector = {
   manifest: emailManifest,
   open: openSession,
   freeze: freezeReply,
+  discover: (address, _deps, signal) => discoverServers(address, networkDiscoveryDeps(), signal),
+  test: testConnection,
 };

@@ -13,7 +13,7 @@ export const newQuestions: readonly { conversationId: string; text: string }[] =
   },
   {
     conversationId: 'emily-engraving',
-    text: 'One more thing: could the engraving be in two lines? “Est. 2026” underneath the name would be perfect.',
+    text: 'One more thing: could there be a second line, “Est. 1946”, under the name? That would make her laugh.',
   },
 ];
 
