@@ -2,7 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { baseSubject } from '../../../shared/mail/subject.ts';
 import { splitQuoted } from '../../../shared/mail/quoting.ts';
+import { parseMessageIds, subjectKey, type ThreadHeaders } from '../../../shared/mail/threading.ts';
+import { conversationsOf } from './conversations-of.ts';
 
 const corpora = process.env['DEFTER_CORPORA'] ?? '';
 
@@ -72,6 +75,36 @@ describe('github email_reply_parser', () => {
       const split = splitQuoted(read(path, file));
       expect(split.fresh).toContain(fresh);
       expect(split.quoted?.startsWith(quoted)).toBe(true);
+    });
+  });
+});
+
+describe('jwz_threading', () => {
+  withCorpus('jwz_threading-fdietz/example', (path) => {
+    const mails = read(path, 'test1.mbox')
+      .split(/^From .+\n/m)
+      .slice(1)
+      .map((mail) => {
+        const headers = (mail.split('\n\n')[0] ?? '').replace(/\n[ \t]+/g, ' ');
+        const header = (name: string): string => new RegExp(`^${name}: *(.*)$`, 'im').exec(headers)?.[1] ?? '';
+        const thread: ThreadHeaders = {
+          rfcMessageId: parseMessageIds(header('Message-ID'))[0],
+          inReplyTo: parseMessageIds(header('In-Reply-To')),
+          references: parseMessageIds(header('References')),
+        };
+        return { thread, subject: header('Subject') };
+      });
+
+    it('gives the same conversations by ids as by subjects', () => {
+      expect(mails).toHaveLength(25);
+      const bySubject = new Map<string, string[]>();
+      for (const { thread, subject } of mails) {
+        const key =
+          subjectKey({ subject, correspondent: 'list@x.example', isAutomatic: false }) ?? baseSubject(subject);
+        bySubject.set(key, [...(bySubject.get(key) ?? []), thread.rfcMessageId ?? '']);
+      }
+      const expected = [...bySubject.values()].map((own) => own.sort()).sort();
+      expect(conversationsOf(mails.map(({ thread }) => thread))).toEqual(expected);
     });
   });
 });
