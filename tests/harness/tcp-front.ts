@@ -16,6 +16,8 @@ export interface Link {
 export interface LineQuality {
   /** One way, both ways. */
   latencyMs?: number;
+  /** Per link and direction. */
+  bytesPerSecond?: number;
   /** Bytes that pass from the server to a client before the line is cut. */
   cutAfterBytes?: number;
   how?: Cut;
@@ -45,6 +47,38 @@ export interface TcpFront {
   /** true: the port is closed and connections are refused; false: open again. */
   refuse(on: boolean): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** One direction of a link: keeps the order of bytes and end while it delays them. */
+interface Pump {
+  send(bytes: Buffer, done?: () => void): void;
+  end(): void;
+}
+
+function makePump(to: Socket, quality: () => LineQuality): Pump {
+  let freeAt = 0;
+  const later = (sizeBytes: number, work: () => void): void => {
+    const { latencyMs = 0, bytesPerSecond = Infinity } = quality();
+    const now = performance.now();
+    freeAt = Math.max(freeAt, now + latencyMs) + (sizeBytes * 1000) / bytesPerSecond;
+    if (freeAt <= now) work();
+    else setTimeout(work, freeAt - now);
+  };
+  return {
+    send(bytes, done) {
+      const { chopBytes = bytes.length } = quality();
+      later(bytes.length, () => {
+        if (to.destroyed || to.writableEnded) return;
+        for (let start = 0; start < bytes.length; start += chopBytes) {
+          const end = start + chopBytes;
+          to.write(bytes.subarray(start, end), end >= bytes.length ? done : undefined);
+        }
+      });
+    },
+    end() {
+      later(0, () => to.end());
+    },
+  };
 }
 
 interface LiveLink extends Link {
@@ -85,34 +119,23 @@ export async function startTcpFront(options: TcpFrontOptions): Promise<TcpFront>
   let openedCount = 0;
   let quality: LineQuality = {};
 
-  const pass = (to: Socket, bytes: Buffer, done?: () => void): void => {
-    const { chopBytes = bytes.length, latencyMs } = quality;
-    const send = (): void => {
-      if (to.destroyed || to.writableEnded) return;
-      for (let start = 0; start < bytes.length; start += chopBytes) {
-        const end = start + chopBytes;
-        to.write(bytes.subarray(start, end), end >= bytes.length ? done : undefined);
-      }
-    };
-    if (latencyMs === undefined) send();
-    else setTimeout(send, latencyMs);
-  };
-
-  const toClient = (link: LiveLink, bytes: Buffer): void => {
+  const toClient = (link: LiveLink, down: Pump, bytes: Buffer): void => {
     if (link.isCut) return;
     const { cutAfterBytes, how = 'rst' } = quality;
     const room = cutAfterBytes === undefined ? Infinity : cutAfterBytes - link.passedBytes;
     link.passedBytes += bytes.length;
     const { cutAfterReply } = link;
     if (bytes.length >= room) {
-      pass(link.client, bytes.subarray(0, Math.max(0, room)));
-      link.cut(how);
+      down.send(bytes.subarray(0, Math.max(0, room)), () => {
+        link.cut(how);
+      });
+      if (room <= 0) link.cut(how);
     } else if (cutAfterReply !== undefined) {
-      pass(link.client, bytes, () => {
+      down.send(bytes, () => {
         link.cut(cutAfterReply);
       });
     } else {
-      pass(link.client, bytes);
+      down.send(bytes);
     }
   };
 
@@ -132,24 +155,26 @@ export async function startTcpFront(options: TcpFrontOptions): Promise<TcpFront>
     }
     const upstream = connect({ port: options.targetPort, host: '127.0.0.1', noDelay: true, allowHalfOpen: true });
     link.upstream = upstream;
+    const up = makePump(upstream, () => quality);
+    const down = makePump(client, () => quality);
     if (options.announces === true) {
       upstream.write(`PROXY TCP4 127.0.0.1 127.0.0.1 ${String(link.id)} ${String(options.targetPort)}\r\n`);
     }
     upstream.on('data', (bytes: Buffer) => {
-      toClient(link, bytes);
+      toClient(link, down, bytes);
     });
     upstream.on('end', () => {
-      if (!link.isCut) client.end();
+      if (!link.isCut) down.end();
     });
     upstream.on('error', () => {
       link.cut('rst');
     });
     client.on('data', (bytes: Buffer) => {
-      if (!link.isCut && options.onClientBytes?.(link, bytes) !== false) pass(upstream, bytes);
+      if (!link.isCut && options.onClientBytes?.(link, bytes) !== false) up.send(bytes);
     });
     client.on('end', () => {
       if (link.isCut) client.end();
-      else upstream.end();
+      else up.end();
     });
   };
 

@@ -83,7 +83,8 @@ describe('the table', () => {
     expect(new Set(domains).size).toBe(domains.length);
     for (const domain of domains) {
       expect(domain).toBe(domain.toLowerCase());
-      const result = await discoverServers(`someone@${domain}`, network({}), idle);
+      const everywhere = { ...network({}), hasAddress: async () => true };
+      const result = await discoverServers(`someone@${domain}`, everywhere, idle);
       expect(discoveryResultSchema.safeParse(result).error).toBeUndefined();
       expect(['tls', 'starttls']).toContain(result?.servers.imap.security);
       expect(['tls', 'starttls']).toContain(result?.servers.smtp.security);
@@ -93,9 +94,13 @@ describe('the table', () => {
   });
 
   test('what is only hearsay is a guess, and gives way to what the domain publishes', async () => {
-    expect(await discoverServers('ali@turk.net', network({}), idle)).toMatchObject({
+    const hosts = ['imap.turk.net', 'smtp.turk.net'];
+    expect(await discoverServers('ali@turk.net', network({ hosts }), idle)).toMatchObject({
       source: 'guess',
       provider: 'TurkNet',
+    });
+    expect(await discoverServers('ali@turk.net', network({ hosts: ['mail.turk.net'] }), idle)).toMatchObject({
+      servers: { imap: { host: 'mail.turk.net' } },
     });
     const pages = {
       'https://turk.net/.well-known/autoconfig/mail/config-v1.1.xml': autoconfig('in.turk.net', 'out.turk.net'),
@@ -186,7 +191,8 @@ describe('other domains', () => {
 
   test('a shared host is reached under the name in its certificate', async () => {
     const mx = { 'shop.example': ['srvm04.turhost.com'] };
-    expect(await discoverServers('a@shop.example', network({ mx }), idle)).toMatchObject({
+    const hosts = ['srvm04.turhost.com'];
+    expect(await discoverServers('a@shop.example', network({ mx, hosts }), idle)).toMatchObject({
       source: 'guess',
       provider: 'Turhost',
       servers: { imap: { host: 'srvm04.turhost.com', port: 993 }, smtp: { host: 'srvm04.turhost.com', port: 465 } },

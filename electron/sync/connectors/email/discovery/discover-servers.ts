@@ -13,7 +13,16 @@ import { findSrvServers } from './srv-servers.ts';
 const defaultLimitMs = 8_000;
 
 /** What a source came back with; a source that fails is no reason to stop looking elsewhere. */
-type Answer<Found> = { found: Found | undefined; error?: AppError };
+interface Answer<Found> {
+  found: Found | undefined;
+  error?: Error;
+}
+
+/** What was found. An error that is not an AppError is a mistake of ours: it goes on from here. */
+function foundIn<Found>({ found, error }: Answer<Found>): Found | undefined {
+  if (error !== undefined && !(error instanceof AppError)) throw error;
+  return found;
+}
 
 function resultOf(
   provider: Provider,
@@ -87,28 +96,34 @@ async function askAutoconfig(
   return undefined;
 }
 
-/** Settles with what `work` brings, or with nothing once the time is up. Other errors than AppError are ours: they go on. */
+/** Settles with what `work` brings, its error, or nothing once the time is up; never rejects, as the answer may not be needed. */
 function askUntil<Found>(work: Promise<Found | undefined>, timeUp: AbortSignal): Promise<Answer<Found>> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const giveUp = (): void => {
       resolve({ found: undefined, error: new AppError('offline', 'No answer in time') });
     };
     if (timeUp.aborted) giveUp();
     timeUp.addEventListener('abort', giveUp, { once: true });
-    work
-      .then(
-        (found) => {
-          resolve({ found });
-        },
-        (error: unknown) => {
-          if (error instanceof AppError) resolve({ found: undefined, error });
-          else reject(error instanceof Error ? error : new Error(String(error)));
-        },
-      )
-      .finally(() => {
-        timeUp.removeEventListener('abort', giveUp);
-      });
+    const settle = (answer: Answer<Found>): void => {
+      timeUp.removeEventListener('abort', giveUp);
+      resolve(answer);
+    };
+    work.then(
+      (found) => {
+        settle({ found });
+      },
+      (error: unknown) => {
+        settle({ found: undefined, error: error instanceof Error ? error : new Error(String(error)) });
+      },
+    );
   });
+}
+
+/** Whether DNS knows both servers; true also when nobody could be asked. */
+async function mayExist({ servers }: DiscoveryResult, deps: DiscoveryDeps, timeUp: AbortSignal): Promise<boolean> {
+  const hosts = [...new Set([servers.imap.host, servers.smtp.host])];
+  const checks = await askUntil(Promise.all(hosts.map((host) => deps.hasAddress(host, timeUp))), timeUp);
+  return foundIn(checks)?.every((exists) => exists) ?? true;
 }
 
 async function search(address: MailAddress, deps: DiscoveryDeps, timeUp: AbortSignal): Promise<DiscoveryResult | null> {
@@ -118,22 +133,25 @@ async function search(address: MailAddress, deps: DiscoveryDeps, timeUp: AbortSi
   const published = askUntil(askAutoconfig(address, deps, timeUp), timeUp);
   const named = askUntil(findSrvServers(domain, deps, timeUp), timeUp);
   const exchanging = await askUntil(deps.resolveMx(domain, timeUp), timeUp);
-  const byExchanger = resultOfExchangers(exchanging.found ?? [], userName);
+  const exchangers = foundIn(exchanging) ?? [];
+  const byExchanger = resultOfExchangers(exchangers, userName);
 
   // Web hosts publish a file for every domain on the machine, also for those whose mail has long moved to another provider;
   // the exchanger says where mail goes.
   if (byExchanger !== undefined && !byExchanger.isHearsay) return byExchanger.result;
-  const { found: file } = await published;
+  const file = foundIn(await published);
   if (file !== undefined) return withHint(file);
   const srv = await named;
-  if (srv.found !== undefined) return withHint({ servers: { userName, ...srv.found }, source: 'srv' });
+  const servers = foundIn(srv);
+  if (servers !== undefined) return withHint({ servers: { userName, ...servers }, source: 'srv' });
   const hearsay = (known && resultOf(known, 'guess', userName)) ?? byExchanger?.result;
-  if (hearsay !== undefined) return hearsay;
-  const guessed = await askUntil(guessServers(domain, exchanging.found ?? [], deps, timeUp), timeUp);
-  if (guessed.found !== undefined) return { servers: { userName, ...guessed.found }, source: 'guess' };
-  const errors = [exchanging.error, srv.error, guessed.error];
-  const silence = errors.every((error) => error?.code === 'offline') ? errors[0] : undefined;
-  if (silence !== undefined) throw silence;
+  if (hearsay !== undefined && (await mayExist(hearsay, deps, timeUp))) return hearsay;
+  const guess = await askUntil(guessServers(domain, exchangers, deps, timeUp), timeUp);
+  const guessed = foundIn(guess);
+  if (guessed !== undefined) return { servers: { userName, ...guessed }, source: 'guess' };
+  const errors = [exchanging.error, srv.error, guess.error].filter((error) => error instanceof AppError);
+  const [first] = errors;
+  if (first !== undefined && errors.length === 3 && errors.every(({ code }) => code === 'offline')) throw first;
   return null;
 }
 

@@ -67,6 +67,7 @@ function getPage(url: URL, { ca, connectTo }: PageOptions, signal: AbortSignal):
   return new Promise((resolve, reject) => {
     const request: RequestOptions = {
       signal,
+      agent: false,
       timeout: pageTimeoutMs,
       minVersion: 'TLSv1.2',
       headers: { host: url.host, accept: 'application/xml, text/xml', 'user-agent': 'Defter' },
