@@ -9,7 +9,7 @@ export const newQuestions: readonly { conversationId: string; text: string }[] =
   },
   {
     conversationId: 'giorgos-spasmeno-vazo',
-    text: 'Καλησπέρα και πάλι. Βρήκα και το κουτί της αποστολής, αν χρειάζεται να σας στείλω φωτογραφία.',
+    text: 'Ξέχασα να σας πω: σε τρεις ημέρες λείπω για δουλειά. Αν πέσει τότε η παράδοση, ας το αφήσει ο κούριερ στον θυρωρό, όπως την άλλη φορά.',
   },
   {
     conversationId: 'emily-engraving',
