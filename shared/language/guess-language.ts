@@ -30,6 +30,8 @@ const turkishLikeLetter = 0.15;
 // Letters none of the three alphabets has; a café now and then does no harm.
 const foreignLetter = 0.6;
 const foreignLetters = /[áéíóúàèìòùñãõåäëïøæßýěščřžůąęłńśźżțșăêôəő]/gi;
+// Longer ones are pasted data.
+const longestWord = 40;
 /** A guess needs at least a good word's worth of evidence, or a good ending where nothing speaks for another language, … */
 const leastScore = 0.9;
 const leastScoreAlone = 0.65;
@@ -71,7 +73,7 @@ function scoreStem(scores: Scores, stem: string): void {
   if (isEnglish) scores.en += englishMaybe.has(stem) ? sharedWord : wholeWord;
   if (isTurkish) scores.tr += turkishMaybe.has(stem) ? sharedWord : wholeWord;
   if (isGreeklish) scores.el += greeklishMaybe.has(stem) ? sharedWord : wholeWord;
-  if (isEnglish || isTurkish || isGreeklish || stem.length < 5) return;
+  if (isEnglish || isTurkish || isGreeklish || stem.length < 5 || stem.length > longestWord) return;
   if (turkishEnding.test(stem)) scores.tr += ending;
   if (englishEnding.test(stem)) scores.en += weakEnding;
   if (greeklishEnding.test(stem)) scores.el += weakEnding;
