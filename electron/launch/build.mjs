@@ -3,10 +3,11 @@ import './node-version.mjs';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ensureInstalled } from './install.mjs';
 import { projectRoot } from './project.mjs';
 import { runCommand } from './run-command.mjs';
-import { LaunchError, runMain, sayWhile } from './say.mjs';
+import { LaunchError, runMain, say, sayWhile } from './say.mjs';
 
 const sourceFolders = ['electron', 'renderer', 'shared'];
 const sourceFiles = ['package.json', 'package-lock.json'];
@@ -65,8 +66,9 @@ export async function ensureBuilt({ always = false } = {}) {
       cwd: projectRoot,
       env: { ...process.env, NODE_ENV: 'production', [process.stderr.isTTY ? 'FORCE_COLOR' : 'NO_COLOR']: '1' },
     });
-    if (code !== 0) throw new LaunchError(`The build failed.\n${output.trim()}`);
-    if (output.trim()) process.stderr.write(`${output.trim()}\n`);
+    const words = (process.stderr.isTTY ? output : stripVTControlCharacters(output)).trim();
+    if (code !== 0) throw new LaunchError(`The build failed.\n${words}`);
+    if (words) say(words);
   });
   writeFileSync(stampFile, stamp);
 }

@@ -1,7 +1,7 @@
 // A screen for the app where the machine has none: an X server in memory (Xvfb) of our own, gone when we are.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import {
@@ -15,6 +15,11 @@ import { LaunchError } from './say.mjs';
 
 const screen = '1440x900x24';
 const startTimeoutMs = 20_000;
+/**
+ * Ends the server and removes its folder ($0) as soon as our end of its stdin closes: however we end, even by kill -9.
+ * It lets go of file 3, so that the file ends when the server does.
+ */
+const supervisor = 'Xvfb "$@" & exec 3>&-; read -r _; kill $!; wait; rm -rf "$0"';
 
 /** Whether windows can be shown here without help. */
 export function hasDisplay() {
@@ -44,46 +49,46 @@ export async function openDisplay() {
   const authority = join(folder, 'authority');
   writeFileSync(authority, authorityEntry(), { mode: 0o600 });
   // -displayfd: the server takes a free number by itself and writes it there, so that many can start at once.
-  const server = spawn(
-    'Xvfb',
-    ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-auth', authority],
-    { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], detached: true }, // a Ctrl+C is for the app first, for the screen last
-  );
-  const close = () => {
-    server.kill();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  process.once('exit', close);
+  const options = ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset', '-auth', authority];
+  const log = join(folder, 'log');
+  const server = spawn('sh', ['-c', supervisor, folder, ...options], {
+    stdio: ['pipe', 'ignore', openSync(log, 'w'), 'pipe'],
+    detached: true, // a Ctrl+C is for the app first, for the screen last
+  });
+  const close = () => server.stdin?.destroy();
   try {
     const number = await displayNumber(server);
     server.unref();
+    /** @type {import('node:net').Socket} */ (server.stdin).unref();
     return { env: { DISPLAY: `:${number}`, XAUTHORITY: authority }, close };
   } catch (error) {
+    const words = readFileSync(log, 'utf8').trim();
     close();
-    throw error;
+    throw new LaunchError(`Xvfb did not start: ${error instanceof Error ? error.message : String(error)}\n${words}`);
   }
 }
 
 /**
- * Waits until the server takes connections; it says so by writing its number.
+ * Waits until the server takes connections; it says so by writing its number into file 3, which ends when the server does.
  * @param {import('node:child_process').ChildProcess} server
  * @returns {Promise<string>}
  */
 function displayNumber(server) {
   return new Promise((resolve, reject) => {
-    let words = '';
-    const fail = (/** @type {string} */ reason) =>
-      reject(new LaunchError(`Xvfb did not start: ${reason}\n${words.trim()}`));
-    const timer = setTimeout(() => fail(`no answer in ${startTimeoutMs / 1000} s`), startTimeoutMs);
-    server.stderr?.on('data', (chunk) => (words += String(chunk)));
-    server.on('error', (error) => fail(error.message));
-    server.on('exit', (code) => fail(`exit code ${code}`));
+    const fail = (/** @type {Error} */ error) => {
+      clearTimeout(timer);
+      reject(error);
+    };
+    const timer = setTimeout(() => fail(new Error(`no answer in ${startTimeoutMs / 1000} s`)), startTimeoutMs);
+    const answers = server.stdio[3];
     let answer = '';
-    server.stdio[3]?.on('data', (chunk) => {
+    server.on('error', fail);
+    answers?.on('end', () => fail(new Error('it ended')));
+    answers?.on('data', (chunk) => {
       answer += String(chunk);
       if (!answer.includes('\n')) return;
       clearTimeout(timer);
-      for (const stream of [server.stderr, server.stdio[3]]) stream?.destroy();
+      answers.destroy();
       resolve(answer.trim());
     });
   });
