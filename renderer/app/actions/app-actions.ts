@@ -1,0 +1,104 @@
+// Commands about the app: palette, shortcuts, settings, accounts, theme, sync.
+import type { Action } from './action.ts';
+import { attempt } from './notices.tsx';
+import { switchTheme } from './switch-theme.ts';
+
+export const appActions: readonly Action[] = [
+  {
+    id: 'palette',
+    title: 'action.palette',
+    group: 'app',
+    keys: ['Mod+K'],
+    worksInFields: true,
+    isHiddenInPalette: true,
+    menu: 'palette',
+    isAvailable: () => true,
+    run: (desk) => {
+      desk.overlay.set({ kind: 'palette' });
+    },
+  },
+  {
+    id: 'shortcuts',
+    title: 'action.shortcuts',
+    group: 'app',
+    keys: ['?'],
+    menu: 'shortcuts',
+    isAvailable: () => true,
+    run: (desk) => {
+      desk.overlay.set({ kind: 'shortcuts' });
+    },
+  },
+  {
+    id: 'settings',
+    title: 'action.settings',
+    group: 'app',
+    keys: ['Mod+,'],
+    worksInFields: true,
+    menu: 'open-settings',
+    isAvailable: () => true,
+    run: (desk) => {
+      desk.overlay.set({ kind: 'settings', tab: 'general' });
+    },
+  },
+  {
+    id: 'accounts',
+    title: 'action.accounts',
+    group: 'app',
+    keys: [],
+    menu: 'open-accounts',
+    isAvailable: () => true,
+    run: (desk) => {
+      desk.overlay.set({ kind: 'settings', tab: 'accounts' });
+    },
+  },
+  {
+    id: 'add-account',
+    title: 'action.addAccount',
+    group: 'app',
+    keys: [],
+    isAvailable: (desk) => desk.app.get().mode === 'shop',
+    run: (desk) => {
+      desk.overlay.set({ kind: 'add-account' });
+    },
+  },
+  {
+    id: 'theme',
+    title: 'action.theme',
+    group: 'app',
+    keys: [],
+    isAvailable: () => true,
+    run: switchTheme,
+  },
+  {
+    id: 'sync-now',
+    title: 'action.syncNow',
+    group: 'app',
+    keys: ['F5'],
+    worksInFields: true,
+    menu: 'sync-now',
+    isAvailable: (desk) => desk.app.get().accounts.length > 0,
+    run: async (desk) => {
+      await attempt(desk.store.syncNow({ accountId: null }));
+    },
+  },
+  {
+    id: 'enter-demo',
+    title: 'action.enterDemo',
+    group: 'app',
+    keys: [],
+    isAvailable: (desk) => desk.app.get().mode === 'shop',
+    run: async (desk) => {
+      await attempt(desk.main.enterDemo({}));
+    },
+  },
+  {
+    id: 'leave-demo',
+    title: 'action.leaveDemo',
+    group: 'app',
+    keys: [],
+    isAvailable: (desk) => desk.app.get().mode === 'demo',
+    run: async (desk) => {
+      await attempt(desk.main.leaveDemo({}));
+    },
+  },
+];

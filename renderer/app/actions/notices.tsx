@@ -1,0 +1,61 @@
+// Short notices at the window's edge: what was done and how to take it back, or what went wrong and what to do.
+import { notifications } from '@mantine/notifications';
+import { errorData, type ErrorData } from '../../../shared/errors.ts';
+import type { Desk } from '../state/desk.ts';
+import type { TextId } from '../text/texts.ts';
+import { ErrorNotice, UndoNotice } from './notice-text.tsx';
+
+/** Long enough to read and to decide, as mail programs have taught people. */
+const undoShownMs = 8_000;
+const errorShownMs = 12_000;
+const undoNoticeId = 'undo';
+
+/** Shows what a failed call means. */
+export function noticeError(thrown: unknown): void {
+  const error: ErrorData = errorData(thrown);
+  if (error.code === 'cancelled') return; // the person asked for it
+  notifications.show({
+    color: 'red',
+    autoClose: errorShownMs,
+    message: <ErrorNotice error={error} />,
+    role: 'alert',
+  });
+}
+
+/** Waits for `work`; a failure is shown. Answers whether it went well. */
+export async function attempt(work: Promise<unknown>): Promise<boolean> {
+  try {
+    await work;
+    return true;
+  } catch (thrown) {
+    noticeError(thrown);
+    return false;
+  }
+}
+
+/** Says what was done to `count` conversations and offers to take it back, by the notice or by the undo key. */
+export function noticeUndo(desk: Desk, text: TextId, count: number, undo: () => Promise<void>): void {
+  const step = {
+    undo: async () => {
+      if (desk.lastStep.get() === step) desk.lastStep.set(null);
+      notifications.hide(undoNoticeId);
+      await undo();
+    },
+  };
+  desk.lastStep.set(step);
+  notifications.hide(undoNoticeId);
+  notifications.show({
+    id: undoNoticeId,
+    autoClose: undoShownMs,
+    withCloseButton: true,
+    message: (
+      <UndoNotice
+        text={text}
+        count={count}
+        onUndo={() => {
+          void attempt(step.undo());
+        }}
+      />
+    ),
+  });
+}

@@ -1,0 +1,45 @@
+// Chooses the screen: welcome, unlock or the inbox; and what lies over it.
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { bindKeys } from './actions/hotkeys.ts';
+import { InboxScreen } from './screens/inbox/inbox-screen.tsx';
+import { Overlays } from './overlays.tsx';
+import { useCell, useCellPart } from './state/cell.ts';
+import { useDesk } from './state/desk.ts';
+import { useMainEvents } from './use-main-events.ts';
+
+const WelcomeScreen = lazy(async () => ({
+  default: (await import('./screens/welcome/welcome-screen.tsx')).WelcomeScreen,
+}));
+const UnlockScreen = lazy(async () => ({ default: (await import('./screens/unlock/unlock-screen.tsx')).UnlockScreen }));
+
+export function AppScreens() {
+  const desk = useDesk();
+  const hasAccounts = useCellPart(desk.app, (app) => app.mode === 'demo' || app.accounts.length > 0);
+  const secrets = useCellPart(desk.app, (app) => app.secrets);
+  const [isUnlockPutOff, setUnlockPutOff] = useState(false);
+  const overlay = useCell(desk.overlay);
+  useMainEvents(desk);
+  useEffect(() => bindKeys(desk), [desk]);
+
+  const mustUnlock = hasAccounts && !isUnlockPutOff && (secrets.isLocked || secrets.missing.length > 0);
+  return (
+    <>
+      <Suspense fallback={null}>
+        {mustUnlock ? (
+          <UnlockScreen
+            onPutOff={() => {
+              setUnlockPutOff(true);
+            }}
+          />
+        ) : hasAccounts ? (
+          <InboxScreen />
+        ) : (
+          <WelcomeScreen />
+        )}
+      </Suspense>
+      <Suspense fallback={null}>
+        <Overlays overlay={overlay} />
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+// Connects the page to main and to the store worker: asks for the ports, keeps its own, hands the worker the others.
+import { mainApi } from '../../shared/contract/main-api.ts';
+import { pageApi, type PageEvent } from '../../shared/contract/page-api.ts';
+import { connectMessage, doors, portsMessage, type Door } from '../../shared/contract/ports.ts';
+import { storeCommands } from '../../shared/contract/store-commands.ts';
+import { AppError } from '../../shared/errors.ts';
+import { connect, serve, type Client } from '../../shared/rpc.ts';
+
+export type MainClient = Client<typeof mainApi>;
+export type StoreClient = Client<typeof storeCommands>;
+
+/** Everything that the page can reach outside itself. */
+export interface Bridge {
+  main: MainClient;
+  store: StoreClient;
+  /** What main announces, in order; answers with the way to stop listening. Events before the first listener are kept for it. */
+  onEvent(listener: (event: PageEvent) => void): () => void;
+  /** Called once when the store worker died: nothing can be stored until the window is made anew. */
+  onStoreLost(listener: () => void): void;
+}
+
+// Main answers within milliseconds; a minute of silence means that it never will.
+const answerWithinMs = 60_000;
+
+/**
+ * Opens the bridge: one nonce for the life of the page, so that ports from anybody else are not taken.
+ * @throws AppError `bug` when main does not answer
+ */
+export async function openBridge(): Promise<Bridge> {
+  const worker = new Worker(new URL('../store/worker.ts', import.meta.url), { type: 'module', name: 'store' });
+  const commands = new MessageChannel();
+  const nonce = crypto.randomUUID();
+  const events = new EventQueue();
+  let whenLost: (() => void) | undefined;
+  worker.addEventListener('error', () => whenLost?.());
+
+  const main = await new Promise<MainClient>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new AppError('bug', 'Main did not hand over its ports'));
+    }, answerWithinMs);
+    // Attached before asking: an answer that nobody hears is lost for good.
+    window.addEventListener('message', (message: MessageEvent<unknown>) => {
+      if (message.source !== window || message.origin !== location.origin) return;
+      const named = portsOf(message, nonce);
+      if (!named) return;
+      const forWorker: [string, MessagePort][] = [];
+      for (const [door, port] of named) {
+        if (door === 'main-api') {
+          clearTimeout(timer);
+          resolve(connect(port, mainApi));
+        } else if (door === 'page-api') {
+          const announce = async (event: PageEvent): Promise<null> => {
+            events.put(event);
+            return null;
+          };
+          serve(port, pageApi, { announce }, () => undefined); // the answer carries the error back to main, which has the log
+        } else {
+          forWorker.push([door, port]);
+        }
+      }
+      // The first hand-over takes the page's own line along; later ones are fresh sync doors after sync was started anew.
+      if (named.some(([door]) => door === 'main-api')) forWorker.push(['store-commands', commands.port2]);
+      worker.postMessage(
+        { doors: forWorker.map(([door]) => door) },
+        forWorker.map(([, port]) => port),
+      );
+    });
+    window.postMessage({ type: connectMessage, nonce }, location.origin);
+  });
+
+  return {
+    main,
+    store: connect(commands.port1, storeCommands),
+    onEvent: (listener) => events.listen(listener),
+    onStoreLost: (listener) => {
+      whenLost = listener;
+    },
+  };
+}
+
+/** The doors and their ports of a hand-over meant for us; undefined for any other message. */
+export function portsOf(
+  message: Pick<MessageEvent<unknown>, 'data' | 'ports'>,
+  nonce: string,
+): [Door, MessagePort][] | undefined {
+  const data = message.data;
+  if (typeof data !== 'object' || data === null) return undefined;
+  if (!('type' in data) || data.type !== portsMessage || !('nonce' in data) || data.nonce !== nonce) return undefined;
+  if (!('doors' in data) || !Array.isArray(data.doors)) return undefined;
+  const pairs: [Door, MessagePort][] = [];
+  for (const [index, name] of (data.doors as unknown[]).entries()) {
+    const door = doors.find((known) => known === name);
+    const port = message.ports[index];
+    if (door && port) pairs.push([door, port]);
+  }
+  return pairs;
+}
+
+/** Keeps what was announced before the screens were there to hear it. */
+class EventQueue {
+  private readonly listeners = new Set<(event: PageEvent) => void>();
+  private early: PageEvent[] = [];
+
+  put(event: PageEvent): void {
+    if (this.listeners.size === 0) this.early.push(event);
+    for (const listener of [...this.listeners]) listener(event);
+  }
+
+  listen(listener: (event: PageEvent) => void): () => void {
+    this.listeners.add(listener);
+    const early = this.early;
+    this.early = [];
+    for (const event of early) listener(event);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
+}

@@ -1,0 +1,51 @@
+// Draws what lies over the screen; each kind is loaded when it is first asked for.
+import { lazy } from 'react';
+import { useDesk } from './state/desk.ts';
+import { noOverlay, type Overlay } from './state/overlay.ts';
+
+const Palette = lazy(async () => ({ default: (await import('./screens/palette/palette.tsx')).Palette }));
+const ShortcutSheet = lazy(async () => ({
+  default: (await import('./screens/palette/shortcut-sheet.tsx')).ShortcutSheet,
+}));
+const SnoozeDialog = lazy(async () => ({ default: (await import('./screens/inbox/snooze-dialog.tsx')).SnoozeDialog }));
+const TagsDialog = lazy(async () => ({ default: (await import('./screens/inbox/tags-dialog.tsx')).TagsDialog }));
+const LinkDialog = lazy(async () => ({ default: (await import('./screens/link/link-dialog.tsx')).LinkDialog }));
+const SettingsDialog = lazy(async () => ({
+  default: (await import('./screens/settings/settings-dialog.tsx')).SettingsDialog,
+}));
+const AccountDialog = lazy(async () => ({
+  default: (await import('./screens/accounts/account-dialog.tsx')).AccountDialog,
+}));
+const PasswordDialog = lazy(async () => ({
+  default: (await import('./screens/accounts/password-dialog.tsx')).PasswordDialog,
+}));
+
+export function Overlays(props: { overlay: Overlay }) {
+  const desk = useDesk();
+  const { overlay } = props;
+  const close = (): void => {
+    desk.overlay.set(noOverlay);
+  };
+  switch (overlay.kind) {
+    case 'none':
+      return null;
+    case 'palette':
+      return <Palette onClose={close} />;
+    case 'shortcuts':
+      return <ShortcutSheet onClose={close} />;
+    case 'settings':
+      return <SettingsDialog tab={overlay.tab} onClose={close} />;
+    case 'add-account':
+      return <AccountDialog accountId={null} onClose={close} />;
+    case 'edit-account':
+      return <AccountDialog accountId={overlay.accountId} onClose={close} />;
+    case 'give-password':
+      return <PasswordDialog accountId={overlay.accountId} onClose={close} />;
+    case 'snooze':
+      return <SnoozeDialog conversationIds={overlay.conversationIds} onClose={close} />;
+    case 'tags':
+      return <TagsDialog conversationIds={overlay.conversationIds} onClose={close} />;
+    case 'link':
+      return <LinkDialog url={overlay.url} onClose={close} />;
+  }
+}

@@ -1,0 +1,147 @@
+// The form of an e-mail account: address and password first, servers found by themselves, a test that shows each step.
+import { Alert, Button, Collapse, Group, PasswordInput, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs';
+import type { Account } from '../../../../shared/model/account.ts';
+import { ErrorNotice } from '../../actions/notice-text.tsx';
+import { useDesk } from '../../state/desk.ts';
+import { useText } from '../../text/use-text.ts';
+import { CertificateChoice } from './certificate-choice.tsx';
+import { ConnectionSteps } from './connection-steps.tsx';
+import { KeepingChoice } from './keeping-choice.tsx';
+import { ProviderNote } from './provider-note.tsx';
+import { ServerFields } from './server-fields.tsx';
+import { useAccountForm } from './use-account-form.ts';
+import classes from './accounts.module.css';
+
+export function AccountForm(props: { account: Account | null; onDone: () => void }) {
+  const desk = useDesk();
+  const text = useText();
+  const form = useAccountForm(desk, props.account, props.onDone);
+  const { values, phase } = form;
+  const isBusy = phase === 'looking' || phase === 'testing' || phase === 'saving';
+  const isNew = props.account === null;
+
+  if (phase === 'keeping') return <KeepingChoice onChosen={form.save} />;
+  const doneLabel =
+    isNew && !values.servers
+      ? text('account.continue')
+      : values.password === '' && !isNew
+        ? text('dialog.save')
+        : text(isNew ? 'account.testAndAdd' : 'account.testAndSave');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        form.submit();
+      }}
+    >
+      <Stack gap="sm">
+        <TextInput
+          data-autofocus
+          type="email"
+          required
+          disabled={isBusy}
+          label={text('account.address')}
+          placeholder={text('account.address.placeholder')}
+          autoComplete="off"
+          spellCheck={false}
+          value={values.address}
+          readOnly={!isNew}
+          onChange={(event) => {
+            form.setAddress(event.currentTarget.value);
+          }}
+        />
+        <PasswordInput
+          required={isNew}
+          disabled={isBusy}
+          label={text('account.password')}
+          description={isNew ? undefined : text('account.password.keep')}
+          autoComplete="off"
+          value={values.password}
+          visibilityToggleButtonProps={{ 'aria-label': text('account.password.show') }}
+          onChange={(event) => {
+            form.change({ password: event.currentTarget.value });
+          }}
+        />
+        <TextInput
+          disabled={isBusy}
+          label={text('account.senderName')}
+          description={text('account.senderName.hint')}
+          maxLength={200}
+          value={values.senderName}
+          onChange={(event) => {
+            form.change({ senderName: event.currentTarget.value });
+          }}
+        />
+        {values.found && <ProviderNote found={values.found} />}
+        {form.isNotFound && (
+          <Alert color="orange" role="status">
+            {text('account.notFound')}
+          </Alert>
+        )}
+        <div>
+          <UnstyledButton
+            className={classes['serversToggle'] ?? ''}
+            aria-expanded={form.areServersOpen}
+            onClick={form.toggleServers}
+          >
+            <IconChevronDown size={15} data-open={form.areServersOpen || undefined} aria-hidden="true" />
+            {text('account.servers')}
+            {values.servers && !form.areServersOpen && (
+              <Text span size="xs" c="dimmed" className="visually-truncated">
+                {values.servers.imap.host} · {values.servers.smtp.host}
+              </Text>
+            )}
+          </UnstyledButton>
+          <Collapse expanded={form.areServersOpen}>
+            {values.servers && (
+              <ServerFields
+                servers={values.servers}
+                isDisabled={isBusy}
+                allowsNone={desk.app.get().isDeveloper}
+                onChange={(servers) => {
+                  form.change({ servers });
+                }}
+              />
+            )}
+          </Collapse>
+        </div>
+        {phase === 'looking' && (
+          <Text size="sm" c="dimmed" role="status">
+            {text('account.looking', { address: values.address })}
+          </Text>
+        )}
+        {form.steps.length > 0 && <ConnectionSteps steps={form.steps} isRunning={phase === 'testing'} />}
+        {form.untrusted && (
+          <CertificateChoice
+            step={form.untrusted}
+            onTrust={(fingerprint) => {
+              if (form.untrusted) form.trust(form.untrusted.server, fingerprint);
+            }}
+          />
+        )}
+        {form.error && (
+          <Alert color="red" role="alert">
+            <ErrorNotice error={form.error} />
+          </Alert>
+        )}
+        <Group justify="flex-end" mt={4}>
+          {phase === 'testing' || phase === 'looking' ? (
+            <Button variant="default" onClick={form.stop}>
+              {text('account.stop')}
+            </Button>
+          ) : (
+            form.hasFailed && (
+              <Button variant="subtle" onClick={form.save}>
+                {text(isNew ? 'account.addAnyway' : 'account.saveAnyway')}
+              </Button>
+            )
+          )}
+          <Button type="submit" loading={isBusy}>
+            {doneLabel}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,91 @@
+// The steps of a connection test as they happen, and for the one that failed what to do.
+import { Loader, Text } from '@mantine/core';
+import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
+import IconMinus from '@tabler/icons-react/dist/esm/icons/IconMinus.mjs';
+import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
+import type { ConnectionStep } from '../../../../shared/model/discovery.ts';
+import type { TextId } from '../../text/texts.ts';
+import { useText } from '../../text/use-text.ts';
+import { adviceFor } from './step-advice.ts';
+import classes from './accounts.module.css';
+
+const order = ['dns', 'connect', 'tls', 'greeting', 'login', 'use'] as const;
+const stepTitle: Readonly<Record<ConnectionStep['step'], TextId>> = {
+  dns: 'step.dns',
+  connect: 'step.connect',
+  tls: 'step.tls',
+  greeting: 'step.greeting',
+  login: 'step.login',
+  use: 'step.use',
+};
+const serverTitle = { imap: 'account.imap', smtp: 'account.smtp' } as const;
+
+export function ConnectionSteps(props: { steps: readonly ConnectionStep[]; isRunning: boolean }) {
+  const { steps, isRunning } = props;
+  const text = useText();
+  const failed = steps.filter((step) => step.result === 'failed');
+  return (
+    <div>
+      <div className={classes['servers']} aria-live="polite">
+        {(['imap', 'smtp'] as const).map((server) => {
+          const mine = steps.filter((step) => step.server === server);
+          const isAtIt = isRunning && !mine.some((step) => step.result === 'failed');
+          const next = order.find((name) => !mine.some((step) => step.step === name));
+          return (
+            <section key={server}>
+              <Text size="xs" fw={650} mb={4}>
+                {text(serverTitle[server])}
+              </Text>
+              <ol className={classes['steps']}>
+                {order.map((name) => {
+                  const step = mine.find((each) => each.step === name);
+                  const state = step?.result ?? (isAtIt && name === next ? 'running' : 'waiting');
+                  return (
+                    <li key={name} data-state={state}>
+                      <span className={classes['stepMark']}>
+                        <StepMark state={state} label={text(`step.state.${state}`)} />
+                      </span>
+                      {text(stepTitle[name])}
+                      {step?.result === 'ok' && (
+                        <Text span size="xs" c="dimmed" ml="auto">
+                          {text.number(Math.round(step.tookMs))} ms
+                        </Text>
+                      )}
+                    </li>
+                  );
+                })}
+              </ol>
+            </section>
+          );
+        })}
+      </div>
+      {failed.map((step) => (
+        <div key={`${step.server}/${step.step}`} className={classes['advice']} role="alert">
+          <Text size="sm" fw={600}>
+            {text('step.failed', { server: text(serverTitle[step.server]), step: text(stepTitle[step.step]) })}
+          </Text>
+          <Text size="sm">{text(adviceFor(step))}</Text>
+          {step.error && step.error.message !== '' && (
+            <Text size="xs" c="dimmed" mt={4} className={classes['serverWords'] ?? ''}>
+              {text('error.serverSaid', { words: step.error.message })}
+            </Text>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function StepMark({ state, label }: { state: ConnectionStep['result'] | 'running' | 'waiting'; label: string }) {
+  switch (state) {
+    case 'ok':
+      return <IconCheck size={14} stroke={2.2} role="img" aria-label={label} />;
+    case 'failed':
+      return <IconX size={14} stroke={2.2} role="img" aria-label={label} />;
+    case 'running':
+      return <Loader size={12} aria-label={label} />;
+    case 'skipped':
+    case 'waiting':
+      return <IconMinus size={14} stroke={1.6} role="img" aria-label={label} />;
+  }
+}

@@ -1,0 +1,25 @@
+// Asks for the password of one account again.
+import { Modal } from '@mantine/core';
+import type { AccountId } from '../../../../shared/model/ids.ts';
+import { useCellPart } from '../../state/cell.ts';
+import { useDesk } from '../../state/desk.ts';
+import { useText } from '../../text/use-text.ts';
+import { PasswordForm } from './password-form.tsx';
+
+export function PasswordDialog(props: { accountId: AccountId; onClose: () => void }) {
+  const desk = useDesk();
+  const text = useText();
+  const account = useCellPart(desk.app, (app) => app.accounts.find((each) => each.id === props.accountId));
+  if (!account) return null;
+  return (
+    <Modal
+      opened
+      onClose={props.onClose}
+      size={420}
+      title={text('password.title')}
+      closeButtonProps={{ 'aria-label': text('dialog.close') }}
+    >
+      <PasswordForm account={account} onDone={props.onClose} />
+    </Modal>
+  );
+}

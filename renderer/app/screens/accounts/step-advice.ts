@@ -1,0 +1,33 @@
+// What to do about a step of a connection test that failed, in plain words.
+import type { ConnectionStep } from '../../../../shared/model/discovery.ts';
+import { errorText } from '../../text/error-text.ts';
+import type { TextId } from '../../text/texts.ts';
+
+const byReason: Readonly<Partial<Record<string, TextId>>> = {
+  'self-signed': 'advice.selfSigned',
+  expired: 'advice.expired',
+  'wrong-host': 'advice.wrongHost',
+  'unknown-issuer': 'advice.unknownIssuer',
+  'no-starttls': 'advice.noStarttls',
+  'old-tls': 'advice.oldTls',
+};
+
+export function adviceFor(step: ConnectionStep): TextId {
+  const code = step.error?.code ?? 'bug';
+  if (code === 'tls-untrusted') return byReason[String(step.error?.detail?.['reason'])] ?? 'advice.tls';
+  if (code === 'auth-failed' || code === 'server-busy' || code === 'cancelled') return errorText(code).next;
+  switch (step.step) {
+    case 'dns':
+      return 'advice.dns';
+    case 'connect':
+      return 'advice.connect';
+    case 'tls':
+      return 'advice.tls';
+    case 'greeting':
+      return 'advice.greeting';
+    case 'login':
+      return 'advice.login';
+    case 'use':
+      return 'advice.use';
+  }
+}

@@ -1,0 +1,34 @@
+// What a channel is called and which icon it has: from its connector's manifest, else from the list of known marketplaces.
+import { useCallback } from 'react';
+import { useManifests } from '../../reads/use-manifests.ts';
+import { useText } from '../../text/use-text.ts';
+
+export interface ChannelName {
+  label: string;
+  icon: string;
+}
+
+/** Channels that have no connector of their own, such as those of the demo shop. Proper names, the same in every language. */
+const known: Readonly<Partial<Record<string, ChannelName>>> = {
+  trendyol: { label: 'Trendyol', icon: 'bag' },
+  ebay: { label: 'eBay', icon: 'store' },
+  etsy: { label: 'Etsy', icon: 'etsy' },
+  amazon: { label: 'Amazon', icon: 'package' },
+  hepsiburada: { label: 'Hepsiburada', icon: 'bag' },
+  whatsapp: { label: 'WhatsApp', icon: 'whatsapp' },
+  telegram: { label: 'Telegram', icon: 'telegram' },
+};
+
+export function useChannelNames(): (channel: string) => ChannelName {
+  const manifests = useManifests();
+  const text = useText();
+  return useCallback(
+    (channel: string) => {
+      if (channel === 'email') return { label: text('channel.email'), icon: 'mail' };
+      const manifest = manifests?.get(channel);
+      if (manifest) return { label: manifest.label, icon: manifest.icon };
+      return known[channel] ?? { label: channel.charAt(0).toLocaleUpperCase('en') + channel.slice(1), icon: channel };
+    },
+    [manifests, text],
+  );
+}

@@ -1,0 +1,40 @@
+// The middle: title, search, filters, what is marked, and the list itself.
+import { useCell, useCellPart } from '../../state/cell.ts';
+import { useDesk } from '../../state/desk.ts';
+import { useListRows } from '../../reads/use-list-rows.ts';
+import { useText } from '../../text/use-text.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { ConversationList } from './conversation-list.tsx';
+import { EmptyList } from './empty-list.tsx';
+import { ListHeader } from './list-header.tsx';
+import { ListSkeleton } from './list-skeleton.tsx';
+import { useSearch } from './use-search.ts';
+import { useUsable } from './use-usable.ts';
+import classes from './list-pane.module.css';
+
+export function ListPane() {
+  const desk = useDesk();
+  const text = useText();
+  const view = useCell(desk.view);
+  const markedCount = useCellPart(desk.selection, (selection) => selection.markedIds.size);
+  const answer = useSearch(desk, view.query);
+  const { rows, state } = useListRows(view, answer?.ids ?? null, desk.rows);
+  const isReady = state.total !== null && (state.total === 0 || state.rows.size > 0);
+  useUsable(desk, isReady);
+  if (state.error) throw new Error(`The list could not be read: ${state.error.message}`);
+
+  const isAsking = view.query !== null && answer === null;
+  return (
+    <section className={classes['pane']} aria-label={text('list.label')}>
+      <ListHeader view={view} answer={answer} />
+      {markedCount > 0 && <BulkBar count={markedCount} view={view} />}
+      {!isReady || isAsking ? (
+        <ListSkeleton />
+      ) : state.total === 0 ? (
+        <EmptyList view={view} error={answer?.error ?? null} />
+      ) : (
+        <ConversationList rows={rows} state={state} view={view} answer={answer} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+// The right side while nothing is chosen: a few keys worth knowing.
+import IconMessages from '@tabler/icons-react/dist/esm/icons/IconMessages.mjs';
+import { CalmMessage } from '../../ui/calm-message.tsx';
+import { Keys } from '../../ui/keys.tsx';
+import { useText } from '../../text/use-text.ts';
+import { shownKeys } from '../../actions/hotkeys.ts';
+import classes from './no-conversation.module.css';
+
+export function NoConversation() {
+  const text = useText();
+  const hints = [
+    { keys: ['J', 'K'], words: text('hint.move') },
+    { keys: ['R'], words: text('hint.reply') },
+    { keys: ['E'], words: text('hint.close') },
+    { keys: shownKeys('Mod+K'), words: text('hint.palette') },
+    { keys: ['?'], words: text('hint.shortcuts') },
+  ];
+  return (
+    <CalmMessage
+      icon={<IconMessages size={32} stroke={1.5} />}
+      title={text('conversation.none.title')}
+      action={
+        <dl className={classes['hints']}>
+          {hints.map(({ keys, words }) => (
+            <div key={words}>
+              <dt>
+                <Keys caps={keys} />
+              </dt>
+              <dd>{words}</dd>
+            </div>
+          ))}
+        </dl>
+      }
+    >
+      {text('conversation.none.body')}
+    </CalmMessage>
+  );
+}

@@ -1,0 +1,65 @@
+// The tags of one or several conversations.
+import { Button, Group, Modal, TagsInput, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { ConversationId } from '../../../../shared/model/ids.ts';
+import { setTags } from '../../actions/conversation-steps.ts';
+import { useKnownTags } from '../../reads/use-known-tags.ts';
+import { useSharedTags } from '../../reads/use-shared-tags.ts';
+import { useDesk } from '../../state/desk.ts';
+import { useText } from '../../text/use-text.ts';
+
+const mostTags = 30;
+const longestTag = 60;
+
+export function TagsDialog(props: { conversationIds: readonly ConversationId[]; onClose: () => void }) {
+  const { conversationIds, onClose } = props;
+  const desk = useDesk();
+  const text = useText();
+  const present = useSharedTags(conversationIds);
+  const known = useKnownTags() ?? [];
+  const [changed, setChanged] = useState<string[] | null>(null);
+  const tags = changed ?? present ?? [];
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={420}
+      title={text('tags.title', { count: conversationIds.length })}
+      closeButtonProps={{ 'aria-label': text('dialog.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          onClose();
+          void setTags(desk, conversationIds, tags);
+        }}
+      >
+        <TagsInput
+          data-autofocus
+          label={text('tags.label')}
+          placeholder={tags.length === 0 ? text('tags.placeholder') : ''}
+          data={[...known]}
+          value={tags}
+          maxTags={mostTags}
+          maxDropdownHeight={180}
+          onChange={(next) => {
+            setChanged(next.map((tag) => tag.trim().slice(0, longestTag)).filter((tag) => tag !== ''));
+          }}
+        />
+        {conversationIds.length > 1 && (
+          <Text size="xs" c="dimmed" mt={8}>
+            {text('tags.many')}
+          </Text>
+        )}
+        <Group justify="flex-end" mt={16}>
+          <Button variant="default" onClick={onClose}>
+            {text('dialog.cancel')}
+          </Button>
+          <Button type="submit" disabled={present === undefined}>
+            {text('tags.save')}
+          </Button>
+        </Group>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,49 @@
+// Icons of commands in the palette; the rest get a neutral one.
+import IconAdjustments from '@tabler/icons-react/dist/esm/icons/IconAdjustments.mjs';
+import IconArchive from '@tabler/icons-react/dist/esm/icons/IconArchive.mjs';
+import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
+import IconArrowForwardUp from '@tabler/icons-react/dist/esm/icons/IconArrowForwardUp.mjs';
+import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
+import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
+import IconConfetti from '@tabler/icons-react/dist/esm/icons/IconConfetti.mjs';
+import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs';
+import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
+import IconMail from '@tabler/icons-react/dist/esm/icons/IconMail.mjs';
+import IconMailOpened from '@tabler/icons-react/dist/esm/icons/IconMailOpened.mjs';
+import IconMailPlus from '@tabler/icons-react/dist/esm/icons/IconMailPlus.mjs';
+import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';
+import IconRefresh from '@tabler/icons-react/dist/esm/icons/IconRefresh.mjs';
+import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
+import IconSelect from '@tabler/icons-react/dist/esm/icons/IconSelect.mjs';
+import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
+import IconStack2 from '@tabler/icons-react/dist/esm/icons/IconStack2.mjs';
+import IconTag from '@tabler/icons-react/dist/esm/icons/IconTag.mjs';
+import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
+import IconZzz from '@tabler/icons-react/dist/esm/icons/IconZzz.mjs';
+
+/** By the command's id. */
+export const actionIcons: Readonly<Partial<Record<string, typeof IconCheck>>> = {
+  reply: IconArrowForwardUp,
+  close: IconCheck,
+  snooze: IconClock,
+  tag: IconTag,
+  unread: IconMail,
+  customer: IconUser,
+  undo: IconArrowBackUp,
+  mark: IconSelect,
+  search: IconSearch,
+  'go-open': IconInbox,
+  'go-waiting': IconClock,
+  'go-snoozed': IconZzz,
+  'go-closed': IconArchive,
+  'go-all': IconStack2,
+  'only-unread': IconMailOpened,
+  shortcuts: IconKeyboard,
+  settings: IconSettings,
+  accounts: IconAdjustments,
+  'add-account': IconMailPlus,
+  theme: IconMoon,
+  'sync-now': IconRefresh,
+  'enter-demo': IconConfetti,
+  'leave-demo': IconConfetti,
+};

@@ -1,0 +1,10 @@
+// What the groups of commands are called.
+import type { ActionGroup } from '../../actions/action.ts';
+import type { TextId } from '../../text/texts.ts';
+
+export const groupTitle: Readonly<Record<ActionGroup, TextId>> = {
+  conversation: 'group.conversation',
+  list: 'group.list',
+  go: 'group.go',
+  app: 'group.app',
+};

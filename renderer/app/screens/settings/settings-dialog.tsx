@@ -1,0 +1,60 @@
+// All settings, in four parts.
+import { Modal, Tabs } from '@mantine/core';
+import IconAdjustments from '@tabler/icons-react/dist/esm/icons/IconAdjustments.mjs';
+import IconBuildingStore from '@tabler/icons-react/dist/esm/icons/IconBuildingStore.mjs';
+import IconInfoCircle from '@tabler/icons-react/dist/esm/icons/IconInfoCircle.mjs';
+import IconMail from '@tabler/icons-react/dist/esm/icons/IconMail.mjs';
+import { useDesk } from '../../state/desk.ts';
+import type { SettingsTab } from '../../state/overlay.ts';
+import type { TextId } from '../../text/texts.ts';
+import { useText } from '../../text/use-text.ts';
+import { AboutSettings } from './about-settings.tsx';
+import { AccountSettings } from './account-settings.tsx';
+import { GeneralSettings } from './general-settings.tsx';
+import { ShopSettings } from './shop-settings.tsx';
+import classes from './settings.module.css';
+
+const tabs: readonly { tab: SettingsTab; title: TextId; Icon: typeof IconMail; Panel: () => React.ReactNode }[] = [
+  { tab: 'general', title: 'settings.general', Icon: IconAdjustments, Panel: GeneralSettings },
+  { tab: 'shop', title: 'settings.shop', Icon: IconBuildingStore, Panel: ShopSettings },
+  { tab: 'accounts', title: 'settings.accounts', Icon: IconMail, Panel: AccountSettings },
+  { tab: 'about', title: 'settings.about', Icon: IconInfoCircle, Panel: AboutSettings },
+];
+
+export function SettingsDialog(props: { tab: SettingsTab; onClose: () => void }) {
+  const desk = useDesk();
+  const text = useText();
+  return (
+    <Modal
+      opened
+      onClose={props.onClose}
+      size={820}
+      title={text('settings.title')}
+      closeButtonProps={{ 'aria-label': text('dialog.close') }}
+    >
+      <Tabs
+        orientation="vertical"
+        variant="pills"
+        value={props.tab}
+        onChange={(next) => {
+          const found = tabs.find(({ tab }) => tab === next);
+          if (found) desk.overlay.set({ kind: 'settings', tab: found.tab });
+        }}
+        className={classes['tabs'] ?? ''}
+      >
+        <Tabs.List w={180}>
+          {tabs.map(({ tab, title, Icon }) => (
+            <Tabs.Tab key={tab} value={tab} leftSection={<Icon size={16} stroke={1.7} />}>
+              {text(title)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {tabs.map(({ tab, Panel }) => (
+          <Tabs.Panel key={tab} value={tab} pl={28}>
+            {tab === props.tab && <Panel />}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </Modal>
+  );
+}

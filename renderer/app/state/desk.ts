@@ -1,0 +1,85 @@
+// What commands and screens work with: the bridge, and the page's few cells of state.
+import { createContext, use } from 'react';
+import type { AppState } from '../../../shared/contract/main-api.ts';
+import { errorData, type ErrorData } from '../../../shared/errors.ts';
+import type { ConversationId, Language } from '../../../shared/model/ids.ts';
+import type { Bridge, MainClient, StoreClient } from '../bridge.ts';
+import type { RowWindow } from '../reads/row-window.ts';
+import type { Texts } from '../text/texts.ts';
+import { createCell, type Cell } from './cell.ts';
+import { noOverlay, type Overlay } from './overlay.ts';
+import { noSelection, type Selection } from './selection.ts';
+import { createSignal, type Signal } from './signal.ts';
+import { firstView, type View } from './view.ts';
+
+/** A step that can be taken back. */
+export interface UndoStep {
+  undo(): Promise<void>;
+}
+
+export interface Desk {
+  main: MainClient;
+  store: StoreClient;
+  bridge: Bridge;
+  /** What main says of settings, accounts and secrets. */
+  app: Cell<AppState>;
+  view: Cell<View>;
+  selection: Cell<Selection>;
+  overlay: Cell<Overlay>;
+  /** The rows that the list draws from; null while there is no list. */
+  rows: Cell<RowWindow | null>;
+  /** Marked as unread by hand while shown: not to be marked as read again by being looked at. */
+  keptUnread: Cell<ConversationId | null>;
+  /** The last step that can still be taken back. */
+  lastStep: Cell<UndoStep | null>;
+  /** The sentences on the screen; null only before the first ones are loaded. */
+  texts: Cell<{ language: Language; texts: Texts } | null>;
+  /** The customer's panel is wanted; where there is little room it lies over the conversation. */
+  isCustomerWanted: Cell<boolean>;
+  focusReply: Signal;
+  focusSearch: Signal;
+  focusList: Signal;
+  focusConversation: Signal;
+}
+
+export function createDesk(bridge: Bridge, app: AppState): Desk {
+  return {
+    main: bridge.main,
+    store: bridge.store,
+    bridge,
+    app: createCell(app),
+    view: createCell(firstView),
+    selection: createCell(noSelection),
+    overlay: createCell<Overlay>(noOverlay),
+    rows: createCell<RowWindow | null>(null),
+    keptUnread: createCell<ConversationId | null>(null),
+    lastStep: createCell<UndoStep | null>(null),
+    texts: createCell<{ language: Language; texts: Texts } | null>(null),
+    isCustomerWanted: createCell(true),
+    focusReply: createSignal(),
+    focusSearch: createSignal(),
+    focusList: createSignal(),
+    focusConversation: createSignal(),
+  };
+}
+
+const DeskContext = createContext<Desk | null>(null);
+export const DeskProvider = DeskContext.Provider;
+
+export function useDesk(): Desk {
+  const desk = use(DeskContext);
+  if (!desk) throw new Error('There is no desk around this component');
+  return desk;
+}
+
+/** What came of a call: its value, or the error to show. */
+export type Outcome<T> = { isOk: true; value: T } | { isOk: false; error: ErrorData };
+
+/** Turns a rejected call into a result, for screens that show the error in their own place. */
+export async function outcomeOf<T>(work: Promise<T>): Promise<Outcome<T>> {
+  try {
+    return { isOk: true, value: await work };
+  } catch (thrown) {
+    return { isOk: false, error: errorData(thrown) };
+  }
+}

@@ -1,0 +1,39 @@
+// What the list shows: a folder, perhaps of one channel only, perhaps only what is unread, or the answer to a search.
+import type { Channel } from '../../../shared/model/ids.ts';
+import type { Folder } from '../../../shared/model/journal.ts';
+
+export type ViewFolder = Folder | 'all';
+
+export interface View {
+  folder: ViewFolder;
+  channel: Channel | null;
+  isUnreadOnly: boolean;
+  /** What is searched for; null while the list shows a folder. */
+  query: string | null;
+}
+
+export const firstView: View = { folder: 'open', channel: null, isUnreadOnly: false, query: null };
+
+/** The folders offered beside the list's title: a channel has no list of everything, see reads/list-query.ts. */
+export function foldersBeside(view: View): readonly ViewFolder[] {
+  return view.channel === null ? ['open', 'waiting', 'all'] : ['open', 'waiting', 'closed'];
+}
+
+export function goToFolder(view: View, folder: ViewFolder): View {
+  return { ...view, folder, channel: null, query: null };
+}
+
+export function goToChannel(view: View, channel: Channel): View {
+  return { ...view, folder: 'open', channel, query: null };
+}
+
+/** Another folder of the same channel. */
+export function narrowToFolder(view: View, folder: ViewFolder): View {
+  return { ...view, folder, query: null };
+}
+
+/** Two views with the same key show the same list. */
+export function viewKey(view: View): string {
+  if (view.query !== null) return `search/${view.query}`;
+  return `${view.channel ?? ''}/${view.folder}/${view.isUnreadOnly ? 'unread' : ''}`;
+}

@@ -1,0 +1,75 @@
+// Times as people read them, by Intl in the language of the screens.
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+const formats = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
+
+/** Formatters are dear to make (some 50 µs) and a list makes many. */
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale}${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known instanceof Intl.DateTimeFormat) return known;
+  const made = new Intl.DateTimeFormat(locale, options);
+  formats.set(key, made);
+  return made;
+}
+
+function unit(locale: string, count: number, name: 'minute' | 'hour'): string {
+  const key = `${locale}/${name}`;
+  let format = formats.get(key);
+  if (!(format instanceof Intl.NumberFormat)) {
+    format = new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' });
+    formats.set(key, format);
+  }
+  return format.format(count);
+}
+
+function startOfDay(at: number): number {
+  const date = new Date(at);
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+}
+
+/**
+ * Briefly: `5 min`, `3 hrs`, from yesterday on the day of the week, after a week the date, after a year with the year.
+ * @param at epoch ms @param now epoch ms
+ */
+export function shortTime(at: number, now: number, locale: string): string {
+  const age = now - at;
+  if (age < hourMs && age > -minuteMs) return unit(locale, Math.max(1, Math.floor(age / minuteMs)), 'minute');
+  if (age >= 0 && startOfDay(at) === startOfDay(now)) return unit(locale, Math.floor(age / hourMs), 'hour');
+  if (age >= 0 && startOfDay(now) - startOfDay(at) < 6.5 * dayMs)
+    return dateFormat(locale, { weekday: 'short' }).format(at);
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return dateFormat(
+    locale,
+    isThisYear ? { day: 'numeric', month: 'short' } : { day: '2-digit', month: '2-digit', year: '2-digit' },
+  ).format(at);
+}
+
+/** When something comes back: today the time, else day and time. */
+export function comingTime(at: number, now: number, locale: string): string {
+  if (startOfDay(at) === startOfDay(now)) return dateFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(at);
+  if (at - startOfDay(now) < 7 * dayMs && at > now) {
+    return dateFormat(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' }).format(at);
+  }
+  return dateFormat(locale, { day: 'numeric', month: 'short' }).format(at);
+}
+
+/** Day of the week, date and time. */
+export function fullTime(at: number, locale: string): string {
+  return dateFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(at);
+}
+
+/** Today the time, else date and time: for messages. */
+export function messageTime(at: number, now: number, locale: string): string {
+  const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
+  if (startOfDay(at) === startOfDay(now)) return dateFormat(locale, time).format(at);
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return dateFormat(locale, {
+    ...time,
+    day: 'numeric',
+    month: 'short',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  }).format(at);
+}

@@ -1,0 +1,26 @@
+// Icons of channels by the name that a connector's manifest gives; unknown names get a neutral one.
+import IconBrandEtsy from '@tabler/icons-react/dist/esm/icons/IconBrandEtsy.mjs';
+import IconBrandTelegram from '@tabler/icons-react/dist/esm/icons/IconBrandTelegram.mjs';
+import IconBrandWhatsapp from '@tabler/icons-react/dist/esm/icons/IconBrandWhatsapp.mjs';
+import IconBuildingStore from '@tabler/icons-react/dist/esm/icons/IconBuildingStore.mjs';
+import IconMail from '@tabler/icons-react/dist/esm/icons/IconMail.mjs';
+import IconMessageCircle from '@tabler/icons-react/dist/esm/icons/IconMessageCircle.mjs';
+import IconPackage from '@tabler/icons-react/dist/esm/icons/IconPackage.mjs';
+import IconShoppingBag from '@tabler/icons-react/dist/esm/icons/IconShoppingBag.mjs';
+
+const icons: Readonly<Partial<Record<string, typeof IconMail>>> = {
+  mail: IconMail,
+  store: IconBuildingStore,
+  bag: IconShoppingBag,
+  package: IconPackage,
+  etsy: IconBrandEtsy,
+  telegram: IconBrandTelegram,
+  whatsapp: IconBrandWhatsapp,
+};
+
+/** `label` is read out where the icon stands alone; without it the icon is decoration. */
+export function ChannelIcon(props: { icon: string; label?: string; sizePx?: number }) {
+  const Icon = icons[props.icon] ?? IconMessageCircle;
+  const named = props.label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': props.label };
+  return <Icon size={props.sizePx ?? 16} stroke={1.7} {...named} />;
+}
