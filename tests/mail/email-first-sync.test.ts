@@ -53,3 +53,91 @@ test('all of Inbox and Sent arrive once, the newest first', async () => {
   expect(mirror.batches.at(-1)).toBe(mirror.batches.findLast(({ items }) => items.length === 0) ?? last);
   await session.close();
 });
+
+test('stopped after any batch, the next pull goes on exactly there', async () => {
+  const whole = new Mirror();
+  const session = emailConnector.open(accountOn(server), depsFor(server));
+  await pullInto(whole, session);
+  const subjects = whole.summary();
+  for (let stopAfter = 1; stopAfter < whole.batches.length; stopAfter += 1) {
+    const mirror = new Mirror();
+    let applied = 0;
+    for await (const pulled of session.pull(null, new AbortController().signal)) {
+      mirror.apply(pulled);
+      applied += 1;
+      if (applied === stopAfter) break;
+    }
+    const had = mirror.messages.size;
+    await pullInto(mirror, session);
+    const fetched = mirror.batches
+      .slice(stopAfter)
+      .reduce((sum, { items }) => sum + items.filter(({ kind }) => kind === 'message').length, 0);
+    expect(fetched).toBe(subjects.length - had);
+    expect(mirror.summary()).toEqual(subjects);
+    const { doneCount, totalCount } = mirror.batches.findLast(({ items }) => items.length > 0)!;
+    expect([doneCount, totalCount]).toEqual([subjects.length, subjects.length]);
+  }
+  await session.close();
+});
+
+test('stopped after every single batch, and mail that comes meanwhile is news', async () => {
+  const user = 'bob@test.local';
+  await server.deliverMany(
+    user,
+    Array.from({ length: 120 }, (_, index) => ({ raw: plainMail({ subject: `old ${String(index)}`, to: user }) })),
+  );
+  const mirror = new Mirror();
+  const session = emailConnector.open(accountOn(server, undefined, user), depsFor(server, user));
+  for (let round = 0; round < 20; round += 1) {
+    let count = 0;
+    for await (const pulled of session.pull(mirror.cursor, new AbortController().signal)) {
+      mirror.apply(pulled);
+      count += pulled.items.length;
+      break;
+    }
+    if (round < 3) await server.deliver(user, plainMail({ subject: `new ${String(round)}`, to: user }));
+    else if (count === 0) break;
+  }
+  expect(mirror.messages.size).toBe(123);
+  const phaseOf = (subject: string): string | undefined =>
+    mirror.batches.find(({ items }) =>
+      items.some((item) => item.kind === 'message' && item.message.subject === subject),
+    )?.phase;
+  expect([phaseOf('new 0'), phaseOf('new 2'), phaseOf('old 3')]).toEqual(['live', 'live', 'first']);
+  await session.close();
+});
+
+test('a signal ends the pull at once, and the session can be used again', async () => {
+  const session = emailConnector.open(accountOn(server), depsFor(server));
+  const stopping = new AbortController();
+  const mirror = new Mirror();
+  const pulling = (async () => {
+    for await (const pulled of session.pull(null, stopping.signal)) {
+      mirror.apply(pulled);
+      stopping.abort();
+    }
+  })();
+  await expect(pulling).rejects.toMatchObject({ code: 'cancelled' });
+  await pullInto(mirror, session);
+  expect(mirror.messages.size).toBe(inboxCount + sentCount);
+  await session.close();
+});
+
+test('a server that has no folder for sent mail, an empty Inbox, a prefix and few capabilities', async () => {
+  const plain = await startDovecot({ prefix: 'INBOX.', specialUse: false, caps: 'IMAP4rev1 UIDPLUS NAMESPACE' });
+  const session = emailConnector.open(accountOn(plain), depsFor(plain));
+  const mirror = new Mirror();
+  await pullInto(mirror, session);
+  expect(mirror.messages.size).toBe(0);
+  await plain.deliver(shop, plainMail({ subject: 'first ever' }));
+  await plain.deliver(shop, plainMail({ subject: 'written elsewhere', from: shop }), {
+    mailbox: 'INBOX.Gönderilmiş Öğeler',
+  });
+  const later = emailConnector.open(accountOn(plain), depsFor(plain));
+  await pullInto(mirror, later);
+  expect(mirror.summary()).toEqual(['first ever', 'written elsewhere']);
+  expect(mirror.bySubject('written elsewhere').direction).toBe('out');
+  expect(mirror.bySubject('first ever').placement?.mailbox).toBe('INBOX');
+  await Promise.all([session.close(), later.close()]);
+  await plain.stop();
+});

@@ -18,12 +18,25 @@ import {
   type UidSet,
 } from './uid-set.ts';
 
+/** UID → {@link flagBits}. */
+export type DeliveredFlags = ReadonlyMap<number, number>;
+
+export function flagBits(isSeen: boolean, isAnswered: boolean): number {
+  return (isSeen ? 1 : 0) + (isAnswered ? 2 : 0);
+}
+
 /**
  * Items for the changes, and `cursor` brought up to date in place. Three kinds of server: QRESYNC tells changed flags and vanished UIDs,
  * CONDSTORE only the flags, the others nothing; what is not told is found by comparing with what the cursor remembers.
+ * @param delivered flags of the mails that this pull has just delivered: servers tell those as changed too
  * @throws AppError `conflict` when the mailbox was made anew meanwhile
  */
-export async function findBoxChanges(use: LineUse, path: string, cursor: BoxCursor): Promise<Item[]> {
+export async function findBoxChanges(
+  use: LineUse,
+  path: string,
+  cursor: BoxCursor,
+  delivered: DeliveredFlags,
+): Promise<Item[]> {
   const selected = await use.select(path);
   if (String(selected.uidValidity) !== cursor.uidValidity) {
     throw new AppError('conflict', `The mailbox ${path} was made anew (UIDVALIDITY)`);
@@ -33,7 +46,7 @@ export async function findBoxChanges(use: LineUse, path: string, cursor: BoxCurs
     enabled.has('CONDSTORE') && selected.noModseq !== true && selected.highestModseq !== undefined
       ? String(selected.highestModseq)
       : undefined;
-  const change = new Changes(use, path, cursor);
+  const change = new Changes(use, path, cursor, delivered);
   // Without a MODSEQ QRESYNC has nothing to count from.
   const tellsGone = enabled.has('QRESYNC') && modseq !== undefined && cursor.modseq !== undefined;
 
@@ -59,9 +72,11 @@ class Changes {
   readonly #use: LineUse;
   readonly #path: string;
   readonly #cursor: BoxCursor;
+  readonly #fresh: DeliveredFlags;
   #all: UidSet | undefined;
 
-  constructor(use: LineUse, path: string, cursor: BoxCursor) {
+  constructor(use: LineUse, path: string, cursor: BoxCursor, delivered: DeliveredFlags) {
+    this.#fresh = delivered;
     this.#use = use;
     this.#path = path;
     this.#cursor = cursor;
@@ -72,6 +87,7 @@ class Changes {
   }
 
   #flags(uid: number, isSeen: boolean, isAnswered: boolean): void {
+    if (this.#fresh.get(uid) === flagBits(isSeen, isAnswered)) return;
     this.items.push({ kind: 'flags', placement: this.#placement(uid), isSeen, isAnswered });
   }
 

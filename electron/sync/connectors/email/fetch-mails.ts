@@ -4,7 +4,7 @@ import type { Item } from '../../../../shared/model/item.ts';
 import { maxTextPartBytes, planBody, planWithoutStructure, type TextPart } from './body-plan.ts';
 import { imapError } from './error.ts';
 import { maxHeaderBytes } from './header-fields.ts';
-import type { LineUse } from './imap-line.ts';
+import type { ImapLine, LineUse } from './imap-line.ts';
 import type { FetchedMail } from './to-message.ts';
 import { formatUidSet, uidSetOf } from './uid-set.ts';
 
@@ -14,24 +14,58 @@ export interface MailPlace {
   uidValidity: string;
 }
 
-type Draft = FetchedMail & { bodies: Map<string, Uint8Array> };
+type Draft = FetchedMail & { bodies: Map<string, Uint8Array>; wholeHeader?: Uint8Array | undefined };
 export type MessageItem = Extract<Item, { kind: 'message' }>;
 
 /** Text bytes asked for with one command, so that a few hundred huge mails do not fill the memory. */
 const maxCommandBytes = 8 * 1024 * 1024;
-const header = { key: 'HEADER', start: 0, maxLength: maxHeaderBytes };
+/** Text bytes of one call. */
+const maxWindowBytes = 32 * 1024 * 1024;
+/** The whole block, cut by the server. */
+const wholeHeader = { key: 'HEADER', start: 0, maxLength: maxHeaderBytes };
+/** What a message is made of. Real headers are ten times that: traces, signatures, verdicts of spam filters. */
+const headerNames = [
+  ...['from', 'sender', 'to', 'cc', 'reply-to', 'subject', 'date', 'message-id', 'in-reply-to', 'references'],
+  ...['x-defter-id', 'content-type', 'return-path', 'delivered-to', 'x-original-to', 'received-spf'],
+  ...['auto-submitted', 'precedence', 'list-id', 'list-unsubscribe', 'list-post'],
+  ...['x-autoreply', 'x-autorespond', 'x-auto-reply'],
+];
+/** Mails per command when one of them breaks the line. */
+const carefulCount = 50;
 const basics = { uid: true, flags: true, internalDate: true, size: true } as const;
+
+export interface Fetched {
+  mails: FetchedMail[];
+  /** UIDs that did not fit into the memory set aside; the last ones of the list. */
+  left: number[];
+}
 
 /**
  * The mails of these UIDs, in no certain order. UIDs that are gone by now are left out. A mail whose structure the server or
  * imapflow cannot put into words comes with its header alone.
  * @throws AppError
  */
-export async function fetchMails(use: LineUse, place: MailPlace, uids: readonly number[]): Promise<FetchedMail[]> {
+export async function fetchMails(use: LineUse, place: MailPlace, uids: readonly number[]): Promise<Fetched> {
   await use.use(place.mailbox, place.uidValidity);
   const drafts = await fetchHeaders(use, place, uids);
-  await fetchTexts(use, [...drafts.values()]);
-  return [...drafts.values()];
+  const fitting: Draft[] = [];
+  let bytes = 0;
+  for (const [index, uid] of uids.entries()) {
+    const draft = drafts.get(uid);
+    if (draft === undefined) continue;
+    bytes += textBytes(draft);
+    if (bytes > maxWindowBytes && fitting.length > 0) {
+      await fetchTexts(use, fitting);
+      return { mails: fitting, left: uids.slice(index) };
+    }
+    fitting.push(draft);
+  }
+  await fetchTexts(use, fitting);
+  return { mails: fitting, left: [] };
+}
+
+function textBytes({ plan }: Draft): number {
+  return [...plan.texts, ...plan.htmls].reduce((sum, part) => sum + Math.min(part.sizeBytes, maxTextPartBytes), 0);
 }
 
 async function fetchHeaders(use: LineUse, place: MailPlace, uids: readonly number[]): Promise<Map<number, Draft>> {
@@ -41,11 +75,75 @@ async function fetchHeaders(use: LineUse, place: MailPlace, uids: readonly numbe
       if (message.headers !== undefined) drafts.set(message.uid, draftOf(message, place));
     });
   };
-  await gather(uids, { ...basics, bodyStructure: true, bodyParts: [header] });
-  // imapflow leaves out a message whose answer it cannot parse (broken or too deeply nested structure); ask for less.
+  await gather(uids, { ...basics, bodyStructure: true, headers: headerNames });
+  // imapflow leaves out a message whose answer it cannot parse (broken or too deeply nested structure): ask for less.
   const missing = uids.filter((uid) => !drafts.has(uid));
-  if (missing.length > 0) await gather(missing, { ...basics, bodyParts: [header] });
+  if (missing.length > 0) await gather(missing, { ...basics, headers: headerNames });
+  await fetchWholeHeaders(use, drafts);
   return drafts;
+}
+
+/** A mail without Message-ID is known by its whole header. */
+async function fetchWholeHeaders(use: LineUse, drafts: ReadonlyMap<number, Draft>): Promise<void> {
+  const nameless = [...drafts.values()].filter(
+    ({ header }) => !/^message-id:/im.test(Buffer.from(header).toString('latin1')),
+  );
+  await bisecting(
+    use,
+    nameless.map(({ uid }) => uid),
+    { uid: true, bodyParts: [wholeHeader] },
+    ({ uid, headers }) => {
+      const draft = drafts.get(uid);
+      if (draft !== undefined && headers !== undefined) draft.wholeHeader = headers;
+    },
+  );
+}
+
+/**
+ * The same for mails among which is one whose answer broke a limit and with it the line (a header of 64 MB, a structure of 4 MB): in
+ * small portions, then singly; the one to blame comes with the beginning of its header alone, or not at all.
+ * @throws AppError
+ */
+export async function fetchCarefully(
+  line: ImapLine,
+  place: MailPlace,
+  uids: readonly number[],
+  signal: AbortSignal,
+): Promise<FetchedMail[]> {
+  const mails: FetchedMail[] = [];
+  for (let at = 0; at < uids.length; at += carefulCount) {
+    const some = uids.slice(at, at + carefulCount);
+    const found = await unlessUnreadable(line.run(signal, (use) => fetchMails(use, place, some)));
+    if (found?.left.length === 0) mails.push(...found.mails);
+    else for (const uid of some) mails.push(...(await fetchOne(line, place, uid, signal)));
+  }
+  return mails;
+}
+
+async function fetchOne(line: ImapLine, place: MailPlace, uid: number, signal: AbortSignal): Promise<FetchedMail[]> {
+  const whole = await unlessUnreadable(line.run(signal, (use) => fetchMails(use, place, [uid])));
+  if (whole !== undefined) return whole.mails;
+  const query = { ...basics, bodyParts: [wholeHeader] };
+  const bare = await unlessUnreadable(
+    line.run(signal, async (use) => {
+      await use.use(place.mailbox, place.uidValidity);
+      const found: FetchedMail[] = [];
+      await bisecting(use, [uid], query, (message) =>
+        found.push({ ...draftOf(message, place), wholeHeader: message.headers }),
+      );
+      return found;
+    }),
+  );
+  return bare ?? [];
+}
+
+async function unlessUnreadable<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (thrown) {
+    if (imapError(thrown).code === 'bad-data') return undefined;
+    throw thrown;
+  }
 }
 
 function draftOf(message: FetchMessageObject, place: MailPlace): Draft {
@@ -57,10 +155,15 @@ function draftOf(message: FetchMessageObject, place: MailPlace): Draft {
     internalDate: Number.isNaN(date) ? undefined : date,
     sizeBytes: message.size ?? 0,
     serverId: message.emailId,
-    header: message.headers ?? new Uint8Array(),
+    header: beginningOf(message.headers ?? Buffer.alloc(0)),
     plan: message.bodyStructure === undefined ? planWithoutStructure() : planBody(message.bodyStructure),
     bodies: new Map(),
   };
+}
+
+/** Copied, so that the rest of an endless header is not kept. */
+function beginningOf(header: Buffer): Buffer {
+  return header.length <= maxHeaderBytes ? header : Buffer.from(header.subarray(0, maxHeaderBytes));
 }
 
 /**
@@ -116,10 +219,7 @@ function* bySize(drafts: readonly Draft[]): Generator<Draft[]> {
   let some: Draft[] = [];
   let bytes = 0;
   for (const draft of drafts) {
-    const own = [...draft.plan.texts, ...draft.plan.htmls].reduce(
-      (sum, part) => sum + Math.min(part.sizeBytes, maxTextPartBytes),
-      0,
-    );
+    const own = textBytes(draft);
     if (some.length > 0 && bytes + own > maxCommandBytes) {
       yield some;
       [some, bytes] = [[], 0];

@@ -82,7 +82,9 @@ async function saysTheSame(
   if (at === undefined || wantedAt === undefined || Math.abs(at - wantedAt) > maxApartMs) return false;
   if (Math.abs(at - wantedAt) <= sameInstantMs) return true;
   const uidValidity = use.client.mailbox === false ? '' : String(use.client.mailbox.uidValidity);
-  const [mail] = await fetchMails(use, { mailbox, role: 'sent', uidValidity }, [uid]);
+  const {
+    mails: [mail],
+  } = await fetchMails(use, { mailbox, role: 'sent', uidValidity }, [uid]);
   if (mail === undefined) return false;
   const { text } = toMessage(mail, { address: item.frozen.envelope.from, aliases: new Set() });
   const words = squeezed(textOfFrozen(item.frozen.payload));

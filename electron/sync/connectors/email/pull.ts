@@ -1,10 +1,11 @@
 // Everything since a cursor, as batches: the newest of the history first, then news, changed flags and deletions.
 import { errorData, throwIfCancelled } from '../../../../shared/errors.ts';
 import type { Cursor, Item } from '../../../../shared/model/item.ts';
+import type { IncomingMessage } from '../../../../shared/model/message.ts';
 import type { ConnectorDeps, Pulled } from '../connector.ts';
-import { findBoxChanges } from './changes.ts';
+import { findBoxChanges, flagBits } from './changes.ts';
 import { readCursor, writeCursor, type BoxCursor, type SyncCursor } from './cursor.ts';
-import { fetchMails, searchUids, weightOf, type MessageItem } from './fetch-mails.ts';
+import { fetchCarefully, fetchMails, searchUids, weightOf, type Fetched, type MessageItem } from './fetch-mails.ts';
 import type { ImapLine, LineUse } from './imap-line.ts';
 import type { Mailboxes } from './mailboxes.ts';
 import { aliasIn, toMessage, type FetchedMail, type Own } from './to-message.ts';
@@ -47,8 +48,10 @@ interface Box {
   pending: number[];
   /** When the oldest message fetched so far came: the next window is taken from the mailbox that is behind. */
   reachedAt: number;
-  /** From the server's last SELECT. */
-  modseq: string | undefined;
+  /** Mails of a history that is complete: part of the progress while another mailbox is still being fetched. */
+  wholeCount: number;
+  /** Flags of what this pull has delivered, by UID. */
+  delivered: Map<number, number>;
 }
 
 interface Progress {
@@ -81,6 +84,11 @@ export async function* pullMail(context: PullContext, start: Cursor | null): Asy
     if (reset) yield batch([{ kind: 'mailbox-reset', mailbox: path }], 'first');
   }
 
+  if (boxes.some(({ pending, cursor }) => (pending.at(-1) ?? Infinity) < cursor.liveFrom)) {
+    const wholeCount = boxes.reduce((sum, box) => sum + box.wholeCount, 0);
+    progress.done += wholeCount;
+    progress.total += wholeCount;
+  }
   yield* fetchPending(context, state, boxes, progress, batch);
 
   for (const box of boxes) {
@@ -89,7 +97,7 @@ export async function* pullMail(context: PullContext, start: Cursor | null): Asy
       yield batch([{ kind: 'mailbox-whole', mailbox: box.path }], 'live');
     }
     if (!box.isKnown) continue;
-    const items = await context.line.run(signal, (use) => findBoxChanges(use, box.path, box.cursor));
+    const items = await context.line.run(signal, (use) => findBoxChanges(use, box.path, box.cursor, box.delivered));
     for (const some of chunks(items, maxBatchItems)) yield batch(some, 'live');
   }
   yield* dropLostBoxes(context, state, boxes, batch);
@@ -115,8 +123,20 @@ async function openBox(
     const reset = saved !== undefined && saved.uidValidity !== uidValidity;
     if (reset) deps.log('info', `${path} was made anew by the server: fetching it again`);
     if (saved !== undefined && !reset) {
-      const box: Box = { path, cursor: saved, isKnown: true, pending: [], reachedAt: Infinity, modseq };
-      await findPending(use, box, progress);
+      const box: Box = {
+        path,
+        cursor: saved,
+        isKnown: true,
+        pending: [],
+        reachedAt: Infinity,
+        wholeCount: 0,
+        delivered: new Map(),
+      };
+      if (selected.exists > 0) {
+        if (saved.todo === '') box.wholeCount = selected.exists;
+        await findHistory(use, box, progress);
+        await findNews(use, box, progress);
+      }
       return { box, reset };
     }
 
@@ -134,35 +154,54 @@ async function openBox(
     };
     state.boxes[path] = cursor;
     progress.total += all.length;
-    return { box: { path, cursor, isKnown: false, pending: all.reverse(), reachedAt: Infinity, modseq }, reset };
+    return {
+      box: {
+        path,
+        cursor,
+        isKnown: false,
+        pending: all.reverse(),
+        reachedAt: Infinity,
+        wholeCount: 0,
+        delivered: new Map(),
+      },
+      reset,
+    };
   });
 }
 
-/** Adds what came since, and on a resumed pull what is left of the history. */
-async function findPending(use: LineUse, box: Box, progress: Progress): Promise<void> {
+/** Puts what came since the cursor in front. */
+async function findNews(use: LineUse, box: Box, progress: Progress): Promise<void> {
   const { cursor } = box;
   // `n:*` always names the last message too, even one below n (RFC 3501, 6.4.8). UIDNEXT is not asked: some servers get it wrong.
   const found = await searchUids(use, { uid: `${String(cursor.nextUid)}:*` });
   const news = found.filter((uid) => uid >= cursor.nextUid);
   const last = news.at(-1);
-  const hadTodo = cursor.todo !== '' && box.pending.length === 0;
-  const todo = parseUidSet(cursor.todo);
-  if (last !== undefined) {
-    cursor.todo = formatUidSet(union(todo, [[cursor.nextUid, last]]));
-    cursor.nextUid = last + 1;
-    progress.total += news.length;
-  }
-  let history: number[] = [];
-  if (hadTodo) {
-    const all = uidSetOf(await searchUids(use, { all: true }));
-    history = [...fromHighest(intersection(all, todo))];
-    progress.total += sizeOf(all);
-    progress.done += sizeOf(all) - history.length;
-    if (last !== undefined) progress.total -= news.length;
-  }
-  box.pending = [...news.reverse(), ...box.pending, ...history];
+  if (last === undefined) return;
+  cursor.todo = formatUidSet(union(parseUidSet(cursor.todo), [[cursor.nextUid, last]]));
+  cursor.nextUid = last + 1;
+  progress.total += news.length;
+  box.pending = [...news.reverse(), ...box.pending];
 }
 
+/** On a resumed pull: what is left of the history. */
+async function findHistory(use: LineUse, box: Box, progress: Progress): Promise<void> {
+  const todo = parseUidSet(box.cursor.todo);
+  if (todo.length === 0) return;
+  const all = uidSetOf(await searchUids(use, { all: true }));
+  box.pending = [...fromHighest(intersection(all, todo))];
+  progress.total += sizeOf(all);
+  progress.done += sizeOf(all) - box.pending.length;
+}
+
+/** Some UIDs of one mailbox on their way. */
+interface Window {
+  box: Box;
+  uids: number[];
+  isLive: boolean;
+  fetched: Promise<Fetched>;
+}
+
+/** While the store takes one window, the next one is already fetched. */
 async function* fetchPending(
   context: PullContext,
   state: SyncCursor,
@@ -172,39 +211,67 @@ async function* fetchPending(
 ): AsyncGenerator<Pulled> {
   const { line, signal, deps } = context;
   let newsAt = deps.now();
-  for (let round = 0; ; round += 1) {
+  let round = 0;
+  const startWindow = (): Window | undefined => {
+    const window = nextWindow(context, boxes, windowSizes[Math.min(round, windowSizes.length - 1)] ?? 50);
+    round += 1;
+    // Awaited in its turn; when the pull is given up before, nobody asks how it went.
+    window?.fetched.catch(() => undefined);
+    return window;
+  };
+  for (let window = startWindow(), ahead: Window | undefined; window !== undefined; window = ahead) {
     throwIfCancelled(signal);
-    if (round > 0 && deps.now() - newsAt > newsEveryMs) {
+    const { mails, left } = await window.fetched;
+    const { box, isLive } = window;
+    const uids = window.uids.slice(0, window.uids.length - left.length);
+    box.pending.unshift(...left);
+    if (deps.now() - newsAt > newsEveryMs) {
       newsAt = deps.now();
-      for (const box of boxes) {
-        await line.run(signal, async (use) => {
-          await use.select(box.path);
-          await findPending(use, box, progress);
-        });
-      }
+      for (const each of boxes) await line.run(signal, (use) => lookForNews(use, each, progress));
     }
-    const box = nextBox(boxes);
-    if (box === undefined) return;
-    const isLive = (box.pending[0] ?? 0) >= box.cursor.liveFrom;
-    const size = windowSizes[Math.min(round, windowSizes.length - 1)] ?? 50;
-    const border = isLive ? box.pending.findIndex((uid) => uid < box.cursor.liveFrom) : -1;
-    const uids = box.pending.splice(0, border < 0 ? size : Math.min(size, border));
-    const { role, uidValidity } = box.cursor;
-    const mails = await line.run(signal, (use) => fetchMails(use, { mailbox: box.path, role, uidValidity }, uids));
     const items = messagesOf(context, state, mails);
     const oldest = items.at(-1)?.message.receivedAt;
     if (oldest !== undefined) box.reachedAt = oldest;
+    if (box.isKnown) for (const { message } of items) remind(box, message);
     progress.done += uids.length - items.length;
+    ahead = startWindow();
+    const isLastOfBox = box.pending.length === 0 && ahead?.box !== box;
     let first = uids[0] ?? 1;
     for (const { some, isLast } of slices(items)) {
       const lowest = isLast ? (uids.at(-1) ?? 1) : (some.at(-1)?.message.placement?.uid ?? 1);
-      markFetched(box, [lowest, first], some, isLast);
+      markFetched(box, [lowest, first], some, isLast && isLastOfBox);
       first = lowest - 1;
       progress.done += some.length;
       yield batch(some, isLive ? 'live' : 'first');
     }
-    if (items.length === 0) markFetched(box, [uids.at(-1) ?? 1, first], [], true);
+    if (items.length === 0) markFetched(box, [uids.at(-1) ?? 1, first], [], isLastOfBox);
   }
+}
+
+/** Takes the next UIDs off the mailbox whose turn it is and asks for them. */
+function nextWindow({ line, signal, deps }: PullContext, boxes: readonly Box[], size: number): Window | undefined {
+  const box = nextBox(boxes);
+  if (box === undefined) return undefined;
+  const isLive = (box.pending[0] ?? 0) >= box.cursor.liveFrom;
+  const border = isLive ? box.pending.findIndex((uid) => uid < box.cursor.liveFrom) : -1;
+  const uids = box.pending.splice(0, border < 0 ? size : Math.min(size, border));
+  const { role, uidValidity } = box.cursor;
+  const place = { mailbox: box.path, role, uidValidity };
+  const fetchThem = async (): Promise<Fetched> => {
+    try {
+      return await line.run(signal, (use) => fetchMails(use, place, uids));
+    } catch (thrown) {
+      if (errorData(thrown).code !== 'bad-data') throw thrown;
+      deps.log('warn', `${box.path}: an answer cannot be read, fetching more carefully: ${errorData(thrown).message}`);
+      return { mails: await fetchCarefully(line, place, uids, signal), left: [] };
+    }
+  };
+  return { box, uids, isLive, fetched: fetchThem() };
+}
+
+async function lookForNews(use: LineUse, box: Box, progress: Progress): Promise<void> {
+  const { uidValidity } = await use.select(box.path);
+  if (String(uidValidity) === box.cursor.uidValidity) await findNews(use, box, progress);
 }
 
 /** The mailbox with news, else the one whose fetched history reaches back least far. */
@@ -257,10 +324,12 @@ function* chunks<T>(items: readonly T[], size: number): Generator<T[]> {
   for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size);
 }
 
-/** Takes a stretch of UIDs off what is to do; gaps between stretches go with the last one. */
-function markFetched(box: Box, stretch: UidRange, items: readonly MessageItem[], isWindowDone: boolean): void {
-  const { cursor } = box;
-  const isAll = isWindowDone && box.pending.length === 0;
+function remind(box: Box, { placement, isSeen, isAnswered }: IncomingMessage): void {
+  if (placement !== undefined) box.delivered.set(placement.uid, flagBits(isSeen, isAnswered));
+}
+
+/** Takes a stretch of UIDs off what is to do; gaps between stretches go with the last one of the mailbox. */
+function markFetched({ cursor }: Box, stretch: UidRange, items: readonly MessageItem[], isAll: boolean): void {
   cursor.todo = isAll ? '' : formatUidSet(without(parseUidSet(cursor.todo), [stretch]));
   remember(cursor, items);
 }

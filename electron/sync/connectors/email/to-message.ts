@@ -27,7 +27,10 @@ export interface FetchedMail {
   sizeBytes: number;
   /** X-GM-MSGID or EMAILID. */
   serverId: string | undefined;
+  /** The fields that are read, as they are written. */
   header: Uint8Array;
+  /** The whole block, for mails that have no Message-ID. */
+  wholeHeader?: Uint8Array | undefined;
   plan: BodyPlan;
   /** Part number → bytes as on the wire. */
   bodies: ReadonlyMap<string, Uint8Array>;
@@ -61,7 +64,7 @@ export function toMessage(mail: FetchedMail, own: Own): IncomingMessage {
   const plain = join(mail.plan.texts);
 
   return {
-    key: messageKey(mail.serverId, fields, mail.header),
+    key: messageKey(mail.serverId, fields, mail.wholeHeader ?? mail.header),
     direction: directionOf(mail.role, people, own),
     placement: { mailbox: mail.mailbox, uidValidity: mail.uidValidity, uid: mail.uid },
     ...(rfcMessageId === undefined ? {} : { rfcMessageId: rfcMessageIdSchema.parse(rfcMessageId) }),
@@ -128,10 +131,11 @@ function isAutomatic(fields: HeaderFields, from: Address, replyTo: readonly Addr
 
 /**
  * The address that a mail in Sent was written from, when it shows that the account writes under another name too. Mail that
- * came in and was moved to Sent has trace fields and teaches nothing.
+ * came in and was moved to Sent bears marks of delivery and teaches nothing.
  */
 export function aliasIn(mail: FetchedMail, message: IncomingMessage, own: Own): string | undefined {
   if (mail.role !== 'sent' || isOwn(message.from.address, own) || !message.from.address.includes('@')) return undefined;
   const fields = parseHeader(mail.header, undefined, fallbackCharsetOf(own.address));
-  return fields.has('received') || fields.has('delivered-to') ? undefined : message.from.address.toLowerCase();
+  const isDelivered = ['return-path', 'delivered-to', 'x-original-to', 'received-spf'].some((name) => fields.has(name));
+  return isDelivered ? undefined : message.from.address.toLowerCase();
 }
