@@ -1,7 +1,17 @@
 // The rows of the local store, as the worker writes and the page reads them.
 import type { ErrorData } from '../../shared/errors.ts';
 import type { Handle, Order } from '../../shared/model/customer.ts';
-import type { AccountId, Channel, ConversationId, CustomerId, FileId, Language, MessageId, RfcMessageId } from '../../shared/model/ids.ts';
+import type {
+  AccountId,
+  Channel,
+  ConversationId,
+  CustomerId,
+  FileId,
+  Language,
+  MessageId,
+  OutboxId,
+  RfcMessageId,
+} from '../../shared/model/ids.ts';
 import type { CannedReply, Draft, Folder, JournalRecord, Note } from '../../shared/model/journal.ts';
 import type { Cursor } from '../../shared/model/item.ts';
 import type { Manifest } from '../../shared/model/manifest.ts';
@@ -40,7 +50,21 @@ export interface ConversationRow {
   orderNumber?: string;
   /** A marketplace's own thread id. */
   threadKey?: string;
+  /** All of its messages are automatic ones (list mail, order notices, out-of-office). */
   isAutomatic: boolean;
+  /** receivedAt of the oldest message; its subject is the conversation's. */
+  firstAt: number;
+  /** receivedAt of the oldest incoming message: its sender is the customer. */
+  firstInboundAt?: number;
+  /** receivedAt of the newest incoming message: a decision older than it no longer holds. */
+  lastInboundAt?: number;
+  /** The newest message that the server knows too: shop data hangs on it. */
+  anchor: MessageId | null;
+  /** receivedAt of the anchor. */
+  anchorAt?: number;
+  /** When the folder was decided on; absent while it is guessed from the messages. */
+  decidedAt?: number;
+  decidedBy?: 'shop' | 'channel';
 }
 
 /** `n` is local and rising; `id` is the content identity that journal records hang on. */
@@ -69,7 +93,7 @@ export interface MessageRow {
   hasHtml: boolean;
   sizeBytes: number;
   /** Set while this is our own reply that the server's copy has not replaced yet. */
-  outboxId?: string;
+  outboxId?: OutboxId;
   language: Language | null;
 }
 
@@ -84,12 +108,21 @@ export interface BodyRow {
 export interface PlacementRow extends Placement {
   key: string;
   messageId: MessageId;
+  /** Of before the mailbox was reset: says only that the message was there. */
+  isStale?: true;
 }
 
-/** Any known id of a thread (own, referenced, marketplace) → its conversation. Key: accountId|id. */
+/**
+ * Anything by which a message finds its conversation. Key: `<accountId>|` and `i:<Message-ID>` (own or referenced), `t:<marketplace thread>`
+ * or `s:<correspondent>|<bare subject>`.
+ */
 export interface ThreadIdRow {
   key: string;
   conversationId: ConversationId;
+  /** `s:` only: a reply without references waits here for the message it answers. */
+  wantsParent?: true;
+  /** `i:` only: the Message-ID of this reply of ours. */
+  outboxId?: OutboxId;
 }
 
 export interface CustomerRow {
@@ -115,7 +148,10 @@ export interface CursorRow {
   cursor: Cursor;
 }
 
-export type DraftRow = Draft;
+export interface DraftRow extends Draft {
+  /** Keys under which the journal holds its parts, where that is not just its own: conversations became one, or were named anew. */
+  keys?: string[];
+}
 export type NoteRow = Note;
 export type CannedReplyRow = CannedReply & { useCount: number; lastUsedAt?: number };
 export type SyncStateRow = SyncState;
@@ -126,7 +162,10 @@ export interface OutboxRow extends OutboxEntry {
   frozen?: FrozenReply;
   /** Until then the claim of sync holds. */
   leaseUntil?: number;
+  /** The life of sync that holds the claim. */
   leaseEpoch?: string;
+  /** The server's copy, once it has been seen. */
+  copyId?: MessageId;
 }
 
 /** A flag changed here that the server has not heard of. Key: messageId. */
@@ -135,16 +174,21 @@ export interface ServerChangeRow {
   accountId: AccountId;
   messageId: MessageId;
   isSeen: boolean;
+  changedAt: number;
 }
 
 /** A journal record whose anchor message is not here yet (the store is being rebuilt). */
 export interface WaitingRecordRow {
-  k?: number;
+  /** kind|key: a newer record takes the place of an older one. */
+  id: string;
   anchor: MessageId;
   record: JournalRecord;
 }
 
-/** `folder/open`, `unread/open`, `channel/email/open`, `account/<id>`, … → how many. Kept in the same transaction as the rows. */
+/**
+ * How many, kept in the same transaction as the rows. Conversations: `folder/<folder>`, `channel/<channel>/<folder>`. Conversations with
+ * something unread: `unread`, `unread/<folder>`, `channel/<channel>/unread`. Messages: `account/<accountId>`.
+ */
 export interface CounterRow {
   id: string;
   value: number;
@@ -175,10 +219,11 @@ export interface Arrival {
   at: number;
 }
 
-/** Single values: epoch, lastSeq, arrivals, rebuild progress, index tail. */
+/** Single values: epoch, lastSeq, arrivals, rebuild, index tail, version of the built-in replies. */
 export type MetaRow =
   | { key: 'epoch'; value: string }
   | { key: 'lastSeq'; value: number }
   | { key: 'arrivals'; value: Arrival[] }
   | { key: 'rebuilt'; value: { at: number; reason: 'lost' | 'older' } }
-  | { key: 'indexedTo'; value: number };
+  | { key: 'indexedTo'; value: number }
+  | { key: 'cannedVersion'; value: string };

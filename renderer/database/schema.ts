@@ -1,5 +1,5 @@
 // The IndexedDB schema: tables, keys and the few indexes (each index entry costs some 15 µs of the browser process per row).
-import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { Dexie, Table } from 'dexie';
 import type {
   BodyRow,
   CannedReplyRow,
@@ -24,25 +24,25 @@ import type {
 } from './rows.ts';
 
 export type Database = Dexie & {
-  messages: EntityTable<MessageRow, 'n'>;
-  bodies: EntityTable<BodyRow, 'n'>;
-  conversations: EntityTable<ConversationRow, 'id'>;
-  placements: EntityTable<PlacementRow, 'key'>;
-  threadIds: EntityTable<ThreadIdRow, 'key'>;
-  customers: EntityTable<CustomerRow, 'id'>;
-  orders: EntityTable<OrderRow, 'id'>;
-  cursors: EntityTable<CursorRow, 'accountId'>;
-  syncStates: EntityTable<SyncStateRow, 'accountId'>;
-  manifests: EntityTable<ManifestRow, 'id'>;
-  drafts: EntityTable<DraftRow, 'conversationId'>;
-  notes: EntityTable<NoteRow, 'id'>;
-  outbox: EntityTable<OutboxRow, 'id'>;
-  cannedReplies: EntityTable<CannedReplyRow, 'id'>;
-  serverChanges: EntityTable<ServerChangeRow, 'id'>;
-  waitingRecords: Table<WaitingRecordRow, number>;
-  counters: EntityTable<CounterRow, 'id'>;
-  segments: EntityTable<SegmentRow, 's'>;
-  files: EntityTable<FileRow, 'id'>;
+  messages: Table<MessageRow, MessageRow['n']>;
+  bodies: Table<BodyRow, BodyRow['n']>;
+  conversations: Table<ConversationRow, ConversationRow['id']>;
+  placements: Table<PlacementRow, PlacementRow['key']>;
+  threadIds: Table<ThreadIdRow, ThreadIdRow['key']>;
+  customers: Table<CustomerRow, CustomerRow['id']>;
+  orders: Table<OrderRow, OrderRow['id']>;
+  cursors: Table<CursorRow, CursorRow['accountId']>;
+  syncStates: Table<SyncStateRow, SyncStateRow['accountId']>;
+  manifests: Table<ManifestRow, ManifestRow['id']>;
+  drafts: Table<DraftRow, DraftRow['conversationId']>;
+  notes: Table<NoteRow, NoteRow['id']>;
+  outbox: Table<OutboxRow, OutboxRow['id']>;
+  cannedReplies: Table<CannedReplyRow, CannedReplyRow['id']>;
+  serverChanges: Table<ServerChangeRow, ServerChangeRow['id']>;
+  waitingRecords: Table<WaitingRecordRow, WaitingRecordRow['id']>;
+  counters: Table<CounterRow, CounterRow['id']>;
+  segments: Table<SegmentRow, SegmentRow['s']>;
+  files: Table<FileRow, FileRow['id']>;
   meta: Table<MetaRow, MetaRow['key']>;
 };
 
@@ -70,7 +70,7 @@ export function defineSchema(database: Dexie): Database {
     outbox: 'id, conversationId, [accountId+state]',
     cannedReplies: 'id',
     serverChanges: 'id, accountId',
-    waitingRecords: '++k, anchor',
+    waitingRecords: 'id, anchor',
     counters: 'id',
     segments: 's',
     files: 'id',

@@ -15,6 +15,8 @@ export const draftSchema = z.strictObject({
   text: z.string().max(1_000_000),
   to: z.array(z.string()).optional(),
   savedAt: instantSchema,
+  /** Keys of earlier drafts that went into this one, when conversations became one. */
+  replaces: z.array(z.string()).optional(),
 });
 export type Draft = z.infer<typeof draftSchema>;
 

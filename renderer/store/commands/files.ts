@@ -1,0 +1,91 @@
+// Attachments and pictures: fetched by sync into its cache; the store keeps what is there.
+import { AppError } from '../../../shared/errors.ts';
+import type { FileId, MessageId } from '../../../shared/model/ids.ts';
+import type { Attachment } from '../../../shared/model/message.ts';
+import type { FileRow, MessageRow } from '../../database/rows.ts';
+import type { Store } from '../store.ts';
+import { askSync } from '../sync-link.ts';
+
+interface Which {
+  messageId: MessageId;
+  ref: string;
+}
+
+/** Sync streams up to 100 MB over slow lines. */
+const fetchTimeoutMs = 330_000;
+/** Larger pictures are not shown inside a mail. */
+const pictureLimitBytes = 10_000_000;
+/** Of what can be shown inside a mail: no SVG, which can hold scripts. */
+const pictureTypes = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+const picturesTimeoutMs = 60_000;
+
+/** Fetches an attachment into the cache unless it is there. Its row says `fetching`, then `cached` or `failed` with the error. */
+export async function fetchAttachment(
+  store: Store,
+  which: Which,
+): Promise<{ fileId: FileId; mimeType: string; sizeBytes: number }> {
+  const { message, attachment } = await attachmentOf(store, which);
+  const id = `${which.messageId}|${which.ref}`;
+  const before = await store.database.files.get(id);
+  const { mimeType } = attachment;
+  if (before?.state === 'cached' && before.fileId !== undefined) {
+    return { fileId: before.fileId, mimeType, sizeBytes: before.sizeBytes ?? attachment.sizeBytes };
+  }
+  return fetchNow(store, id, message, attachment);
+}
+
+async function fetchNow(store: Store, id: string, message: MessageRow, attachment: Attachment) {
+  const { database } = store;
+  const put = (row: FileRow) => store.queue.run('person', async () => database.files.put(row));
+  await put({ id, state: 'fetching' });
+  try {
+    const { accountId } = message;
+    const rows = await database.placements.where('messageId').equals(message.id).toArray();
+    const placements = rows
+      .filter((row) => row.isStale !== true)
+      .map(({ mailbox, uidValidity, uid }) => ({ mailbox, uidValidity, uid }));
+    const messageKey = message.id.slice(accountId.length + 1);
+    const input = { accountId, messageKey, placements, attachment };
+    const { fileId, sizeBytes } = await askSync(store, (sync) =>
+      sync.fetchAttachment(input, { timeoutMs: fetchTimeoutMs }),
+    );
+    await put({ id, state: 'cached', fileId, sizeBytes });
+    return { fileId, mimeType: attachment.mimeType, sizeBytes };
+  } catch (thrown) {
+    const error = thrown instanceof AppError ? thrown : new AppError('bug', String(thrown));
+    await put({ id, state: 'failed', error: { code: error.code, message: error.message } });
+    throw thrown;
+  }
+}
+
+/** Bytes of a picture that is attached to a mail. `unsupported` for other kinds, `too-large` over 10 MB. */
+export async function readPicture(store: Store, which: Which): Promise<{ mimeType: string; bytes: Uint8Array }> {
+  const { attachment } = await attachmentOf(store, which);
+  const mimeType = attachment.mimeType.toLowerCase();
+  if (!pictureTypes.has(mimeType)) throw new AppError('unsupported', `Not a picture that can be shown: ${mimeType}`);
+  const read = async () => {
+    const { fileId, sizeBytes } = await fetchAttachment(store, which);
+    if (sizeBytes > pictureLimitBytes) throw new AppError('too-large', 'The picture is larger than 10 MB');
+    return askSync(store, (sync) => sync.readFile({ fileId, limitBytes: pictureLimitBytes }));
+  };
+  try {
+    return { mimeType, bytes: await read() };
+  } catch (thrown) {
+    // The cache is swept from time to time: once more, from the server.
+    if (!(thrown instanceof AppError) || thrown.code !== 'gone') throw thrown;
+    await store.database.files.delete(`${which.messageId}|${which.ref}`);
+    return { mimeType, bytes: await read() };
+  }
+}
+
+/** Remote pictures of a mail, without cookies; those that cannot be had are left out. */
+export function fetchPictures(store: Store, input: { urls: string[] }) {
+  return askSync(store, (sync) => sync.fetchPictures(input, { timeoutMs: picturesTimeoutMs }));
+}
+
+async function attachmentOf(store: Store, which: Which): Promise<{ message: MessageRow; attachment: Attachment }> {
+  const message = await store.database.messages.where('id').equals(which.messageId).first();
+  const attachment = message?.attachments.find((candidate) => candidate.ref === which.ref);
+  if (!message || !attachment) throw new AppError('gone', 'The attachment is not there any more');
+  return { message, attachment };
+}

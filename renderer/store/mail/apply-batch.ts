@@ -1,0 +1,145 @@
+// A batch from sync into the store: everything in memory, then one strict transaction with the cursor.
+import type { Batch, Item } from '../../../shared/model/item.ts';
+import type { MessageId } from '../../../shared/model/ids.ts';
+import type { IncomingMessage } from '../../../shared/model/message.ts';
+import { applyState } from './apply-channel-state.ts';
+import { applyFlags, applyMessage } from './apply-message.ts';
+import { applyCustomer, applyOrder, customerIdsOfItems } from './apply-customer.ts';
+import { applyAwaited } from '../records/apply-record.ts';
+import { loadAwaited } from '../records/waiting-records.ts';
+import type { BatchWork } from './batch-work.ts';
+import { customersOf } from './conversations.ts';
+import { appendRecords } from '../records/journal.ts';
+import { messageIdOf, placementKey } from './message-row.ts';
+import { finishRemovals, markMailboxStale, takeStalePlacements } from './removals.ts';
+import { lowerSentinel } from '../sentinel.ts';
+import type { Store } from '../store.ts';
+import { threadKeys } from './thread-keys.ts';
+import { finishWork, startWork, type WorkSet } from '../work/work-set.ts';
+
+/** How many arrivals are kept for notifications. */
+const arrivalLimit = 20;
+
+/**
+ * Applies a batch and saves its cursor in the same transaction; idempotent. `conflict` when the journal ran ahead of the database: deliver
+ * again.
+ */
+export function applyBatch(store: Store, input: Batch): Promise<void> {
+  return store.queue.run('sync', async () => {
+    const batch: BatchWork = {
+      work: startWork(store),
+      accountId: input.accountId,
+      channel: input.channel ?? 'email',
+      phase: input.phase,
+      unplaced: new Set(),
+      stale: new Set(),
+      met: new Set(),
+      awaited: new Set(),
+      arrivals: [],
+    };
+    await load(batch, input.items);
+    for (const item of input.items) await applyItem(batch, item);
+    await finishRemovals(batch);
+    await applyAwaited(batch.work, batch.met);
+    for (const item of input.items) if (item.kind === 'state') await applyState(batch, item);
+    await noteArrivals(batch);
+    const { work } = batch;
+    await appendRecords(work);
+    if (work.messages.removedCount() > 0) await lowerSentinel(store, work.messages.removedCount());
+    const { accountId, cursor } = input;
+    await finishWork(work, () => store.database.cursors.put({ accountId, cursor }));
+  });
+}
+
+async function applyItem(batch: BatchWork, item: Item): Promise<void> {
+  const { work, accountId } = batch;
+  switch (item.kind) {
+    case 'message':
+      return applyMessage(batch, item.message);
+    case 'flags': {
+      const messageId = work.placements.get(placementKey(accountId, item.placement))?.messageId;
+      const row = messageId && work.messages.get(messageId);
+      if (row) applyFlags(batch, row, item);
+      return;
+    }
+    case 'gone': {
+      const key = placementKey(accountId, item.placement);
+      const placement = work.placements.get(key);
+      if (placement) {
+        work.placements.delete(key);
+        batch.unplaced.add(placement.messageId);
+      }
+      return;
+    }
+    case 'mailbox-reset':
+      return markMailboxStale(batch, item.mailbox);
+    case 'mailbox-whole':
+      return takeStalePlacements(batch, item.mailbox);
+    case 'customer':
+      return applyCustomer(batch, item.customer);
+    case 'order':
+      return applyOrder(batch, item.order);
+    case 'state':
+      return; // after everything else: its conversation may come in the same batch
+  }
+}
+
+/** Reads in bulk whatever the items may touch, in four rounds that build on each other. */
+async function load(batch: BatchWork, items: Item[]): Promise<void> {
+  const { work, accountId } = batch;
+  const messages = items.flatMap((item) => (item.kind === 'message' ? [item.message] : []));
+  const placements = items.flatMap((item) =>
+    item.kind === 'flags' || item.kind === 'gone'
+      ? [item.placement]
+      : item.kind === 'message'
+        ? (item.message.placement ?? [])
+        : [],
+  );
+  const keys = messages.map((message) => threadKeys(accountId, message.channel ?? batch.channel, message));
+  await work.placements.load(placements.map((placement) => placementKey(accountId, placement)));
+  const placedIds = [...work.placements.present()].map((row) => row.messageId);
+  const ids = messages.map((message) => messageIdOf(accountId, message.key));
+  await work.messages.load([...ids, ...placedIds]);
+  await work.threadIds.load(
+    keys.flatMap((key) => [
+      ...key.binding,
+      ...(key.own === null ? [] : [key.own]),
+      ...(key.subject === null ? [] : [key.subject]),
+    ]),
+  );
+  await loadReplies(work, messages);
+  const known = [...ids, ...placedIds].map((id) => work.messages.get(id)).filter((row) => row !== undefined);
+  await work.conversations.load([
+    ...known.map((row) => row.conversationId),
+    ...[...work.threadIds.present()].map((row) => row.conversationId),
+    ...keys.map((key) => key.newConversationId),
+    ...[...work.outbox.present()].map((row) => row.conversationId),
+  ]);
+  await work.serverChanges.load(known.map((row) => row.id));
+  const customerIds = messages.flatMap((message) => customersOf(message.channel ?? batch.channel, [message]));
+  await work.customers.load([...customerIds, ...customerIdsOfItems(items)]);
+  for (const id of await loadAwaited(work, ids)) batch.awaited.add(id);
+}
+
+/** Replies of ours that these messages may be the server's copies of, and their rows. */
+async function loadReplies(work: WorkSet, messages: IncomingMessage[]): Promise<void> {
+  const named = messages.flatMap((message) => (message.outboxId === undefined ? [] : [message.outboxId]));
+  const byMessageId = [...work.threadIds.present()].flatMap((row) =>
+    row.outboxId === undefined ? [] : [row.outboxId],
+  );
+  if (named.length + byMessageId.length === 0) return;
+  await work.outbox.load([...named, ...byMessageId]);
+  const local: MessageId[] = [...work.outbox.present()].map((row) => messageIdOf(row.accountId, `out:${row.id}`));
+  await work.messages.load(local);
+}
+
+async function noteArrivals({ work, arrivals }: BatchWork): Promise<void> {
+  if (arrivals.length === 0) return;
+  const named = arrivals.map((arrival) => {
+    const customerName = work.conversations.get(arrival.conversationId)?.customerName ?? '';
+    return { ...arrival, customerName };
+  });
+  const row = await work.store.database.meta.get('arrivals');
+  const before = row?.key === 'arrivals' ? row.value : [];
+  work.meta.push({ key: 'arrivals', value: [...before, ...named].slice(-arrivalLimit) });
+}

@@ -1,0 +1,55 @@
+// Customers and orders as a channel tells them.
+import type { IncomingCustomer, Order } from '../../../shared/model/customer.ts';
+import type { CustomerId } from '../../../shared/model/ids.ts';
+import type { Item } from '../../../shared/model/item.ts';
+import type { CustomerRow } from '../../database/rows.ts';
+import { rowsOf } from '../work/read-index.ts';
+import type { WorkSet } from '../work/work-set.ts';
+import type { BatchWork } from './batch-work.ts';
+import { customerIdOf, customerNameOf, noteCustomer } from './customers.ts';
+
+/** The customers that these items name, for loading. */
+export function customerIdsOfItems(items: readonly Item[]): CustomerId[] {
+  return items.flatMap((item) => {
+    if (item.kind === 'customer') return [customerIdOf(item.customer.handle)];
+    return item.kind === 'order' ? [customerIdOf(item.order.handle)] : [];
+  });
+}
+
+/** What the channel says wins over what a message's sender line said; a note of the shop's own stays. */
+export async function applyCustomer({ work }: BatchWork, told: IncomingCustomer): Promise<void> {
+  const known = work.customers.get(customerIdOf(told.handle));
+  const at = told.since ?? known?.since ?? work.store.deps.now();
+  const before = known ?? noteCustomer(work, told.handle, { name: told.name, at });
+  const name = told.name.trim() === '' ? before.name : told.name.trim();
+  const language = told.language ?? before.language;
+  const city = told.city ?? before.city;
+  const row: CustomerRow = {
+    ...before,
+    name,
+    since: told.since ?? before.since,
+    note: before.note === '' ? (told.note ?? '') : before.note,
+    ...(language === undefined ? {} : { language }),
+    ...(city === undefined ? {} : { city }),
+  };
+  work.customers.put(row);
+  if (known && name !== known.name) await renameInConversations(work, row);
+}
+
+/** Conversations carry their customer's name for the list's sake. */
+async function renameInConversations(work: WorkSet, customer: CustomerRow): Promise<void> {
+  work.conversations.adopt(await rowsOf(work.store.database.conversations, 'customerId', [customer.id]));
+  const customerName = customerNameOf(customer);
+  for (const row of [...work.conversations.present()]) {
+    if (row.customerId === customer.id && row.customerName !== customerName)
+      work.conversations.put({ ...row, customerName });
+  }
+}
+
+/** The newest word on an order holds. */
+export async function applyOrder({ work }: BatchWork, order: Order): Promise<void> {
+  const customer = noteCustomer(work, order.handle, { name: '', at: order.placedAt });
+  const id = `${order.channel}|${order.number}`;
+  await work.orders.load([id]);
+  work.orders.put({ ...order, id, customerId: customer.id });
+}

@@ -1,0 +1,93 @@
+// One message of a batch: known already, the server's copy of a reply of ours, or new.
+import type { MessageId } from '../../../shared/model/ids.ts';
+import type { IncomingMessage } from '../../../shared/model/message.ts';
+import type { MessageRow } from '../../database/rows.ts';
+import type { BatchWork } from './batch-work.ts';
+import { emptyConversation, tidied, withMessage, withSeen } from './conversations.ts';
+import { folderAfter } from './folder-rules.ts';
+import { mergeConversations, mergeTarget } from './merge-conversations.ts';
+import { messageIdOf, messageRow, placementRow } from './message-row.ts';
+import { ownReplyOf, takeCopy } from './sent-copy.ts';
+import { connected, connectedBySubject, rememberKeys } from './threading.ts';
+import { threadKeys, type ThreadKeys } from './thread-keys.ts';
+
+/** Puts a message in its place. Rows it may touch have been loaded; safe to do twice. */
+export async function applyMessage(batch: BatchWork, message: IncomingMessage): Promise<void> {
+  const { work, accountId } = batch;
+  const id = messageIdOf(accountId, message.key);
+  const present = work.messages.get(id);
+  if (present) applyFlags(batch, present, message);
+  else if (!(await takeCopy(batch, id, message))) await addMessage(batch, id, message);
+  batch.met.add(id);
+  if (message.placement) work.placements.put(placementRow(accountId, message.placement, id));
+}
+
+/** What the server says of a known message's flags; a change made here that the server has not heard of yet is newer. */
+export function applyFlags(batch: BatchWork, row: MessageRow, flags: { isSeen: boolean; isAnswered: boolean }): void {
+  const { work } = batch;
+  // Not looked up: a message that is new in this very batch.
+  const isPending = work.serverChanges.has(row.id) && work.serverChanges.get(row.id) !== undefined;
+  const isSeen = isPending || row.direction === 'out' ? row.isSeen : flags.isSeen;
+  const isAnswered = flags.isAnswered || row.isAnswered;
+  if (isSeen === row.isSeen && isAnswered === row.isAnswered) return;
+  const after = { ...row, isSeen, isAnswered };
+  work.messages.put(after);
+  const conversation = work.conversations.get(row.conversationId);
+  if (conversation) work.conversations.put(withSeen(conversation, row, after));
+}
+
+async function addMessage(batch: BatchWork, id: MessageId, message: IncomingMessage): Promise<void> {
+  const { work, accountId } = batch;
+  const { store } = work;
+  const channel = message.channel ?? batch.channel;
+  const keys = threadKeys(accountId, channel, message);
+  const { conversationId, isConnected } = await conversationFor(batch, keys, message.receivedAt);
+  const before =
+    work.conversations.get(conversationId) ?? emptyConversation(conversationId, accountId, channel, message.receivedAt);
+  const { row, body } = messageRow(accountId, conversationId, store.nextN++, message);
+  work.messages.add(row, body);
+  const isNews = batch.phase === 'live' && !batch.awaited.has(id);
+  const reply = ownReplyOf(batch, message);
+  const folder = folderAfter(
+    before,
+    {
+      direction: message.direction,
+      receivedAt: message.receivedAt,
+      isAnswered: message.isAnswered,
+      isNews,
+      isOurReply: reply !== undefined,
+      isNewest: before.messageCount === 0 || message.receivedAt >= before.lastAt,
+    },
+    store.deps.now(),
+  );
+  const { threadKey, orderNumber } = message;
+  const grown = withMessage(work, before, row, {
+    ...(threadKey === undefined ? {} : { threadKey }),
+    ...(orderNumber === undefined ? {} : { orderNumber }),
+  });
+  work.conversations.put(tidied({ ...grown, folder }));
+  rememberKeys(work, keys, conversationId, { isConnected, receivedAt: message.receivedAt });
+  if (reply) work.outbox.put({ ...reply, copyId: id });
+  if (isNews && message.direction === 'in' && !message.isSeen) {
+    const { subject, snippet, receivedAt: at } = row;
+    batch.arrivals.push({ conversationId, messageId: id, subject, snippet, at });
+  }
+}
+
+async function conversationFor(batch: BatchWork, keys: ThreadKeys, receivedAt: number) {
+  const { work } = batch;
+  const ids = connected(work, keys);
+  if (ids.length === 0) {
+    const bySubject = connectedBySubject(work, keys, receivedAt);
+    return { conversationId: bySubject ?? keys.newConversationId, isConnected: bySubject !== null };
+  }
+  const rows = ids.map((id) => work.conversations.get(id)).filter((row) => row !== undefined);
+  const target = mergeTarget(rows)?.id ?? keys.newConversationId;
+  for (const id of ids) {
+    if (id === target) continue;
+    await mergeConversations(work, target, id);
+    for (const arrival of batch.arrivals) if (arrival.conversationId === id) arrival.conversationId = target;
+    if (batch.stale.delete(id)) batch.stale.add(target);
+  }
+  return { conversationId: target, isConnected: true };
+}

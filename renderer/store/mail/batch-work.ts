@@ -1,0 +1,21 @@
+// One batch on its way into the store: the work, and what is put off to the batch's end.
+import type { AccountId, Channel, ConversationId, MessageId } from '../../../shared/model/ids.ts';
+import type { Batch } from '../../../shared/model/item.ts';
+import type { Arrival } from '../../database/rows.ts';
+import type { WorkSet } from '../work/work-set.ts';
+
+export interface BatchWork {
+  readonly work: WorkSet;
+  readonly accountId: AccountId;
+  readonly channel: Channel;
+  readonly phase: Batch['phase'];
+  /** Messages that lost a placement: those left without any go at the end, so that a move inside the batch harms nothing. */
+  readonly unplaced: Set<MessageId>;
+  /** Conversations whose summary has to be made anew from their messages. */
+  readonly stale: Set<ConversationId>;
+  /** Messages met in this batch, new or not: journal records may wait for them. */
+  readonly met: Set<MessageId>;
+  /** Messages that records were waiting for: the shop knew them, they are no news. */
+  readonly awaited: Set<MessageId>;
+  readonly arrivals: Omit<Arrival, 'customerName'>[];
+}

@@ -1,0 +1,48 @@
+// The message that shows a reply of ours until the server's copy takes its place.
+import { cutToLength, onOneLine } from '../../../shared/language/highlight.ts';
+import { guessLanguage } from '../../../shared/language/guess-language.ts';
+import type { ConversationId } from '../../../shared/model/ids.ts';
+import type { OutboxEntry } from '../../../shared/model/outbox.ts';
+import type { BodyRow, MessageRow } from '../../database/rows.ts';
+import { messageIdOf, snippetLength } from './message-row.ts';
+
+/** `answered`: the message it answers, where that is here. The reply always stands after it, whatever the two clocks say. */
+export function localReply(
+  entry: OutboxEntry,
+  conversationId: ConversationId,
+  n: number,
+  answered: MessageRow | undefined,
+): MessageRow {
+  const { content, accountId, rfcMessageId } = entry;
+  return {
+    n,
+    id: messageIdOf(accountId, `out:${entry.id}`),
+    accountId,
+    conversationId,
+    direction: 'out',
+    ...(rfcMessageId === undefined ? {} : { rfcMessageId }),
+    inReplyTo: content.inReplyTo === undefined ? [] : [content.inReplyTo],
+    references: content.references,
+    from: { name: '', address: entry.from ?? '' },
+    to: content.to,
+    cc: content.cc,
+    replyTo: [],
+    subject: content.subject,
+    sentAt: content.writtenAt,
+    receivedAt: Math.max(content.writtenAt, (answered?.receivedAt ?? 0) + 1),
+    isSeen: true,
+    isAnswered: false,
+    isAutomatic: false,
+    isTruncated: false,
+    snippet: cutToLength(onOneLine(content.text.slice(0, 4 * snippetLength)), snippetLength),
+    attachments: [],
+    hasHtml: content.html !== '',
+    sizeBytes: content.text.length,
+    outboxId: entry.id,
+    language: guessLanguage(content.text),
+  };
+}
+
+export function localReplyBody(n: number, { content }: OutboxEntry): BodyRow {
+  return { n, text: content.text, ...(content.html === '' ? {} : { unsafeHtml: content.html }) };
+}

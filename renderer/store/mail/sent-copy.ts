@@ -1,0 +1,73 @@
+// The server's copy of a reply of ours: takes the place of the message that stood for it, and is proof that it was sent.
+import type { MessageId } from '../../../shared/model/ids.ts';
+import type { IncomingMessage } from '../../../shared/model/message.ts';
+import type { OutboxState } from '../../../shared/model/outbox.ts';
+import type { OutboxRow } from '../../database/rows.ts';
+import { entryOf, outboxRecords } from '../outbox/entry-of.ts';
+import { entryIn, isSettled, nextLookAt } from '../outbox/outbox-states.ts';
+import { showOutboxState } from '../records/outbox.ts';
+import type { BatchWork } from './batch-work.ts';
+import { messageIdOf } from './message-row.ts';
+import { idKey } from './thread-keys.ts';
+
+/** The reply that this message is a copy of: by our own id in it, else by its Message-ID (servers change that one). */
+export function ownReplyOf({ work, accountId }: BatchWork, message: IncomingMessage): OutboxRow | undefined {
+  if (message.direction !== 'out') return undefined;
+  const { rfcMessageId } = message;
+  const named = rfcMessageId === undefined ? undefined : work.threadIds.get(idKey(accountId, rfcMessageId))?.outboxId;
+  const id = message.outboxId ?? named;
+  const row = id === undefined ? undefined : work.outbox.get(id);
+  return row?.accountId === accountId && row.state !== 'cancelled' ? row : undefined;
+}
+
+/**
+ * Gives the message that stands for our reply its server identity, in place of adding a second one. Answers false when there is none (then
+ * the copy is a message like any other).
+ */
+export async function takeCopy(batch: BatchWork, id: MessageId, message: IncomingMessage): Promise<boolean> {
+  const { work, accountId } = batch;
+  const reply = ownReplyOf(batch, message);
+  if (!reply) return false;
+  await settleByCopy(batch, reply, id);
+  const local = work.messages.get(messageIdOf(accountId, `out:${reply.id}`));
+  if (!local) return false;
+  const { outboxId: _outboxId, ...rest } = local;
+  const rfcMessageId = message.rfcMessageId ?? local.rfcMessageId;
+  work.messages.put(
+    {
+      ...rest,
+      id,
+      ...(rfcMessageId === undefined ? {} : { rfcMessageId }),
+      from: message.from,
+      sentAt: message.sentAt,
+      sizeBytes: message.sizeBytes,
+    },
+    local.id,
+  );
+  if (rfcMessageId !== undefined) {
+    const key = idKey(accountId, rfcMessageId);
+    // The customer's answer will name the id that the server gave, not ours.
+    if (!work.threadIds.get(key)) work.threadIds.put({ key, conversationId: local.conversationId, outboxId: reply.id });
+  }
+  batch.met.add(local.id);
+  batch.stale.add(local.conversationId);
+  return true;
+}
+
+/** A copy proves that the server took the reply; that there is exactly one in Sent is for filing to say, unless it was accepted before. */
+async function settleByCopy({ work }: BatchWork, reply: OutboxRow, copyId: MessageId): Promise<void> {
+  const now = work.store.deps.now();
+  const row = { ...reply, copyId };
+  if (isSettled(reply.state)) {
+    work.outbox.put(row);
+    return;
+  }
+  const state: OutboxState = reply.state === 'accepted' ? 'filed' : 'accepted';
+  const notBeforeAt = state === 'accepted' ? (nextLookAt('accepted', 0, now) ?? now) : reply.notBeforeAt;
+  const entry = entryIn(entryOf(reply), state, { notBeforeAt }, now);
+  work.records.push(...outboxRecords(entry, now));
+  const { frozen, leaseUntil: _until, leaseEpoch: _epoch } = row;
+  work.outbox.put({ ...entry, copyId, ...(frozen && state !== 'filed' ? { frozen } : {}) });
+  work.outboxChanged.add(reply.accountId);
+  await showOutboxState(work, reply.conversationId);
+}

@@ -1,0 +1,63 @@
+// The keys by which a message finds its conversation, and the name of a conversation that nothing is known of yet.
+import type { AccountId, Channel, ConversationId, RfcMessageId } from '../../../shared/model/ids.ts';
+import type { IncomingMessage } from '../../../shared/model/message.ts';
+import { hasReplyPrefix } from '../../../shared/mail/subject.ts';
+import { subjectKey } from './subject-key.ts';
+import { correspondentOf, handleOf } from './customers.ts';
+import { stableHash } from './stable-hash.ts';
+
+/** Of a long list of references the first (the root) and the newest say all; more are noise or an attack. */
+const referenceLimit = 40;
+
+export interface ThreadKeys {
+  /** The message's own key, when it has a Message-ID. */
+  own: string | null;
+  /** Every key that binds, the own one and the marketplace's included. */
+  binding: string[];
+  /** Where a reply that names nothing else looks; null where joining by subject is not allowed. */
+  subject: string | null;
+  /** Says in its subject that it is a reply. */
+  isReply: boolean;
+  /** The id of its conversation, should it be the first one of it. */
+  newConversationId: ConversationId;
+}
+
+/** Key of a Message-ID, own or referenced. */
+export const idKey = (accountId: AccountId, id: RfcMessageId): string => `${accountId}|i:${id}`;
+/** Key of a marketplace's own thread. */
+export const threadKeyOf = (accountId: AccountId, threadKey: string): string => `${accountId}|t:${threadKey}`;
+
+/** Content-made: a store that is rebuilt gives the same id in nearly every case. */
+export function conversationIdOf(accountId: AccountId, root: string): ConversationId {
+  return `${accountId}:${stableHash(root)}` as ConversationId;
+}
+
+/** The account in whose mail a conversation lies. */
+export function accountIdOf(id: string): AccountId {
+  return id.slice(0, id.lastIndexOf(':')) as AccountId;
+}
+
+/** A marketplace's thread joins by its own key alone; mail by the ids it names, else by subject where it says to be a reply. */
+export function threadKeys(accountId: AccountId, channel: Channel, message: IncomingMessage): ThreadKeys {
+  const { rfcMessageId, references, inReplyTo, threadKey } = message;
+  const own = rfcMessageId === undefined ? null : idKey(accountId, rfcMessageId);
+  if (threadKey !== undefined) {
+    const binding = [threadKeyOf(accountId, threadKey)];
+    const newConversationId = conversationIdOf(accountId, `t:${threadKey}`);
+    return { own, binding, subject: null, isReply: false, newConversationId };
+  }
+  const named = [...references.slice(0, 1), ...references.slice(1).slice(-referenceLimit), ...inReplyTo.slice(0, 3)];
+  const binding = new Set(named.map((id) => idKey(accountId, id)));
+  if (own !== null) binding.add(own);
+  const handle = handleOf(channel, correspondentOf(message));
+  const plain = subjectKey(message.subject);
+  const mayJoin = !message.isAutomatic && plain !== '' && handle !== null;
+  const root = references[0] ?? inReplyTo[0] ?? rfcMessageId;
+  return {
+    own,
+    binding: [...binding],
+    subject: mayJoin ? `${accountId}|s:${stableHash(`${handle}|${plain}`)}` : null,
+    isReply: hasReplyPrefix(message.subject),
+    newConversationId: conversationIdOf(accountId, root === undefined ? `k:${message.key}` : `i:${root}`),
+  };
+}

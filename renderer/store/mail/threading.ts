@@ -1,0 +1,53 @@
+// Finds the conversation of a message: the connected set of the ids it names, else the subject of what it answers.
+import type { ConversationId } from '../../../shared/model/ids.ts';
+import type { WorkSet } from '../work/work-set.ts';
+import { recentMs } from './folder-rules.ts';
+import type { ThreadKeys } from './thread-keys.ts';
+
+/** The conversations that a message connects, by the ids it names; more than one: they are one from now on. */
+export function connected(work: WorkSet, keys: ThreadKeys): ConversationId[] {
+  const found = new Set<ConversationId>();
+  for (const key of keys.binding) {
+    const id = work.threadIds.get(key)?.conversationId;
+    if (id !== undefined && work.conversations.get(id)) found.add(id);
+  }
+  return [...found];
+}
+
+/**
+ * Joining by subject, where no id connects: a reply finds the conversation with the same correspondent and bare subject, and a first
+ * message finds the reply that came in before it. At most 14 days apart (the window that mail services state).
+ */
+export function connectedBySubject(work: WorkSet, keys: ThreadKeys, receivedAt: number): ConversationId | null {
+  if (keys.subject === null) return null;
+  const row = work.threadIds.get(keys.subject);
+  const conversation = row && work.conversations.get(row.conversationId);
+  if (!conversation || (!keys.isReply && row.wantsParent !== true)) return null;
+  const isAfterReply = !keys.isReply && receivedAt > conversation.firstAt;
+  const apartMs = Math.min(Math.abs(receivedAt - conversation.lastAt), Math.abs(receivedAt - conversation.firstAt));
+  return isAfterReply || apartMs > recentMs ? null : conversation.id;
+}
+
+/** Notes down every key of a message that is in `conversationId` now. */
+export function rememberKeys(
+  work: WorkSet,
+  keys: ThreadKeys,
+  conversationId: ConversationId,
+  how: { isConnected: boolean; receivedAt: number },
+): void {
+  for (const key of keys.binding) {
+    const row = work.threadIds.get(key);
+    if (row?.conversationId !== conversationId) work.threadIds.put({ ...row, key, conversationId });
+  }
+  if (keys.subject === null) return;
+  const row = work.threadIds.get(keys.subject);
+  const wantsParent = keys.isReply && !how.isConnected;
+  if (row?.conversationId === conversationId) {
+    // The first message has come: a later one with this subject is another matter.
+    if (row.wantsParent === true && !keys.isReply) work.threadIds.put({ key: row.key, conversationId });
+    return;
+  }
+  const holder = row && work.conversations.get(row.conversationId);
+  if (holder && holder.lastAt > how.receivedAt) return;
+  work.threadIds.put({ key: keys.subject, conversationId, ...(wantsParent ? { wantsParent } : {}) });
+}

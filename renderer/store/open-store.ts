@@ -1,0 +1,127 @@
+// Opens the store: finds out whether the database is the one we left, rebuilds it from the journal when not, and replays what it missed.
+import { Dexie } from 'dexie';
+import type { journalApi } from '../../shared/contract/journal-api.ts';
+import type { Sentinel } from '../../shared/model/journal.ts';
+import type { Client } from '../../shared/rpc.ts';
+import { databaseName, defineSchema, type Database } from '../database/schema.ts';
+import { loadBuiltInReplies } from './commands/canned-replies.ts';
+import { catchUp } from './records/journal.ts';
+import { messageCountOf, writeSentinel } from './sentinel.ts';
+import type { StoreDeps } from './store-deps.ts';
+import type { Store } from './store.ts';
+import { createMutationQueue } from './work/mutation-queue.ts';
+import { storageError } from './work/storage-error.ts';
+
+/**
+ * The store, ready for use: every journal record applied, the sentinel written. `storage` when the database cannot be opened (a full disk
+ * does that: nothing is wiped then).
+ */
+export async function openStore(deps: StoreDeps, journal: Client<typeof journalApi>): Promise<Store> {
+  const database = defineSchema(
+    // Relaxed, the default, was seen to lose acknowledged writes in every power cut.
+    new Dexie(deps.databaseName ?? databaseName, { chromeTransactionDurability: 'strict' }),
+  );
+  try {
+    return await openWith(database, deps, journal);
+  } catch (thrown) {
+    database.close();
+    throw storageError(thrown);
+  }
+}
+
+async function openWith(database: Database, deps: StoreDeps, journal: Client<typeof journalApi>): Promise<Store> {
+  database.on('blocked', () => deps.log('warn', 'Another window keeps an older database open'));
+  await database.open();
+  const sentinel = await journal.readSentinel({});
+  const before = await readLife(database);
+  const loss = lossOf(before, sentinel);
+  if (loss !== 'none') {
+    await startLife(database, deps, loss);
+    if (loss !== 'fresh')
+      deps.log('error', `The local store was ${loss}: rebuilding it from the journal and the servers`);
+  } else {
+    await forgetLastRun(database);
+  }
+  const life = await readLife(database);
+  const store: Store = {
+    database,
+    deps,
+    journal,
+    queue: createMutationQueue(),
+    sync: null,
+    syncEpoch: '',
+    epoch: life.epoch ?? '',
+    appliedSeq: life.lastSeq,
+    nextN: await nextNumber(database),
+    hasWaiting: (await database.waitingRecords.count()) > 0,
+    sentinelCount: 0,
+    sentinelSeq: 0,
+    onCommitted: [],
+  };
+  await loadBuiltInReplies(store);
+  const count = await catchUp(store);
+  if (count > 0 && loss === 'none') deps.log('info', `Replayed ${count} journal records`);
+  if (count > 0 && loss === 'fresh') await markRebuilt(database, deps, 'lost');
+  await writeSentinel(store);
+  return store;
+}
+
+interface Life {
+  epoch: string | null;
+  lastSeq: number;
+  messageCount: number;
+}
+
+async function readLife(database: Database): Promise<Life> {
+  const [epoch, lastSeq] = await database.meta.bulkGet(['epoch', 'lastSeq']);
+  return {
+    epoch: epoch?.key === 'epoch' ? epoch.value : null,
+    lastSeq: lastSeq?.key === 'lastSeq' ? lastSeq.value : 0,
+    messageCount: await messageCountOf(database),
+  };
+}
+
+type Loss = 'none' | 'fresh' | 'lost' | 'older';
+
+/** Whether the database is the one that the sentinel speaks of. Without a sentinel there is nothing to miss. */
+export function lossOf(life: Life, sentinel: Sentinel | null): Loss {
+  if (life.epoch === null) return sentinel === null ? 'fresh' : 'lost';
+  if (sentinel === null) return 'none';
+  if (sentinel.epoch !== life.epoch) return 'lost';
+  // The sentinel is written after the rows and again after every marked fall, so fewer rows than this were never there.
+  const least = Math.floor(sentinel.messageCount * 0.75) - 100;
+  return life.lastSeq < sentinel.lastSeq || life.messageCount < least ? 'older' : 'none';
+}
+
+/** Empties the database and gives it a new name. Clearing, not deleting: the page may have it open. */
+async function startLife(database: Database, deps: StoreDeps, loss: Loss): Promise<void> {
+  await database.transaction('rw', database.tables, async () => {
+    await Promise.all(database.tables.map((table) => table.clear()));
+    await database.meta.bulkPut([
+      { key: 'epoch', value: deps.randomId() },
+      { key: 'lastSeq', value: 0 },
+    ]);
+  });
+  if (loss === 'lost' || loss === 'older') await markRebuilt(database, deps, loss);
+}
+
+async function markRebuilt(database: Database, deps: StoreDeps, reason: 'lost' | 'older'): Promise<void> {
+  await database.meta.put({ key: 'rebuilt', value: { at: deps.now(), reason } });
+}
+
+/** What only the run before knew: its news, its progress, fetches that were cut off. A rebuild is told for one run. */
+async function forgetLastRun(database: Database): Promise<void> {
+  await database.transaction('rw', database.meta, database.syncStates, database.files, async () => {
+    await database.meta.bulkDelete(['arrivals', 'rebuilt']);
+    await database.syncStates.clear();
+    await database.files.filter((file) => file.state === 'fetching').delete();
+  });
+}
+
+/** Local numbers are never used twice: the search index knows messages by them. */
+async function nextNumber(database: Database): Promise<number> {
+  const last = await database.messages.orderBy(':id').lastKey();
+  const indexed = await database.meta.get('indexedTo');
+  const indexedTo = indexed?.key === 'indexedTo' ? indexed.value : 0;
+  return Math.max(typeof last === 'number' ? last : 0, indexedTo) + 1;
+}

@@ -1,0 +1,153 @@
+// Send: freezes a reply and queues it behind the undo window; the draft goes in the same step.
+import { AppError } from '../../../shared/errors.ts';
+import type { ConversationId, OutboxId, RfcMessageId } from '../../../shared/model/ids.ts';
+import type { JournalRecord } from '../../../shared/model/journal.ts';
+import type { Address } from '../../../shared/model/message.ts';
+import type { FrozenReply, OutboxEntry, ReplyContent } from '../../../shared/model/outbox.ts';
+import type { ConversationRow, MessageRow } from '../../database/rows.ts';
+import { decisionRecord } from '../commands/decisions.ts';
+import { draftRecords } from '../commands/drafts.ts';
+import { commit } from '../records/journal.ts';
+import type { Store } from '../store.ts';
+import { askSync } from '../sync-link.ts';
+import { MessageCache } from '../work/message-cache.ts';
+
+export interface ReplyInput {
+  outboxId: OutboxId;
+  conversationId: ConversationId;
+  to: Address[];
+  cc: Address[];
+  subject: string;
+  html: string;
+  text: string;
+  closeAfter: boolean;
+  undoWindowMs: number;
+}
+
+/** A field of a canned reply that nobody filled. */
+const openField = /\{\{[^{}]{0,100}\}\}/;
+/** The root and the newest say all (RFC 5322 3.6.4 allows to shorten). */
+const referenceLimit = 30;
+
+/**
+ * Queues a reply; answers when it may leave (epoch ms). Until it is on disk nothing has changed, the draft included. `bad-data`: empty, or
+ * with open fields. `conflict`: this reply is there already. `gone`: the conversation is not. `server-busy`: sync is not running.
+ */
+export async function queueReply(store: Store, input: ReplyInput): Promise<{ sendsAt: number }> {
+  if (input.text.trim() === '') throw new AppError('bad-data', 'The reply is empty');
+  if (openField.test(input.text) || openField.test(input.html)) {
+    throw new AppError('bad-data', 'The reply has fields that are not filled in');
+  }
+  await refuseTwice(store, input.outboxId);
+  const conversation = await conversationOf(store, input.conversationId);
+  const answered = await answeredMessage(store, conversation);
+  const content = contentOf(input, conversation, answered, store.deps.now());
+  const { accountId } = conversation;
+  const frozen = await askSync(store, (sync) => sync.freezeReply({ accountId, content }));
+  return store.queue.run('person', async () => {
+    await refuseTwice(store, input.outboxId);
+    // It may have become one with another while the reply was frozen.
+    const present = await conversationNow(store, conversation, answered);
+    const now = store.deps.now();
+    const entry = entryFor(input, { conversation: present, answered, content, frozen, now });
+    const draft = await store.database.drafts.get(present.id);
+    const records: JournalRecord[] = [
+      { kind: 'outbox', key: entry.id, at: now, data: entry },
+      { kind: 'outbox-frozen', key: entry.id, at: now, data: frozen },
+      ...(draft ? draftRecords(present, draft, null, now) : []),
+      decisionRecord(present, { folder: input.closeAfter ? 'closed' : 'waiting', tags: present.tags }, now),
+    ];
+    await commit(store, records);
+    return { sendsAt: entry.notBeforeAt };
+  });
+}
+
+async function refuseTwice(store: Store, id: OutboxId): Promise<void> {
+  if (await store.database.outbox.get(id)) throw new AppError('conflict', 'This reply has been queued already');
+}
+
+async function conversationOf(store: Store, id: ConversationId): Promise<ConversationRow> {
+  const row = await store.database.conversations.get(id);
+  if (!row) throw new AppError('gone', 'The conversation is not there any more');
+  return row;
+}
+
+async function conversationNow(
+  store: Store,
+  before: ConversationRow,
+  answered: MessageRow | undefined,
+): Promise<ConversationRow> {
+  const message = answered && (await store.database.messages.get(answered.n));
+  return conversationOf(store, message?.conversationId ?? before.id);
+}
+
+/** The newest incoming message, else the newest that the server knows, else none. */
+async function answeredMessage(store: Store, conversation: ConversationRow): Promise<MessageRow | undefined> {
+  const messages = await new MessageCache(store.database).ofConversation(conversation.id);
+  return (
+    messages.findLast((message) => message.direction === 'in') ??
+    messages.findLast((message) => message.outboxId === undefined) ??
+    messages.at(-1)
+  );
+}
+
+function contentOf(
+  input: ReplyInput,
+  conversation: ConversationRow,
+  answered: MessageRow | undefined,
+  writtenAt: number,
+): ReplyContent {
+  const { outboxId, to, cc, subject, text, html } = input;
+  const inReplyTo = answered?.rfcMessageId;
+  const { threadKey } = conversation;
+  return {
+    outboxId,
+    to,
+    cc,
+    subject,
+    text,
+    html,
+    references: referencesOf(answered),
+    writtenAt,
+    ...(inReplyTo === undefined ? {} : { inReplyTo }),
+    ...(threadKey === undefined ? {} : { threadKey }),
+  };
+}
+
+/** RFC 5322 3.6.4: the parent's References (else its In-Reply-To) and its own Message-ID. */
+function referencesOf(answered: MessageRow | undefined): RfcMessageId[] {
+  if (!answered) return [];
+  const earlier = answered.references.length > 0 ? answered.references : answered.inReplyTo.slice(0, 1);
+  const all = [...new Set([...earlier, ...(answered.rfcMessageId === undefined ? [] : [answered.rfcMessageId])])];
+  return all.length <= referenceLimit ? all : [...all.slice(0, 1), ...all.slice(1 - referenceLimit)];
+}
+
+function entryFor(
+  input: ReplyInput,
+  made: {
+    conversation: ConversationRow;
+    answered: MessageRow | undefined;
+    content: ReplyContent;
+    frozen: FrozenReply;
+    now: number;
+  },
+): OutboxEntry {
+  const { conversation, answered, content, frozen, now } = made;
+  const isAnchor = answered && answered.outboxId === undefined;
+  return {
+    id: input.outboxId,
+    accountId: conversation.accountId,
+    conversationId: conversation.id,
+    anchor: isAnchor ? answered.id : conversation.anchor,
+    state: 'queued',
+    content,
+    notBeforeAt: now + input.undoWindowMs,
+    queuedAt: now,
+    attempts: 0,
+    closeAfter: input.closeAfter,
+    sha256: frozen.sha256,
+    ...(frozen.rfcMessageId === undefined ? {} : { rfcMessageId: frozen.rfcMessageId }),
+    from: frozen.envelope.from,
+    channel: conversation.channel,
+  };
+}

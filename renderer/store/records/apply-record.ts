@@ -1,0 +1,65 @@
+// Applies journal records to the rows: idempotent, in any number, whether they are new or replayed.
+import type { ConversationId, MessageId } from '../../../shared/model/ids.ts';
+import type { JournalRecord } from '../../../shared/model/journal.ts';
+import { applyCannedReply } from './canned-reply.ts';
+import { applyConversationState } from './conversation-state.ts';
+import { applyCustomerRecord } from './customer.ts';
+import { applyDraft } from './draft.ts';
+import { applyNote } from './note.ts';
+import { applyFrozen, applyOutboxEntry } from './outbox.ts';
+import { applySeen } from './seen.ts';
+import { dropWaiting } from './waiting-records.ts';
+import type { WorkSet } from '../work/work-set.ts';
+
+/** Applies records in order; what they touch is read in bulk first. */
+export async function applyRecords(work: WorkSet, records: JournalRecord[]): Promise<void> {
+  await loadFor(work, records);
+  await dropWaiting(work, records);
+  for (const record of records) await applyRecord(work, record);
+}
+
+/** Applies one record. `null` data says that the thing was removed. */
+export function applyRecord(work: WorkSet, record: JournalRecord): Promise<void> {
+  switch (record.kind) {
+    case 'draft':
+      return applyDraft(work, record);
+    case 'conversation':
+      return applyConversationState(work, record);
+    case 'note':
+      return applyNote(work, record);
+    case 'customer':
+      return applyCustomerRecord(work, record);
+    case 'canned-reply':
+      return applyCannedReply(work, record);
+    case 'seen':
+      return applySeen(work, record);
+    case 'outbox':
+      return applyOutboxEntry(work, record);
+    case 'outbox-frozen':
+      return applyFrozen(work, record);
+  }
+}
+
+/** One bulk read per table in place of one read per record. */
+async function loadFor(work: WorkSet, records: JournalRecord[]): Promise<void> {
+  const conversations: ConversationId[] = [];
+  const messages: MessageId[] = [];
+  for (const { data } of records) {
+    if (data === null) continue;
+    if ('anchor' in data && data.anchor !== null) messages.push(data.anchor);
+    if ('messageId' in data) messages.push(data.messageId);
+    if ('conversationId' in data) conversations.push(data.conversationId);
+  }
+  await work.messages.load(messages);
+  const found = messages.map((id) => work.messages.get(id)?.conversationId).filter((id) => id !== undefined);
+  await work.conversations.load([...conversations, ...found]);
+}
+
+/** Applies what waited for the messages that came. */
+export async function applyAwaited(work: WorkSet, met: ReadonlySet<MessageId>): Promise<void> {
+  const due = [...work.waiting.present()].filter((row) => met.has(row.anchor));
+  for (const row of due.toSorted((a, b) => a.record.at - b.record.at)) {
+    work.waiting.delete(row.id);
+    await applyRecord(work, row.record);
+  }
+}

@@ -1,0 +1,59 @@
+// Answers the page: every command that a person gives, and search.
+import { storeCommands } from '../../shared/contract/store-commands.ts';
+import type { ErrorData } from '../../shared/errors.ts';
+import { serve, type Handlers, type Port } from '../../shared/rpc.ts';
+import { deleteCannedReply, saveCannedReply } from './commands/canned-replies.ts';
+import { moveConversations, restoreStates, setTags } from './commands/decisions.ts';
+import { saveDraft } from './commands/drafts.ts';
+import { fetchAttachment, fetchPictures, readPicture } from './commands/files.ts';
+import { forgetAccount } from './commands/forget-account.ts';
+import { saveCustomerNote, saveNote } from './commands/notes.ts';
+import { setSeen } from './commands/seen.ts';
+import { syncNow } from './sync-link.ts';
+import { cancelSend, editFailed, resolveAmbiguous, retrySend } from './outbox/decide-reply.ts';
+import { queueReply } from './outbox/queue-reply.ts';
+import type { SearchDesk } from './search/search-desk.ts';
+import type { Store } from './store.ts';
+
+/** Serves store-commands on `port`. `opening` resolves once the store is open; commands wait for it and share its error. */
+export function servePage(
+  port: Port,
+  opening: () => Promise<{ store: Store; search: SearchDesk }>,
+  onError: (method: string, error: ErrorData) => void,
+): void {
+  /** A command that answers nothing. */
+  const done =
+    <I>(command: (store: Store, input: I) => Promise<void>) =>
+    async (input: I): Promise<null> => {
+      await command((await opening()).store, input);
+      return null;
+    };
+  const ask =
+    <I, O>(command: (store: Store, input: I) => Promise<O>) =>
+    async (input: I): Promise<O> =>
+      command((await opening()).store, input);
+
+  const handlers: Handlers<typeof storeCommands> = {
+    moveConversations: ask(moveConversations),
+    setTags: ask(setTags),
+    restoreStates: done(restoreStates),
+    setSeen: done(setSeen),
+    saveNote: ask(saveNote),
+    saveCustomerNote: done(saveCustomerNote),
+    saveDraft: done(saveDraft),
+    queueReply: ask(queueReply),
+    cancelSend: done(cancelSend),
+    retrySend: done(retrySend),
+    editFailed: done(editFailed),
+    resolveAmbiguous: done(resolveAmbiguous),
+    saveCannedReply: done(saveCannedReply),
+    deleteCannedReply: done(deleteCannedReply),
+    search: async (input) => (await opening()).search.search(input),
+    fetchAttachment: ask(fetchAttachment),
+    readPicture: ask(readPicture),
+    fetchPictures: ask(fetchPictures),
+    syncNow: done(syncNow),
+    forgetAccount: done(forgetAccount),
+  };
+  serve(port, storeCommands, handlers, onError);
+}

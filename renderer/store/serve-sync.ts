@@ -1,0 +1,56 @@
+// Answers sync: batches, cursors, states, replies to send and flags to tell.
+import { storeApi } from '../../shared/contract/store-api.ts';
+import type { ErrorData } from '../../shared/errors.ts';
+import { serve, type Handlers, type Port } from '../../shared/rpc.ts';
+import { settleChanges, takeChanges } from './commands/seen.ts';
+import { applyBatch } from './mail/apply-batch.ts';
+import { claimReplies } from './outbox/claim-replies.ts';
+import { recoverClaims } from './outbox/recover-claims.ts';
+import { markInflight, settleReply } from './outbox/settle-reply.ts';
+import { settleStranded } from './records/stranded.ts';
+import type { Store } from './store.ts';
+
+/** Serves store-api on `port`. `opening` resolves once the store is open; calls wait for it and share its error. */
+export function serveSync(
+  port: Port,
+  opening: () => Promise<Store>,
+  onError: (method: string, error: ErrorData) => void,
+): void {
+  const handlers: Handlers<typeof storeApi> = {
+    hello: async ({ manifests }) => {
+      const store = await opening();
+      await store.database.transaction('rw', store.database.manifests, async () => {
+        await store.database.manifests.clear();
+        await store.database.manifests.bulkPut(manifests);
+      });
+      await recoverClaims(store);
+      return null;
+    },
+    cursorOf: async ({ accountId }) => {
+      const { database } = await opening();
+      return (await database.cursors.get(accountId))?.cursor ?? null;
+    },
+    applyBatch: async (batch) => {
+      await applyBatch(await opening(), batch);
+      return null;
+    },
+    reportState: async (state) => {
+      const store = await opening();
+      await store.database.syncStates.put(state);
+      if (state.phase === 'idle') await settleStranded(store, state.accountId);
+      return null;
+    },
+    claimReplies: async (input) => claimReplies(await opening(), input),
+    markInflight: async ({ id }) => {
+      await markInflight(await opening(), id);
+      return null;
+    },
+    settle: async ({ id, outcome }) => ({ state: await settleReply(await opening(), id, outcome) }),
+    takeChanges: async (input) => takeChanges(await opening(), input),
+    settleChanges: async (input) => {
+      await settleChanges(await opening(), input);
+      return null;
+    },
+  };
+  serve(port, storeApi, handlers, onError);
+}

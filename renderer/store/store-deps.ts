@@ -1,0 +1,13 @@
+// What the store may use of the world: clock, randomness, timers and log, all injected.
+
+export interface StoreDeps {
+  /** Epoch ms. */
+  now(): number;
+  /** A new random id: letters and digits, at least 120 bits. */
+  randomId(): string;
+  /** Calls back once after the delay; answers how to call it off. */
+  schedule(callback: () => void, delayMs: number): () => void;
+  log(level: 'info' | 'warn' | 'error', message: string): void;
+  /** Name of the IndexedDB database; absent: the shop's. */
+  databaseName?: string;
+}

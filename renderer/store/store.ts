@@ -1,0 +1,42 @@
+// The store at work: what every part of it is handed, and the little state that is kept outside the database.
+import type { journalApi } from '../../shared/contract/journal-api.ts';
+import type { syncApi } from '../../shared/contract/sync-api.ts';
+import type { Client } from '../../shared/rpc.ts';
+import type { ConversationRow, MessageRow } from '../database/rows.ts';
+import type { Database } from '../database/schema.ts';
+import type { MutationQueue } from './work/mutation-queue.ts';
+import type { StoreDeps } from './store-deps.ts';
+
+export interface Store {
+  readonly database: Database;
+  readonly deps: StoreDeps;
+  readonly journal: Client<typeof journalApi>;
+  readonly queue: MutationQueue;
+  /** Random name of this database's life. */
+  readonly epoch: string;
+  /** Sync's present end; null while it is away. */
+  sync: Client<typeof syncApi> | null;
+  /** Names sync's present life: claims of another one are void. */
+  syncEpoch: string;
+  /** Number of the last journal record that the database holds. */
+  appliedSeq: number;
+  /** The next message's local number. */
+  nextN: number;
+  /** Whether journal records wait for their messages: spares a look-up per batch. */
+  hasWaiting: boolean;
+  /** Messages that the last sentinel speaks of. */
+  sentinelCount: number;
+  /** The last journal record that it speaks of. */
+  sentinelSeq: number;
+  /** Called after each commit that changed what search finds. */
+  readonly onCommitted: ((change: CommittedChange) => void)[];
+}
+
+/** What a commit changed of the texts that search finds. */
+export interface CommittedChange {
+  texts: { row: MessageRow; text: string }[];
+  /** The conversations of these messages. */
+  conversations: ReadonlyMap<string, ConversationRow>;
+  /** Numbers of messages that went. */
+  removed: number[];
+}

@@ -1,0 +1,108 @@
+// Messages held during a piece of work: found by id or by conversation, written back in bulk by their number.
+import { Dexie } from 'dexie';
+import type { ConversationId, MessageId } from '../../../shared/model/ids.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { BodyRow, MessageRow } from '../../database/rows.ts';
+import type { Database } from '../../database/schema.ts';
+import { primaryKeysOf } from './read-index.ts';
+
+export class MessageCache {
+  private readonly byId = new Map<MessageId, MessageRow | undefined>();
+  private readonly wholeConversations = new Set<ConversationId>();
+  private readonly dirty = new Map<number, MessageRow>();
+  private readonly removed = new Set<number>();
+  private readonly added = new Set<number>();
+  private readonly newBodies = new Map<number, BodyRow>();
+  private readonly database: Pick<Database, 'messages' | 'bodies'>;
+
+  constructor(database: Pick<Database, 'messages' | 'bodies'>) {
+    this.database = database;
+  }
+
+  async load(ids: Iterable<MessageId>): Promise<void> {
+    const missing = [...new Set(ids)].filter((id) => !this.byId.has(id));
+    if (missing.length === 0) return;
+    const numbers = await primaryKeysOf(this.database.messages, 'id', missing);
+    const present = numbers.filter((n) => n !== undefined);
+    const rows = present.length === 0 ? [] : await this.database.messages.bulkGet(present);
+    for (const id of missing) this.byId.set(id, undefined);
+    for (const row of rows) if (row) this.byId.set(row.id, row);
+  }
+
+  get(id: MessageId): MessageRow | undefined {
+    const row = this.byId.get(id);
+    if (row === undefined && !this.byId.has(id)) throw new AppError('bug', `Message ${id} was not loaded`);
+    return row;
+  }
+
+  /** Every message of a conversation as it stands in this work, oldest first. */
+  async ofConversation(conversationId: ConversationId): Promise<MessageRow[]> {
+    if (!this.wholeConversations.has(conversationId)) {
+      const rows = await this.database.messages
+        .where('[conversationId+receivedAt]')
+        .between([conversationId, Dexie.minKey], [conversationId, Dexie.maxKey])
+        .toArray();
+      for (const row of rows) if (!this.removed.has(row.n) && !this.isKnown(row)) this.byId.set(row.id, row);
+      this.wholeConversations.add(conversationId);
+    }
+    const found: MessageRow[] = [];
+    for (const row of this.byId.values()) if (row?.conversationId === conversationId) found.push(row);
+    return found.sort((a, b) => a.receivedAt - b.receivedAt || a.n - b.n);
+  }
+
+  /** A message that is not in the database yet, with its body. */
+  add(row: MessageRow, body: BodyRow): void {
+    this.byId.set(row.id, row);
+    this.dirty.set(row.n, row);
+    this.added.add(row.n);
+    this.newBodies.set(row.n, body);
+  }
+
+  /** Changes a message; it may come with another id than before. */
+  put(row: MessageRow, previousId: MessageId = row.id): void {
+    if (previousId !== row.id) this.byId.set(previousId, undefined);
+    this.byId.set(row.id, row);
+    this.dirty.set(row.n, row);
+  }
+
+  /** Puts another body in the place of the present one. */
+  putBody(body: BodyRow): void {
+    this.newBodies.set(body.n, body);
+  }
+
+  remove(row: MessageRow): void {
+    this.byId.set(row.id, undefined);
+    this.dirty.delete(row.n);
+    this.newBodies.delete(row.n);
+    if (!this.added.delete(row.n)) this.removed.add(row.n);
+  }
+
+  removedCount(): number {
+    return this.removed.size;
+  }
+
+  /** The messages whose text came or changed, and the numbers of those that went. */
+  changedTexts(): { texts: { row: MessageRow; text: string }[]; removed: number[] } {
+    const texts: { row: MessageRow; text: string }[] = [];
+    for (const body of this.newBodies.values()) {
+      const row = this.dirty.get(body.n);
+      if (row) texts.push({ row, text: body.text });
+    }
+    return { texts, removed: [...this.removed] };
+  }
+
+  async flush(): Promise<void> {
+    if (this.removed.size > 0) {
+      const numbers = [...this.removed];
+      await this.database.messages.bulkDelete(numbers);
+      await this.database.bodies.bulkDelete(numbers);
+    }
+    if (this.dirty.size > 0) await this.database.messages.bulkPut([...this.dirty.values()]);
+    if (this.newBodies.size > 0) await this.database.bodies.bulkPut([...this.newBodies.values()]);
+  }
+
+  /** A row read anew may stand here already under another id. */
+  private isKnown(row: MessageRow): boolean {
+    return this.byId.get(row.id) !== undefined || this.dirty.has(row.n);
+  }
+}

@@ -1,0 +1,148 @@
+// A piece of work on the store: rows loaded in bulk, changed in memory, written in one strict transaction with their counters.
+import type { AccountId, ConversationId, CustomerId } from '../../../shared/model/ids.ts';
+import type { JournalRecord } from '../../../shared/model/journal.ts';
+import type {
+  CannedReplyRow,
+  ConversationRow,
+  CounterRow,
+  CustomerRow,
+  DraftRow,
+  MetaRow,
+  NoteRow,
+  OrderRow,
+  OutboxRow,
+  PlacementRow,
+  ServerChangeRow,
+  ThreadIdRow,
+  WaitingRecordRow,
+} from '../../database/rows.ts';
+import { counterChanges } from './counters.ts';
+import { MessageCache } from './message-cache.ts';
+import { RowCache } from './row-cache.ts';
+import type { Store } from '../store.ts';
+
+export interface WorkSet {
+  readonly store: Store;
+  readonly messages: MessageCache;
+  readonly conversations: RowCache<ConversationRow, ConversationId>;
+  readonly placements: RowCache<PlacementRow, string>;
+  readonly threadIds: RowCache<ThreadIdRow, string>;
+  readonly customers: RowCache<CustomerRow, CustomerId>;
+  readonly orders: RowCache<OrderRow, string>;
+  readonly drafts: RowCache<DraftRow, ConversationId>;
+  readonly notes: RowCache<NoteRow, string>;
+  readonly outbox: RowCache<OutboxRow, string>;
+  readonly serverChanges: RowCache<ServerChangeRow, string>;
+  readonly cannedReplies: RowCache<CannedReplyRow, string>;
+  readonly counters: RowCache<CounterRow, string>;
+  readonly meta: MetaRow[];
+  readonly waiting: RowCache<WaitingRecordRow, string>;
+  /** Journal records that this work itself gives rise to: on disk before the work is written. */
+  readonly records: JournalRecord[];
+  /** Accounts whose sync should look at the outbox, or has flags to tell, once the work is written. */
+  readonly outboxChanged: Set<AccountId>;
+  readonly changesWaiting: Set<AccountId>;
+}
+
+/** An empty work on `store`. Only one at a time: callers are inside the mutation queue. */
+export function startWork(store: Store): WorkSet {
+  const { database } = store;
+  return {
+    store,
+    messages: new MessageCache(database),
+    conversations: new RowCache(database.conversations, (row) => row.id),
+    placements: new RowCache(database.placements, (row) => row.key),
+    threadIds: new RowCache(database.threadIds, (row) => row.key),
+    customers: new RowCache(database.customers, (row) => row.id),
+    orders: new RowCache(database.orders, (row) => row.id),
+    drafts: new RowCache(database.drafts, (row) => row.conversationId),
+    notes: new RowCache<NoteRow, string>(database.notes, (row) => row.id),
+    outbox: new RowCache<OutboxRow, string>(database.outbox, (row) => row.id),
+    serverChanges: new RowCache(database.serverChanges, (row) => row.id),
+    cannedReplies: new RowCache<CannedReplyRow, string>(database.cannedReplies, (row) => row.id),
+    counters: new RowCache(database.counters, (row) => row.id),
+    meta: [],
+    waiting: new RowCache(database.waitingRecords, (row) => row.id),
+    records: [],
+    outboxChanged: new Set(),
+    changesWaiting: new Set(),
+  };
+}
+
+/**
+ * Writes the work in one strict transaction, counters and customers' conversation counts with it, then tells sync and search.
+ * @param extra further writes of the same transaction
+ */
+export async function finishWork(work: WorkSet, extra?: () => Promise<unknown>): Promise<void> {
+  const { store } = work;
+  const { database } = store;
+  await countConversationsOfCustomers(work);
+  await countConversations(work);
+  await database.transaction('rw', database.tables, async () => {
+    await work.messages.flush();
+    await work.conversations.flush();
+    await work.placements.flush();
+    await work.threadIds.flush();
+    await work.customers.flush();
+    await work.orders.flush();
+    await work.drafts.flush();
+    await work.notes.flush();
+    await work.outbox.flush();
+    await work.serverChanges.flush();
+    await work.cannedReplies.flush();
+    await work.counters.flush();
+    await work.waiting.flush();
+    if (work.meta.length > 0) await database.meta.bulkPut(work.meta);
+    await extra?.();
+  });
+  afterWork(work);
+}
+
+async function countConversationsOfCustomers(work: WorkSet): Promise<void> {
+  const sums = new Map<CustomerId, number>();
+  const add = (row: ConversationRow | undefined, value: number) => {
+    if (row?.customerId) sums.set(row.customerId, (sums.get(row.customerId) ?? 0) + value);
+  };
+  for (const { before, after } of work.conversations.changes()) {
+    if (before?.customerId === after?.customerId) continue;
+    add(before, -1);
+    add(after, 1);
+  }
+  const changed = [...sums].filter(([, value]) => value !== 0);
+  await work.customers.load(changed.map(([id]) => id));
+  for (const [id, value] of changed) {
+    const customer = work.customers.get(id);
+    if (customer) work.customers.put({ ...customer, conversationCount: customer.conversationCount + value });
+  }
+}
+
+async function countConversations(work: WorkSet): Promise<void> {
+  const changes = counterChanges(work.conversations.changes());
+  await work.counters.load(changes.keys());
+  for (const [id, value] of changes) {
+    const sum = (work.counters.get(id)?.value ?? 0) + value;
+    if (sum === 0) work.counters.delete(id);
+    else work.counters.put({ id, value: sum });
+  }
+}
+
+function afterWork(work: WorkSet): void {
+  const { store } = work;
+  store.hasWaiting ||= [...work.waiting.changes()].some(({ after }) => after !== undefined);
+  for (const { key, value } of work.meta) if (key === 'lastSeq') store.appliedSeq = value;
+  const change = work.messages.changedTexts();
+  if (change.texts.length > 0 || change.removed.length > 0) {
+    const conversations = new Map([...work.conversations.present()].map((row) => [row.id, row]));
+    for (const listen of store.onCommitted) listen({ ...change, conversations });
+  }
+  const { sync, deps } = store;
+  if (!sync) return;
+  const tellAll = [
+    ...[...work.outboxChanged].map((accountId) => sync.outboxChanged({ accountId })),
+    ...[...work.changesWaiting].map((accountId) => sync.changesWaiting({ accountId })),
+  ];
+  for (const telling of tellAll) {
+    // Only a nudge: sync asks by itself too when it comes back.
+    telling.catch((error: unknown) => deps.log('warn', `Sync could not be told: ${String(error)}`));
+  }
+}
