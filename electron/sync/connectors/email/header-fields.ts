@@ -113,10 +113,13 @@ function wordBytes(encoding: string, content: string): Buffer {
 export function parseAddresses(raw: string, declared: string | undefined, fallback: FallbackCharset): Address[] {
   if (raw === '') return [];
   const list = addressparser(decode8Bit(raw, declared, fallback), { flatten: true });
-  return list.slice(0, maxAddresses).map(({ name, address }) => ({
-    name: decodeWords(name, fallback).replace(/\s+/g, ' ').trim().slice(0, 1000),
-    address: address.trim().slice(0, 1000),
-  }));
+  return list
+    .slice(0, maxAddresses)
+    .map(({ name, address }) => ({
+      name: decodeWords(name, fallback).replace(/\s+/g, ' ').trim().slice(0, 1000),
+      address: address.trim().slice(0, 1000),
+    }))
+    .filter(({ name, address }) => name !== '' || address !== '');
 }
 
 /** Message ids of a field, oldest first, without brackets and spaces; over 100 the first 20 and the last 80. */
