@@ -1,0 +1,73 @@
+// The whole way: add an account, receive, read, reply with the network cut, deliver once, find it in Sent and after a restart.
+import { expect, test } from '@playwright/test';
+import { addAccount, choosePassphrase, conversation, openConversation, replyField, unlock } from '../harness/app-steps.ts';
+import { launchApp, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
+import { customerAddress, customerMail, shopAddress, startMailServers, type MailServers } from '../harness/mail-servers.ts';
+
+let servers: MailServers;
+let app: LaunchedApp;
+
+test.beforeEach(async () => {
+  servers = await startMailServers();
+});
+test.afterEach(async () => {
+  await app.kill();
+  removeProfile(app.userData);
+  await servers.stop();
+});
+
+test('add account → mail arrives → read → reply with the network cut → network back → delivered once → Sent → restart', async () => {
+  test.setTimeout(240_000);
+  await servers.imap.deliver(shopAddress, customerMail('Kırık vazo hakkında', 'Merhaba, vazo kırık geldi. Ne yapabiliriz?'));
+  app = await launchApp({ caFile: servers.caFile });
+  let { page } = app;
+  await addAccount(page, servers);
+  await choosePassphrase(page);
+
+  // first sync, then a mail that arrives while the app is open
+  await expect(conversation(page, /Kırık vazo/)).toBeVisible();
+  await servers.imap.deliver(shopAddress, customerMail('Hediye paketi', 'Hediye paketi yapıyor musunuz?'));
+  await expect(conversation(page, /Hediye paketi/)).toBeVisible();
+
+  // reading it marks it as read on the server too
+  await openConversation(page, /Kırık vazo/);
+  await expect(page.getByText('Merhaba, vazo kırık geldi. Ne yapabiliriz?', { exact: false }).last()).toBeVisible();
+  await expect
+    .poll(() => servers.imap.doveadm('search', '-u', shopAddress, 'mailbox', 'INBOX', 'seen', 'subject', 'vazo'))
+    .not.toBe('');
+
+  // written and sent without a network
+  await servers.cutNetwork();
+  await replyField(page).fill('Merhaba Ayşe Hanım, çok üzgünüz. Bugün yeni bir vazo gönderiyoruz.');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Bugün yeni bir vazo gönderiyoruz', { exact: false }).first()).toBeVisible();
+  await expect(page.getByText(/Waiting for the network/)).toBeVisible({ timeout: 60_000 });
+  expect(servers.smtp.messages()).toHaveLength(0);
+
+  await servers.restoreNetwork();
+  await page.getByRole('button', { name: 'Try now' }).first().click();
+  await expect(page.getByText('Sent, with a copy in Sent')).toBeVisible({ timeout: 60_000 });
+  expect(servers.smtp.messages()).toHaveLength(1);
+  const [sent] = servers.smtp.messages();
+  expect(sent?.to).toEqual([customerAddress]);
+  expect(await servers.subjectsIn('Sent')).toHaveLength(1);
+  expect(await servers.subjectsIn('INBOX', customerAddress)).toHaveLength(1);
+
+  // everything is there after a restart, and nothing goes out again
+  const { userData } = app;
+  await app.quit();
+  app = await launchApp({ caFile: servers.caFile, userData });
+  ({ page } = app);
+  await unlock(page);
+  await page.keyboard.press('g');
+  await page.keyboard.press('w');
+  await openConversation(page, /Kırık vazo/);
+  await expect(page.getByText('Bugün yeni bir vazo gönderiyoruz', { exact: false }).first()).toBeVisible();
+  await servers.imap.deliver(shopAddress, customerMail('Sonraki', 'Başka bir soru.'));
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('g');
+  await page.keyboard.press('i');
+  await expect(conversation(page, /Sonraki/)).toBeVisible({ timeout: 30_000 });
+  expect(servers.smtp.messages()).toHaveLength(1);
+  expect(await servers.subjectsIn('Sent')).toHaveLength(1);
+});

@@ -1,0 +1,106 @@
+// kill -9 at the worst moments: in the middle of typing, of the first sync, of sending. Nothing is lost, nothing is sent twice.
+import { expect, test } from '@playwright/test';
+import { addAccount, choosePassphrase, conversation, openConversation, replyField, unlock } from '../harness/app-steps.ts';
+import { launchApp, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
+import { customerMail, shopAddress, startMailServers, type MailServers } from '../harness/mail-servers.ts';
+
+let servers: MailServers;
+let app: LaunchedApp;
+
+test.beforeEach(async () => {
+  servers = await startMailServers();
+});
+test.afterEach(async () => {
+  await app.kill();
+  removeProfile(app.userData);
+  await servers.stop();
+});
+
+async function start(): Promise<void> {
+  app = await launchApp({ caFile: servers.caFile });
+  await addAccount(app.page, servers);
+  await choosePassphrase(app.page);
+}
+
+async function killAndStartAgain(): Promise<void> {
+  const { userData } = app;
+  await app.kill();
+  app = await launchApp({ caFile: servers.caFile, userData });
+  await unlock(app.page);
+}
+
+test('kill -9 in the middle of typing keeps the draft', async () => {
+  test.setTimeout(120_000);
+  await servers.imap.deliver(shopAddress, customerMail('Beden sorusu', 'M bedeni var mı?'));
+  await start();
+  await openConversation(app.page, /Beden sorusu/);
+  await replyField(app.page).pressSequentially('Merhaba, M bedeni elimizde var ve bugün', { delay: 20 });
+  await app.page.waitForTimeout(2_000); // the promise: at most the last two seconds of typing are lost
+  await replyField(app.page).pressSequentially(' kargoya verebiliriz', { delay: 20 });
+  await killAndStartAgain();
+  await openConversation(app.page, /Beden sorusu/);
+  await expect(replyField(app.page)).toContainText('Merhaba, M bedeni elimizde var ve bugün');
+});
+
+test('kill -9 in the middle of the first sync ends with every mail once', async () => {
+  test.setTimeout(180_000);
+  const count = 1_500;
+  const mails = Array.from({ length: count }, (_, n) => ({
+    raw: customerMail(`Soru ${String(n)}`, `Bu ${String(n)} numaralı soru.`),
+    receivedAt: Date.now() - n * 60_000,
+  }));
+  await servers.imap.deliverMany(shopAddress, mails.reverse());
+  await start();
+  await expect(conversation(app.page, /Soru 0/)).toBeVisible();
+  await killAndStartAgain();
+  await app.page.keyboard.press('g');
+  await app.page.keyboard.press('a');
+  await expect(conversation(app.page, /Soru 0/).first()).toBeVisible();
+  const total = () =>
+    app.page.evaluate(
+      () =>
+        new Promise<number>((resolve, reject) => {
+          const opening = indexedDB.open('defter');
+          opening.onerror = () => reject(new Error('not opened'));
+          opening.onsuccess = () => {
+            const counting = opening.result.transaction('messages').objectStore('messages').count();
+            counting.onsuccess = () => {
+              opening.result.close();
+              resolve(counting.result);
+            };
+          };
+        }),
+    );
+  await expect.poll(total, { timeout: 90_000 }).toBe(count);
+});
+
+for (const moment of ['body-10', 'dot-accepted'] as const) {
+  test(`kill -9 in the middle of sending (${moment}) sends once or asks`, async () => {
+    test.setTimeout(180_000);
+    await servers.imap.deliver(shopAddress, customerMail('Fatura', 'Fatura alabilir miyim?'));
+    await start();
+    await openConversation(app.page, /Fatura/);
+    servers.smtp.setFault({ at: moment, cut: 'stall' });
+    await replyField(app.page).fill('Elbette, faturanızı bugün gönderiyoruz.');
+    await app.page.keyboard.press('Control+Enter');
+    await expect.poll(() => servers.smtp.connections().opened, { timeout: 40_000 }).toBeGreaterThan(0);
+    await app.page.waitForTimeout(1_500);
+    servers.smtp.setFault();
+    await killAndStartAgain();
+    await app.page.keyboard.press('g');
+    await app.page.keyboard.press('a');
+    await openConversation(app.page, /Fatura/);
+    const sent = app.page.getByText('Sent, with a copy in Sent');
+    const asks = app.page.getByText('This may have been sent');
+    await expect(sent.or(asks).first()).toBeVisible({ timeout: 60_000 });
+    const delivered = servers.smtp.messages().length;
+    if (await asks.isVisible()) {
+      // a person decides; until then nothing goes out by itself
+      await app.page.waitForTimeout(5_000);
+      expect(servers.smtp.messages()).toHaveLength(delivered);
+      await app.page.getByRole('button', { name: 'It was sent' }).click();
+      await expect(asks).toBeHidden();
+    }
+    expect(servers.smtp.messages().length).toBeLessThanOrEqual(1);
+  });
+}

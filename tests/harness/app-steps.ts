@@ -1,0 +1,58 @@
+// What a person does in the app, step by step, by the names they see.
+import { expect, type Page } from '@playwright/test';
+import { shopAddress, type MailServers } from './mail-servers.ts';
+
+export const passphrase = 'olive oil and thyme';
+
+/** From the welcome screen to an account that works; the password is kept under a passphrase. */
+export async function addAccount(page: Page, servers: MailServers, password = servers.password): Promise<void> {
+  await page.getByRole('button', { name: /Add your e-mail/ }).click();
+  await fillAccount(page, servers, password);
+  await page.getByRole('button', { name: 'Test and add' }).click();
+}
+
+/** Address, password and servers, up to the button that tests. */
+export async function fillAccount(page: Page, servers: MailServers, password: string): Promise<void> {
+  await page.getByLabel('E-mail address').fill(shopAddress);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  const imap = page.getByRole('group', { name: 'Incoming mail (IMAP)' });
+  await imap.getByLabel('Server').fill('127.0.0.1');
+  await imap.getByLabel('Port').fill(String(servers.imap.imapsPort));
+  const smtp = page.getByRole('group', { name: 'Outgoing mail (SMTP)' });
+  await smtp.getByLabel('Server').fill('127.0.0.1');
+  await smtp.getByLabel('Port').fill(String(servers.smtp.tlsPort));
+  for (const group of [imap, smtp]) {
+    await group.getByLabel('Encryption').click();
+    await page.getByRole('option', { name: /^TLS/ }).click();
+  }
+  await page.getByLabel('User name').fill(shopAddress);
+}
+
+/** The system has no keyring in tests: the person chooses a passphrase. */
+export async function choosePassphrase(page: Page): Promise<void> {
+  await page.getByText('Encrypt them with a passphrase').click();
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.getByLabel('The passphrase again').fill(passphrase);
+  await page.getByRole('button', { name: 'Go on' }).click();
+}
+
+/** After a restart: gives the passphrase. */
+export async function unlock(page: Page): Promise<void> {
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
+  await page.keyboard.press('Enter');
+}
+
+export function conversation(page: Page, name: RegExp | string) {
+  return page.getByRole('listbox', { name: 'Conversations' }).getByRole('option', { name });
+}
+
+export function replyField(page: Page) {
+  return page.getByRole('textbox', { name: 'Reply' });
+}
+
+/** Opens the conversation with this subject and waits for its composer. */
+export async function openConversation(page: Page, name: RegExp | string): Promise<void> {
+  await conversation(page, name).first().click();
+  await expect(replyField(page)).toBeVisible();
+}

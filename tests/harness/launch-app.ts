@@ -1,0 +1,87 @@
+// Starts the real Electron app for a test, in a profile of its own, and ends it properly or not.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { electronRuntime } from '../../electron/launch/electron-runtime.mjs';
+import { projectRoot } from '../../electron/launch/project.mjs';
+
+export interface LaunchOptions {
+  /** A profile to go on with; a new one otherwise. */
+  userData?: string;
+  isDemo?: boolean;
+  /** PEM file of the test servers' authority. */
+  caFile?: string;
+  language?: 'en' | 'tr' | 'el';
+  env?: Record<string, string>;
+}
+
+export interface LaunchedApp {
+  electron: ElectronApplication;
+  page: Page;
+  userData: string;
+  /** Ends the app as its menu does. */
+  quit(): Promise<void>;
+  /** SIGKILL to main and everything it started; resolves when main has been reaped. */
+  kill(): Promise<void>;
+}
+
+/** A new, empty profile folder. */
+export function newProfile(): string {
+  return mkdtempSync(join(tmpdir(), 'defter-profile-'));
+}
+
+export function removeProfile(userData: string): void {
+  rmSync(userData, { recursive: true, force: true });
+}
+
+/** Starts the built app; resolves when its window is there. */
+export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
+  const userData = options.userData ?? newProfile();
+  const runtime = await electronRuntime();
+  // Playwright finds Electron through this variable of its own process
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = runtime.folder;
+  const electron = await _electron.launch({
+    args: [projectRoot, `--lang=${options.language ?? 'en'}`, ...(options.isDemo ? ['--demo'] : [])],
+    cwd: projectRoot,
+    env: {
+      ...(process.env as Record<string, string>),
+      LANGUAGE: options.language ?? 'en',
+      DEFTER_USER_DATA: userData,
+      DEFTER_DEVELOPER: '1',
+      ...(options.caFile === undefined ? {} : { DEFTER_EXTRA_CA: options.caFile }),
+      ...options.env,
+    },
+  });
+  const page = await electron.firstWindow();
+  const main = electron.process();
+  return {
+    electron,
+    page,
+    userData,
+    async quit() {
+      await electron.close();
+    },
+    async kill() {
+      const ended = new Promise<void>((resolve) => {
+        if (main.exitCode !== null || main.signalCode !== null) resolve();
+        else main.once('exit', () => resolve());
+      });
+      killTree(main);
+      await ended;
+    },
+  };
+}
+
+/** Everything below `root` first gets SIGSTOP, so that nothing reacts to the death of another, then SIGKILL. */
+function killTree(root: ChildProcess): void {
+  if (root.pid === undefined) return;
+  const script = 'f(){ kill -STOP $1; for c in $(pgrep -P $1); do f $c; done; kill -KILL $1; }; f $0';
+  spawn('sh', ['-c', script, String(root.pid)], { stdio: 'ignore' });
+}
+
+/** A whole word of the app's own log, for failures. */
+export async function mainEvaluate<T>(app: LaunchedApp, work: (electron: typeof import('electron')) => T): Promise<T> {
+  return app.electron.evaluate(work as never) as Promise<T>;
+}
