@@ -56,7 +56,7 @@ async function openWith(database: Database, deps: StoreDeps, journal: Client<typ
     hasWaiting: (await database.waitingRecords.count()) > 0,
     sentinelCount: 0,
     sentinelSeq: 0,
-    onCommitted: [],
+    whileWriting: [],
   };
   await loadBuiltInReplies(store);
   const count = await catchUp(store);

@@ -28,12 +28,15 @@ export interface Store {
   sentinelCount: number;
   /** The last journal record that it speaks of. */
   sentinelSeq: number;
-  /** Called after each commit that changed what search finds. */
-  readonly onCommitted: ((change: CommittedChange) => void)[];
+  /**
+   * Called with what a change does to the texts that search finds, while the browser writes it to disk: time for preparing. What they answer
+   * is called once it is written.
+   */
+  readonly whileWriting: ((change: TextChange) => () => void)[];
 }
 
-/** What a commit changed of the texts that search finds. */
-export interface CommittedChange {
+/** What a change does to the texts that search finds. */
+export interface TextChange {
   texts: { row: MessageRow; text: string }[];
   /** The conversations of these messages. */
   conversations: ReadonlyMap<string, ConversationRow>;

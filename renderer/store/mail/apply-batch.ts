@@ -1,7 +1,7 @@
 // A batch from sync into the store: everything in memory, then one strict transaction with the cursor.
 import type { Batch, Item } from '../../../shared/model/item.ts';
 import type { MessageId } from '../../../shared/model/ids.ts';
-import type { IncomingMessage } from '../../../shared/model/message.ts';
+import type { IncomingMessage, Placement } from '../../../shared/model/message.ts';
 import { applyState } from './apply-channel-state.ts';
 import { applyFlags, applyMessage } from './apply-message.ts';
 import { applyCustomer, applyOrder, customerIdsOfItems } from './apply-customer.ts';
@@ -35,6 +35,7 @@ export function applyBatch(store: Store, input: Batch): Promise<void> {
       stale: new Set(),
       met: new Set(),
       awaited: new Set(),
+      keys: new Map(),
       arrivals: [],
     };
     await load(batch, input.items);
@@ -84,41 +85,42 @@ async function applyItem(batch: BatchWork, item: Item): Promise<void> {
   }
 }
 
-/** Reads in bulk whatever the items may touch, in four rounds that build on each other. */
+/** Reads in bulk whatever the items may touch, in three rounds that build on each other. */
 async function load(batch: BatchWork, items: Item[]): Promise<void> {
   const { work, accountId } = batch;
   const messages = items.flatMap((item) => (item.kind === 'message' ? [item.message] : []));
-  const placements = items.flatMap((item) =>
-    item.kind === 'flags' || item.kind === 'gone'
-      ? [item.placement]
-      : item.kind === 'message'
-        ? (item.message.placement ?? [])
-        : [],
-  );
-  const keys = messages.map((message) => threadKeys(accountId, message.channel ?? batch.channel, message));
-  await work.placements.load(placements.map((placement) => placementKey(accountId, placement)));
-  const placedIds = [...work.placements.present()].map((row) => row.messageId);
+  const placements = items.flatMap((item) => placementsOf(item)).map((placement) => placementKey(accountId, placement));
   const ids = messages.map((message) => messageIdOf(accountId, message.key));
-  await work.messages.load([...ids, ...placedIds]);
-  await work.threadIds.load(
-    keys.flatMap((key) => [
-      ...key.binding,
-      ...(key.own === null ? [] : [key.own]),
-      ...(key.subject === null ? [] : [key.subject]),
-    ]),
-  );
-  await loadReplies(work, messages);
+  const keys = messages.map((message) => threadKeys(accountId, message.channel ?? batch.channel, message));
+  messages.forEach((message, index) => {
+    const made = keys[index];
+    if (made) batch.keys.set(message, made);
+  });
+  const threadIds = keys
+    .flatMap(({ binding, own, subject }) => [...binding, own, subject])
+    .filter((key) => key !== null);
+  await Promise.all([work.placements.load(placements), work.messages.load(ids), work.threadIds.load(threadIds)]);
+  const placedIds = [...work.placements.present()].map((row) => row.messageId);
+  await Promise.all([work.messages.load(placedIds), loadReplies(work, messages)]);
   const known = [...ids, ...placedIds].map((id) => work.messages.get(id)).filter((row) => row !== undefined);
-  await work.conversations.load([
-    ...known.map((row) => row.conversationId),
-    ...[...work.threadIds.present()].map((row) => row.conversationId),
-    ...keys.map((key) => key.newConversationId),
-    ...[...work.outbox.present()].map((row) => row.conversationId),
-  ]);
-  await work.serverChanges.load(known.map((row) => row.id));
   const customerIds = messages.flatMap((message) => customersOf(message.channel ?? batch.channel, [message]));
-  await work.customers.load([...customerIds, ...customerIdsOfItems(items)]);
-  for (const id of await loadAwaited(work, ids)) batch.awaited.add(id);
+  const [awaited] = await Promise.all([
+    loadAwaited(work, ids),
+    work.conversations.load([
+      ...known.map((row) => row.conversationId),
+      ...[...work.threadIds.present()].map((row) => row.conversationId),
+      ...keys.map((key) => key.newConversationId),
+      ...[...work.outbox.present()].map((row) => row.conversationId),
+    ]),
+    work.serverChanges.load(known.map((row) => row.id)),
+    work.customers.load([...customerIds, ...customerIdsOfItems(items)]),
+  ]);
+  for (const id of awaited) batch.awaited.add(id);
+}
+
+function placementsOf(item: Item): Placement[] {
+  if (item.kind === 'flags' || item.kind === 'gone') return [item.placement];
+  return item.kind === 'message' && item.message.placement ? [item.message.placement] : [];
 }
 
 /** Replies of ours that these messages may be the server's copies of, and their rows. */

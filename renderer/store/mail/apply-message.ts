@@ -40,7 +40,7 @@ async function addMessage(batch: BatchWork, id: MessageId, message: IncomingMess
   const { work, accountId } = batch;
   const { store } = work;
   const channel = message.channel ?? batch.channel;
-  const keys = threadKeys(accountId, channel, message);
+  const keys = batch.keys.get(message) ?? threadKeys(accountId, channel, message);
   const { conversationId, isConnected } = await conversationFor(batch, keys, message.receivedAt);
   const before =
     work.conversations.get(conversationId) ?? emptyConversation(conversationId, accountId, channel, message.receivedAt);

@@ -1,7 +1,9 @@
 // One batch on its way into the store: the work, and what is put off to the batch's end.
 import type { AccountId, Channel, ConversationId, MessageId } from '../../../shared/model/ids.ts';
 import type { Batch } from '../../../shared/model/item.ts';
+import type { IncomingMessage } from '../../../shared/model/message.ts';
 import type { Arrival } from '../../database/rows.ts';
+import type { ThreadKeys } from './thread-keys.ts';
 import type { WorkSet } from '../work/work-set.ts';
 
 export interface BatchWork {
@@ -17,5 +19,7 @@ export interface BatchWork {
   readonly met: Set<MessageId>;
   /** Messages that records were waiting for: the shop knew them, they are no news. */
   readonly awaited: Set<MessageId>;
+  /** Of every message, made once. */
+  readonly keys: Map<IncomingMessage, ThreadKeys>;
   readonly arrivals: Omit<Arrival, 'customerName'>[];
 }

@@ -2,7 +2,7 @@
 import type { Folder } from '../../../shared/model/journal.ts';
 import type { ConversationRow } from '../../database/rows.ts';
 
-/** Older conversations than this are history: nobody waits for an answer (two weeks, as for joining by subject). */
+/** Older conversations than this are history: nobody waits for an answer (two weeks). */
 export const recentMs = 14 * 86_400_000;
 
 /** What of a message moves a conversation. */

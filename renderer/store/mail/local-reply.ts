@@ -1,6 +1,6 @@
 // The message that shows a reply of ours until the server's copy takes its place.
-import { cutToLength, onOneLine } from '../../../shared/language/highlight.ts';
 import { guessLanguage } from '../../../shared/language/guess-language.ts';
+import { snippetOf } from '../../../shared/mail/quoting.ts';
 import type { ConversationId } from '../../../shared/model/ids.ts';
 import type { OutboxEntry } from '../../../shared/model/outbox.ts';
 import type { BodyRow, MessageRow } from '../../database/rows.ts';
@@ -34,7 +34,7 @@ export function localReply(
     isAnswered: false,
     isAutomatic: false,
     isTruncated: false,
-    snippet: cutToLength(onOneLine(content.text.slice(0, 4 * snippetLength)), snippetLength),
+    snippet: snippetOf(content.text, snippetLength),
     attachments: [],
     hasHtml: content.html !== '',
     sizeBytes: content.text.length,

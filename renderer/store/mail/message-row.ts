@@ -1,14 +1,15 @@
 // Rows of a message as a connector delivers it.
 import { guessLanguage } from '../../../shared/language/guess-language.ts';
-import { cutToLength, onOneLine } from '../../../shared/language/highlight.ts';
+import { cutToLength } from '../../../shared/language/highlight.ts';
+import { snippetOf } from '../../../shared/mail/quoting.ts';
 import type { AccountId, ConversationId, MessageId } from '../../../shared/model/ids.ts';
 import type { IncomingMessage, Placement } from '../../../shared/model/message.ts';
 import type { BodyRow, MessageRow, PlacementRow } from '../../database/rows.ts';
 
 /** Two lines of the list at its widest. */
 export const snippetLength = 200;
-/** Enough to tell the language; quoted history comes later in the text. */
-const languageUnits = 1000;
+/** Of what was newly written, enough to tell the language. */
+const languageUnits = 400;
 
 export const messageIdOf = (accountId: AccountId, key: string): MessageId => `${accountId}:${key}` as MessageId;
 
@@ -26,7 +27,7 @@ export function messageRow(
   n: number,
   message: IncomingMessage,
 ): { row: MessageRow; body: BodyRow } {
-  const fresh = message.text;
+  const fresh = snippetOf(message.text, languageUnits);
   const row: MessageRow = {
     n,
     id: messageIdOf(accountId, message.key),
@@ -47,11 +48,11 @@ export function messageRow(
     isAnswered: message.isAnswered,
     isAutomatic: message.isAutomatic,
     isTruncated: message.isTruncated,
-    snippet: cutToLength(onOneLine(fresh.slice(0, 4 * snippetLength)), snippetLength),
+    snippet: cutToLength(fresh, snippetLength),
     attachments: message.attachments,
     hasHtml: message.unsafeHtml !== undefined,
     sizeBytes: message.sizeBytes,
-    language: guessLanguage(fresh.slice(0, languageUnits)),
+    language: guessLanguage(fresh),
   };
   const body: BodyRow = {
     n,

@@ -2,12 +2,9 @@
 import type { AccountId, Channel, ConversationId, RfcMessageId } from '../../../shared/model/ids.ts';
 import type { IncomingMessage } from '../../../shared/model/message.ts';
 import { hasReplyPrefix } from '../../../shared/mail/subject.ts';
-import { subjectKey } from './subject-key.ts';
+import { subjectKey, threadIdsOf } from '../../../shared/mail/threading.ts';
 import { correspondentOf, handleOf } from './customers.ts';
 import { stableHash } from './stable-hash.ts';
-
-/** Of a long list of references the first (the root) and the newest say all; more are noise or an attack. */
-const referenceLimit = 40;
 
 export interface ThreadKeys {
   /** The message's own key, when it has a Message-ID. */
@@ -39,25 +36,21 @@ export function accountIdOf(id: string): AccountId {
 
 /** A marketplace's thread joins by its own key alone; mail by the ids it names, else by subject where it says to be a reply. */
 export function threadKeys(accountId: AccountId, channel: Channel, message: IncomingMessage): ThreadKeys {
-  const { rfcMessageId, references, inReplyTo, threadKey } = message;
+  const { rfcMessageId, threadKey, subject, isAutomatic } = message;
   const own = rfcMessageId === undefined ? null : idKey(accountId, rfcMessageId);
   if (threadKey !== undefined) {
     const binding = [threadKeyOf(accountId, threadKey)];
     const newConversationId = conversationIdOf(accountId, `t:${threadKey}`);
     return { own, binding, subject: null, isReply: false, newConversationId };
   }
-  const named = [...references.slice(0, 1), ...references.slice(1).slice(-referenceLimit), ...inReplyTo.slice(0, 3)];
-  const binding = new Set(named.map((id) => idKey(accountId, id)));
-  if (own !== null) binding.add(own);
-  const handle = handleOf(channel, correspondentOf(message));
-  const plain = subjectKey(message.subject);
-  const mayJoin = !message.isAutomatic && plain !== '' && handle !== null;
-  const root = references[0] ?? inReplyTo[0] ?? rfcMessageId;
+  const ids = threadIdsOf(message);
+  const clues = { subject, correspondent: handleOf(channel, correspondentOf(message)) ?? '', isAutomatic };
+  const bySubject = subjectKey(clues);
   return {
     own,
-    binding: [...binding],
-    subject: mayJoin ? `${accountId}|s:${stableHash(`${handle}|${plain}`)}` : null,
-    isReply: hasReplyPrefix(message.subject),
-    newConversationId: conversationIdOf(accountId, root === undefined ? `k:${message.key}` : `i:${root}`),
+    binding: ids.map((id) => idKey(accountId, id)),
+    subject: bySubject === null ? null : `${accountId}|s:${stableHash(bySubject)}`,
+    isReply: bySubject !== null && hasReplyPrefix(subject),
+    newConversationId: conversationIdOf(accountId, ids[0] === undefined ? `k:${message.key}` : `i:${ids[0]}`),
   };
 }

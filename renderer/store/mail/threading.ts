@@ -1,7 +1,7 @@
 // Finds the conversation of a message: the connected set of the ids it names, else the subject of what it answers.
+import { isWithinSubjectWindow } from '../../../shared/mail/threading.ts';
 import type { ConversationId } from '../../../shared/model/ids.ts';
 import type { WorkSet } from '../work/work-set.ts';
-import { recentMs } from './folder-rules.ts';
 import type { ThreadKeys } from './thread-keys.ts';
 
 /** The conversations that a message connects, by the ids it names; more than one: they are one from now on. */
@@ -16,7 +16,7 @@ export function connected(work: WorkSet, keys: ThreadKeys): ConversationId[] {
 
 /**
  * Joining by subject, where no id connects: a reply finds the conversation with the same correspondent and bare subject, and a first
- * message finds the reply that came in before it. At most 14 days apart (the window that mail services state).
+ * message finds the reply that came in before it.
  */
 export function connectedBySubject(work: WorkSet, keys: ThreadKeys, receivedAt: number): ConversationId | null {
   if (keys.subject === null) return null;
@@ -24,8 +24,9 @@ export function connectedBySubject(work: WorkSet, keys: ThreadKeys, receivedAt: 
   const conversation = row && work.conversations.get(row.conversationId);
   if (!conversation || (!keys.isReply && row.wantsParent !== true)) return null;
   const isAfterReply = !keys.isReply && receivedAt > conversation.firstAt;
-  const apartMs = Math.min(Math.abs(receivedAt - conversation.lastAt), Math.abs(receivedAt - conversation.firstAt));
-  return isAfterReply || apartMs > recentMs ? null : conversation.id;
+  const isNear =
+    isWithinSubjectWindow(receivedAt, conversation.lastAt) || isWithinSubjectWindow(receivedAt, conversation.firstAt);
+  return isNear && !isAfterReply ? conversation.id : null;
 }
 
 /** Notes down every key of a message that is in `conversationId` now. */

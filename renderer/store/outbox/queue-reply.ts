@@ -1,6 +1,7 @@
 // Send: freezes a reply and queues it behind the undo window; the draft goes in the same step.
 import { AppError } from '../../../shared/errors.ts';
-import type { ConversationId, OutboxId, RfcMessageId } from '../../../shared/model/ids.ts';
+import { replyHeaders } from '../../../shared/mail/reply-headers.ts';
+import type { ConversationId, OutboxId } from '../../../shared/model/ids.ts';
 import type { JournalRecord } from '../../../shared/model/journal.ts';
 import type { Address } from '../../../shared/model/message.ts';
 import type { FrozenReply, OutboxEntry, ReplyContent } from '../../../shared/model/outbox.ts';
@@ -26,8 +27,6 @@ export interface ReplyInput {
 
 /** A field of a canned reply that nobody filled. */
 const openField = /\{\{[^{}]{0,100}\}\}/;
-/** The root and the newest say all (RFC 5322 3.6.4 allows to shorten). */
-const referenceLimit = 30;
 
 /**
  * Queues a reply; answers when it may leave (epoch ms). Until it is on disk nothing has changed, the draft included. `bad-data`: empty, or
@@ -107,19 +106,11 @@ function contentOf(
     subject,
     text,
     html,
-    references: referencesOf(answered),
+    references: answered ? replyHeaders(answered, []).references : [],
     writtenAt,
     ...(inReplyTo === undefined ? {} : { inReplyTo }),
     ...(threadKey === undefined ? {} : { threadKey }),
   };
-}
-
-/** RFC 5322 3.6.4: the parent's References (else its In-Reply-To) and its own Message-ID. */
-function referencesOf(answered: MessageRow | undefined): RfcMessageId[] {
-  if (!answered) return [];
-  const earlier = answered.references.length > 0 ? answered.references : answered.inReplyTo.slice(0, 1);
-  const all = [...new Set([...earlier, ...(answered.rfcMessageId === undefined ? [] : [answered.rfcMessageId])])];
-  return all.length <= referenceLimit ? all : [...all.slice(0, 1), ...all.slice(1 - referenceLimit)];
 }
 
 function entryFor(

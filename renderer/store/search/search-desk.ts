@@ -2,8 +2,8 @@
 import type { SearchHit } from '../../../shared/contract/store-commands.ts';
 import { queryTokens } from '../../../shared/language/tokens.ts';
 import type { ConversationRow, MessageRow, NoteRow } from '../../database/rows.ts';
-import type { CommittedChange, Store } from '../store.ts';
-import { wordsOfNote } from './document.ts';
+import type { Store } from '../store.ts';
+import { wordsOfMessage, wordsOfNote } from './document.ts';
 import { hitSnippet } from './hit-snippet.ts';
 import { SearchIndex, segmentSize, type Found } from './search-index.ts';
 
@@ -48,20 +48,24 @@ export function openSearch(store: Store): SearchDesk {
     });
     return loading;
   };
-  const take = ({ texts, conversations }: CommittedChange) => {
-    for (const { row, text } of texts) {
-      if (row.n >= loadedTo) index.add(row, text, conversations.get(row.conversationId));
-    }
+  const take = (prepared: { row: MessageRow; words: string[] }[]) => {
+    for (const { row, words } of prepared) if (row.n >= loadedTo) index.add(row, words);
     if (index.tailLength >= segmentSize) seal();
   };
 
-  store.onCommitted.push((change) => {
-    if (!loading) return; // the load will read it
-    loading.then(() => take(change)).catch(() => undefined); // whoever asked for the load hears of its failure
-    cancelQuiet?.();
-    cancelQuiet = store.deps.schedule(() => {
-      if (index.tailLength >= quietLeast) seal();
-    }, quietMs);
+  store.whileWriting.push(({ texts, conversations }) => {
+    if (!loading) return () => undefined; // the load will read it
+    const prepared = texts.map(({ row, text }) => ({
+      row,
+      words: wordsOfMessage(row, text, conversations.get(row.conversationId)),
+    }));
+    return () => {
+      loading?.then(() => take(prepared)).catch(() => undefined); // whoever asked for the load hears of its failure
+      cancelQuiet?.();
+      cancelQuiet = store.deps.schedule(() => {
+        if (index.tailLength >= quietLeast) seal();
+      }, quietMs);
+    };
   });
 
   return {

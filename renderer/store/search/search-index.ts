@@ -1,5 +1,5 @@
 // The full-text index in memory: packed segments, and the tail of messages that came since the last one.
-import type { ConversationRow, MessageRow } from '../../database/rows.ts';
+import type { MessageRow } from '../../database/rows.ts';
 import type { Database } from '../../database/schema.ts';
 import { wordsOfMessage } from './document.ts';
 import {
@@ -75,9 +75,9 @@ export class SearchIndex {
     }
   }
 
-  /** Takes a new message into the tail. */
-  add(row: MessageRow, text: string, conversation: ConversationRow | undefined): void {
-    addToDraft(this.tail, row.n, row.receivedAt, wordsOfMessage(row, text, conversation));
+  /** Takes a new message into the tail; its words come from `wordsOfMessage`. */
+  add(row: MessageRow, words: readonly string[]): void {
+    addToDraft(this.tail, row.n, row.receivedAt, words);
   }
 
   /** Packs the tail into a segment and stores it. What comes meanwhile goes to a new tail. */
@@ -145,7 +145,7 @@ export class SearchIndex {
       (await this.database.conversations.bulkGet(ids)).filter((row) => row !== undefined).map((row) => [row.id, row]),
     );
     messages.forEach((row, index) => {
-      this.add(row, bodies[index]?.text ?? '', conversations.get(row.conversationId));
+      this.add(row, wordsOfMessage(row, bodies[index]?.text ?? '', conversations.get(row.conversationId)));
     });
   }
 

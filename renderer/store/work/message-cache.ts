@@ -92,13 +92,14 @@ export class MessageCache {
   }
 
   async flush(): Promise<void> {
-    if (this.removed.size > 0) {
-      const numbers = [...this.removed];
-      await this.database.messages.bulkDelete(numbers);
-      await this.database.bodies.bulkDelete(numbers);
-    }
-    if (this.dirty.size > 0) await this.database.messages.bulkPut([...this.dirty.values()]);
-    if (this.newBodies.size > 0) await this.database.bodies.bulkPut([...this.newBodies.values()]);
+    const { messages, bodies } = this.database;
+    const numbers = [...this.removed];
+    await Promise.all([
+      numbers.length > 0 ? messages.bulkDelete(numbers) : undefined,
+      numbers.length > 0 ? bodies.bulkDelete(numbers) : undefined,
+      this.dirty.size > 0 ? messages.bulkPut([...this.dirty.values()]) : undefined,
+      this.newBodies.size > 0 ? bodies.bulkPut([...this.newBodies.values()]) : undefined,
+    ]);
   }
 
   /** A row read anew may stand here already under another id. */

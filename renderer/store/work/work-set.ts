@@ -78,24 +78,40 @@ export async function finishWork(work: WorkSet, extra?: () => Promise<unknown>):
   const { database } = store;
   await countConversationsOfCustomers(work);
   await countConversations(work);
+  let afterwards: (() => void)[] = [];
   await database.transaction('rw', database.tables, async () => {
-    await work.messages.flush();
-    await work.conversations.flush();
-    await work.placements.flush();
-    await work.threadIds.flush();
-    await work.customers.flush();
-    await work.orders.flush();
-    await work.drafts.flush();
-    await work.notes.flush();
-    await work.outbox.flush();
-    await work.serverChanges.flush();
-    await work.cannedReplies.flush();
-    await work.counters.flush();
-    await work.waiting.flush();
-    if (work.meta.length > 0) await database.meta.bulkPut(work.meta);
-    await extra?.();
+    // Answered while the writes below are under way in another process: the time until they are done is used.
+    const whileWriting = database.meta.get('epoch').then(() => {
+      afterwards = announceTexts(work);
+    });
+    await Promise.all([
+      work.messages.flush(),
+      work.conversations.flush(),
+      work.placements.flush(),
+      work.threadIds.flush(),
+      work.customers.flush(),
+      work.orders.flush(),
+      work.drafts.flush(),
+      work.notes.flush(),
+      work.outbox.flush(),
+      work.serverChanges.flush(),
+      work.cannedReplies.flush(),
+      work.waiting.flush(),
+      work.counters.flush(),
+      work.meta.length > 0 ? database.meta.bulkPut(work.meta) : undefined,
+      extra?.(),
+      whileWriting,
+    ]);
   });
+  for (const callback of afterwards) callback();
   afterWork(work);
+}
+
+function announceTexts(work: WorkSet): (() => void)[] {
+  const change = work.messages.changedTexts();
+  if (change.texts.length === 0 && change.removed.length === 0) return [];
+  const conversations = new Map([...work.conversations.present()].map((row) => [row.id, row]));
+  return work.store.whileWriting.map((prepare) => prepare({ ...change, conversations }));
 }
 
 async function countConversationsOfCustomers(work: WorkSet): Promise<void> {
@@ -130,11 +146,6 @@ function afterWork(work: WorkSet): void {
   const { store } = work;
   store.hasWaiting ||= [...work.waiting.changes()].some(({ after }) => after !== undefined);
   for (const { key, value } of work.meta) if (key === 'lastSeq') store.appliedSeq = value;
-  const change = work.messages.changedTexts();
-  if (change.texts.length > 0 || change.removed.length > 0) {
-    const conversations = new Map([...work.conversations.present()].map((row) => [row.id, row]));
-    for (const listen of store.onCommitted) listen({ ...change, conversations });
-  }
   const { sync, deps } = store;
   if (!sync) return;
   const tellAll = [
