@@ -15,24 +15,41 @@ export const unreadStep = 1000;
  * index that would give it in order.
  */
 function collection(database: ReadDatabase, view: View) {
+  const rows = upwards(database, view);
+  return isNewestFirst(view) ? rows.reverse() : rows;
+}
+
+const isNewestFirst = (view: View): boolean => view.isUnreadOnly || view.channel !== null || view.folder !== 'snoozed';
+
+/** The same rows in the order of their index. */
+function upwards(database: ReadDatabase, view: View) {
   const { folder, channel } = view;
   const table = database.conversations;
   if (view.isUnreadOnly) {
-    const unread = table.orderBy('unreadAt').reverse();
+    const unread = table.orderBy('unreadAt');
     if (folder === 'all' && channel === null) return unread;
     return unread.filter(
       (row) => (folder === 'all' || row.folder === folder) && (channel === null || row.channel === channel),
     );
   }
   if (channel !== null) {
-    return table
-      .where('[channel+folder+lastAt]')
-      .between([channel, folder, -Infinity], [channel, folder, Infinity])
-      .reverse();
+    return table.where('[channel+folder+lastAt]').between([channel, folder, -Infinity], [channel, folder, Infinity]);
   }
   if (folder === 'snoozed') return table.orderBy('snoozedUntil');
-  if (folder === 'all') return table.orderBy('lastAt').reverse();
-  return table.where('[folder+lastAt]').between([folder, -Infinity], [folder, Infinity]).reverse();
+  if (folder === 'all') return table.orderBy('lastAt');
+  return table.where('[folder+lastAt]').between([folder, -Infinity], [folder, Infinity]);
+}
+
+/** Whether the whole order of a view can be had at once: not where rows must be looked at one by one. */
+export function canReadOrder(view: View): boolean {
+  return !view.isUnreadOnly || (view.folder === 'all' && view.channel === null);
+}
+
+/** Ids of all rows of a view, in its order. */
+export async function orderOf(database: ReadDatabase, view: View): Promise<ConversationId[]> {
+  // In the index's own direction the browser answers in one piece.
+  const ids = await upwards(database, view).primaryKeys();
+  return isNewestFirst(view) ? ids.reverse() : ids;
 }
 
 export function rowsOf(database: ReadDatabase, view: View, offset: number, limit: number): Promise<ConversationRow[]> {

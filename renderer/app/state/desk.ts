@@ -55,7 +55,7 @@ export function createDesk(bridge: Bridge, app: AppState): Desk {
     keptUnread: createCell<ConversationId | null>(null),
     lastStep: createCell<UndoStep | null>(null),
     texts: createCell<{ language: Language; texts: Texts } | null>(null),
-    isCustomerWanted: createCell(true),
+    isCustomerWanted: createCell(false),
     focusReply: createSignal(),
     focusSearch: createSignal(),
     focusList: createSignal(),

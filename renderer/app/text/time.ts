@@ -10,7 +10,8 @@ function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.D
   const key = `${locale}${JSON.stringify(options)}`;
   const known = formats.get(key);
   if (known instanceof Intl.DateTimeFormat) return known;
-  const made = new Intl.DateTimeFormat(locale, options);
+  // All three languages write times with 24 hours; Greek data would say "π.μ.".
+  const made = new Intl.DateTimeFormat(locale, { ...options, hourCycle: 'h23' });
   formats.set(key, made);
   return made;
 }
@@ -19,7 +20,9 @@ function unit(locale: string, count: number, name: 'minute' | 'hour'): string {
   const key = `${locale}/${name}`;
   let format = formats.get(key);
   if (!(format instanceof Intl.NumberFormat)) {
-    format = new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' });
+    // British English would write "8 mins"; the shorter "8 min" is as clear.
+    const brief = locale === 'en-GB' ? 'en-US' : locale;
+    format = new Intl.NumberFormat(brief, { style: 'unit', unit: name, unitDisplay: 'short' });
     formats.set(key, format);
   }
   return format.format(count);
@@ -54,6 +57,17 @@ export function comingTime(at: number, now: number, locale: string): string {
     return dateFormat(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' }).format(at);
   }
   return dateFormat(locale, { day: 'numeric', month: 'short' }).format(at);
+}
+
+/** Day of the week, date and time, each as short as it goes. */
+export function dayAndTime(at: number, locale: string): string {
+  return dateFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at);
 }
 
 /** Day of the week, date and time. */

@@ -26,19 +26,29 @@ export const theme = createTheme({
   colors: { dark },
   cursorType: 'pointer',
   respectReducedMotion: true,
+  components: {
+    Modal: {
+      defaultProps: { radius: 'lg', padding: 'lg', overlayProps: { backgroundOpacity: 0.45, blur: 2 } },
+      styles: { title: { fontSize: 16, fontWeight: 650 }, body: { paddingTop: 4 } },
+    },
+    Alert: { defaultProps: { radius: 'md' }, styles: { wrapper: { alignItems: 'flex-start' } } },
+    Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
+  },
 });
 
-// Text of the kit's `light` variants: its own are between 3.2 and 4:1 on their tint.
-const lightVariantText: Readonly<Record<string, [light: string, dark: string]>> = {
-  indigo: ['#364fc7', '#bac8ff'],
-  blue: ['#1557a0', '#a5d8ff'],
-  gray: ['#495057', '#ced4da'],
-  red: ['#b42020', '#ffc9c9'],
-  orange: ['#a33b00', '#ffd8a8'],
-  yellow: ['#7a4f00', '#ffec99'],
-  green: ['#1b6e2c', '#b2f2bb'],
-  teal: ['#046c4e', '#96f2d7'],
-  grape: ['#862e9c', '#eebefa'],
+// The kit's `light` variants: its own text is between 3.2 and 4:1 on its tint, and its dark grounds shout.
+const lightVariants: Readonly<
+  Record<string, { light: [text: string, ground: string]; dark: [text: string, ground: string] }>
+> = {
+  indigo: { light: ['#364fc7', '#e3eafe'], dark: ['#c5d0ff', '#2c3870'] },
+  blue: { light: ['#1557a0', '#e8f2fe'], dark: ['#a5d8ff', '#1d3149'] },
+  gray: { light: ['#495057', '#f1f3f5'], dark: ['#ced4da', '#343a43'] },
+  red: { light: ['#b42020', '#fff0f0'], dark: ['#ffc9c9', '#40252a'] },
+  orange: { light: ['#a33b00', '#fff3e3'], dark: ['#ffd8a8', '#412f1e'] },
+  yellow: { light: ['#7a4f00', '#fff8db'], dark: ['#ffec99', '#3a331a'] },
+  green: { light: ['#1b6e2c', '#e9f9ec'], dark: ['#b2f2bb', '#1d3a26'] },
+  teal: { light: ['#046c4e', '#e0f8ef'], dark: ['#96f2d7', '#133c33'] },
+  grape: { light: ['#862e9c', '#f8eefb'], dark: ['#eebefa', '#3d2646'] },
 };
 
 export const cssVariables: CSSVariablesResolver = () => {
@@ -52,9 +62,15 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-placeholder': dark[2],
     '--mantine-color-error': '#ffa8a8',
   };
-  for (const [name, [lightText, darkText]] of Object.entries(lightVariantText)) {
-    light[`--mantine-color-${name}-light-color`] = lightText;
-    onDark[`--mantine-color-${name}-light-color`] = darkText;
+  for (const [name, variant] of Object.entries(lightVariants)) {
+    put(light, name, variant.light, 'black');
+    put(onDark, name, variant.dark, 'white');
   }
   return { variables: {}, light, dark: onDark };
 };
+
+function put(variables: Record<string, string>, name: string, [text, ground]: [string, string], towards: string): void {
+  variables[`--mantine-color-${name}-light-color`] = text;
+  variables[`--mantine-color-${name}-light`] = ground;
+  variables[`--mantine-color-${name}-light-hover`] = `color-mix(in srgb, ${ground}, ${towards} 5%)`;
+}

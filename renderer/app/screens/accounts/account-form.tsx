@@ -40,6 +40,7 @@ export function AccountForm(props: { account: Account | null; onDone: () => void
           data-autofocus
           type="email"
           required
+          withAsterisk={false}
           disabled={isBusy}
           label={text('account.address')}
           placeholder={text('account.address.placeholder')}
@@ -53,6 +54,7 @@ export function AccountForm(props: { account: Account | null; onDone: () => void
         />
         <PasswordInput
           required={isNew}
+          withAsterisk={false}
           disabled={isBusy}
           label={text('account.password')}
           description={isNew ? undefined : text('account.password.keep')}

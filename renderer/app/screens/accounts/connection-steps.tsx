@@ -23,7 +23,10 @@ const serverTitle = { imap: 'account.imap', smtp: 'account.smtp' } as const;
 export function ConnectionSteps(props: { steps: readonly ConnectionStep[]; isRunning: boolean }) {
   const { steps, isRunning } = props;
   const text = useText();
-  const failed = steps.filter((step) => step.result === 'failed');
+  const failures = steps.filter((step) => step.result === 'failed');
+  // A wrong password fails on both servers: said once.
+  const alike = failures.length > 1 && new Set(failures.map((step) => adviceFor(step))).size === 1;
+  const failed = alike ? failures.slice(0, 1) : failures;
   return (
     <div>
       <div className={classes['servers']} aria-live="polite">
@@ -60,9 +63,12 @@ export function ConnectionSteps(props: { steps: readonly ConnectionStep[]; isRun
         })}
       </div>
       {failed.map((step) => (
-        <div key={`${step.server}/${step.step}`} className={classes['advice']} role="alert">
+        <div key={step.server} className={classes['advice']} role="alert">
           <Text size="sm" fw={600}>
-            {text('step.failed', { server: text(serverTitle[step.server]), step: text(stepTitle[step.step]) })}
+            {text('step.failed', {
+              server: alike ? `${text(serverTitle.imap)}, ${text(serverTitle.smtp)}` : text(serverTitle[step.server]),
+              step: text(stepTitle[step.step]),
+            })}
           </Text>
           <Text size="sm">{text(adviceFor(step))}</Text>
           {step.error && step.error.message !== '' && (

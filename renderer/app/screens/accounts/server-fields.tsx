@@ -20,6 +20,7 @@ export function ServerFields(props: Props) {
       <TextInput
         size="xs"
         required
+        withAsterisk={false}
         disabled={isDisabled}
         label={text('account.userName')}
         maxLength={320}
@@ -59,6 +60,7 @@ function OneServer({
         <TextInput
           size="xs"
           required
+          withAsterisk={false}
           flex={1}
           label={text('account.host')}
           maxLength={253}
@@ -71,6 +73,7 @@ function OneServer({
         <NumberInput
           size="xs"
           required
+          withAsterisk={false}
           w={86}
           label={text('account.port')}
           min={1}

@@ -1,5 +1,5 @@
 // The inbox: folders, list, conversation and customer side by side.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { CustomerPanel } from '../customer/customer-panel.tsx';
 import { ConversationPane } from '../conversation/conversation-pane.tsx';
 import { ResizeHandle } from '../../ui/resize-handle.tsx';
@@ -31,6 +31,11 @@ export function InboxScreen() {
   useMarkSeen(desk);
   useNotify(desk);
 
+  // Where there is no room the panel lies over the conversation: only when asked for.
+  useEffect(() => {
+    desk.isCustomerWanted.set(hasRoom);
+  }, [desk, hasRoom]);
+
   const isCustomerShown = shownId !== null && isCustomerWanted;
   return (
     <div className={classes['screen']}>
@@ -39,7 +44,7 @@ export function InboxScreen() {
       <div
         className={classes['panes']}
         style={{
-          gridTemplateColumns: `232px ${listWidthPx}px minmax(0, 1fr)${isCustomerShown && hasRoom ? ' 292px' : ''}`,
+          gridTemplateColumns: `clamp(204px, 16.2vw, 232px) min(${listWidthPx}px, 34vw) minmax(0, 1fr)${isCustomerShown && hasRoom ? ' 292px' : ''}`,
         }}
       >
         <Sidebar />

@@ -9,7 +9,7 @@ import { useState } from 'react';
 import type { ConversationId } from '../../../../shared/model/ids.ts';
 import { move } from '../../actions/conversation-steps.ts';
 import { useDesk } from '../../state/desk.ts';
-import { fullTime } from '../../text/time.ts';
+import { dayAndTime } from '../../text/time.ts';
 import { useText } from '../../text/use-text.ts';
 import { snoozeTimes } from './snooze-times.ts';
 import classes from './snooze-dialog.module.css';
@@ -46,7 +46,7 @@ export function SnoozeDialog(props: { conversationIds: readonly ConversationId[]
             <IconAlarm size={17} stroke={1.7} aria-hidden="true" />
             <span>{text(title)}</span>
             <Text size="xs" c="dimmed" ml="auto">
-              {fullTime(at, text.locale)}
+              {dayAndTime(at, text.locale)}
             </Text>
           </UnstyledButton>
         ))}

@@ -16,14 +16,15 @@ function dayAt(now: Date, daysLater: number, hour: number): number {
 }
 
 /**
- * Later today (three hours on; not after the evening), this evening, tomorrow morning, Monday morning.
+ * Later today (three hours on; not after the evening), this evening, tomorrow morning, the morning of next week's Monday.
  * @param now epoch ms
  */
 export function snoozeTimes(now: number): SnoozeTime[] {
   const date = new Date(now);
   const evening = dayAt(date, 0, eveningHour);
   const laterToday = Math.ceil((now + 3 * hourMs) / (hourMs / 2)) * (hourMs / 2);
-  const daysToMonday = (8 - date.getDay()) % 7 || 7;
+  // On a Sunday, tomorrow is Monday already.
+  const daysToMonday = date.getDay() === 0 ? 8 : 8 - date.getDay();
   return [
     ...(laterToday < evening ? [{ title: 'snooze.laterToday', at: laterToday } as const] : []),
     ...(evening - now > hourMs ? [{ title: 'snooze.thisEvening', at: evening } as const] : []),

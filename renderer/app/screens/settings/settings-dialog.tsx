@@ -41,10 +41,16 @@ export function SettingsDialog(props: { tab: SettingsTab; onClose: () => void })
           if (found) desk.overlay.set({ kind: 'settings', tab: found.tab });
         }}
         className={classes['tabs'] ?? ''}
+        classNames={{ tabLabel: classes['tabLabel'] ?? '' }}
       >
         <Tabs.List w={180}>
           {tabs.map(({ tab, title, Icon }) => (
-            <Tabs.Tab key={tab} value={tab} leftSection={<Icon size={16} stroke={1.7} />}>
+            <Tabs.Tab
+              key={tab}
+              value={tab}
+              data-autofocus={tab === props.tab || undefined}
+              leftSection={<Icon size={16} stroke={1.7} />}
+            >
               {text(title)}
             </Tabs.Tab>
           ))}
