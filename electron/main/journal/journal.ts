@@ -6,7 +6,7 @@ import { liveEntries, writeBase } from './compaction.ts';
 import { isFull, replaceFile, type Disk, type DiskFile } from '../disk.ts';
 import { decodeLine, encodeLine } from './line.ts';
 import { makeReserve, releaseReserve } from './reserve.ts';
-import { makeSegment, readSegment, sortSegments, type Entry, type Segment } from './segments.ts';
+import { makeSegment, readSalvaging, readSegment, sortSegments, type Entry, type Segment } from './segments.ts';
 
 /** A full segment is closed and the next one begun. */
 const segmentBytes = 8 * 1024 * 1024;
@@ -202,7 +202,7 @@ export class Journal {
     const bytes = damage.reduce((sum, range) => sum + range.to - range.from, 0);
     this.#report({ kind: 'damaged', file: segment.name, bytes });
     try {
-      const content = (await this.#disk.read(`${this.#dir}/${segment.name}`)) ?? Buffer.alloc(0);
+      const content = await readSalvaging(this.#disk, `${this.#dir}/${segment.name}`);
       const dir = `${this.#dir}/${quarantine}`;
       await this.#disk.makeDir(dir);
       for (const { from, to } of damage) {

@@ -34,6 +34,8 @@ export interface FoundSegment {
   fileBytes: number;
 }
 
+/** No file here is larger: a disk that answers nothing but errors must not be asked for ever. */
+const largestFileBytes = 1024 * 1024 * 1024;
 const segmentName = /^(\d{6})(\.base)?\.jsonl$/;
 
 export function makeSegment(number: number, isBase: boolean): Segment {
@@ -59,7 +61,7 @@ export function sortSegments(names: readonly string[]): { segments: Segment[]; s
 
 /** Reads one segment and judges each of its bytes. */
 export async function readSegment(disk: Disk, dir: string, segment: Segment): Promise<FoundSegment> {
-  const bytes = (await disk.read(`${dir}/${segment.name}`)) ?? Buffer.alloc(0);
+  const bytes = await readSalvaging(disk, `${dir}/${segment.name}`);
   const { lines, bad } = scanSegment(bytes);
   const safeUntil = segment.isBase ? bytes.length : Math.max(0, ...lines.map((line) => line.durable));
   const isKept = (line: Line, at: number) => line.offset < safeUntil || isWholeCall(lines, at);
@@ -73,6 +75,29 @@ export async function readSegment(disk: Disk, dir: string, segment: Segment): Pr
     torn: [...bad.filter((range) => range.from >= safeUntil), ...lost],
     fileBytes: bytes.length,
   };
+}
+
+const blockBytes = 4096;
+
+/** Content of a file; blocks that the disk cannot read come as zeros, which the checksums then tell. */
+export async function readSalvaging(disk: Disk, path: string): Promise<Buffer> {
+  try {
+    return (await disk.read(path)) ?? Buffer.alloc(0);
+  } catch {
+    // the disk cannot read all of it: block by block it may give most
+  }
+  const file = await disk.open(path, false);
+  try {
+    const blocks: Buffer[] = [];
+    for (let at = 0; ; at += blockBytes) {
+      const block = await file.read(at, blockBytes).catch(() => Buffer.alloc(blockBytes));
+      blocks.push(block);
+      if (block.length < blockBytes) return Buffer.concat(blocks);
+      if (blocks.length * blockBytes > largestFileBytes) throw new Error(`The end of ${path} cannot be found`);
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 function entryOf(segment: Segment, line: Line): Entry {
