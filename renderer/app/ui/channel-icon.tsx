@@ -11,7 +11,8 @@ import IconShoppingBag from '@tabler/icons-react/dist/esm/icons/IconShoppingBag.
 const icons: Readonly<Partial<Record<string, typeof IconMail>>> = {
   mail: IconMail,
   store: IconBuildingStore,
-  bag: IconShoppingBag,
+  'building-store': IconBuildingStore,
+  'shopping-bag': IconShoppingBag,
   package: IconPackage,
   etsy: IconBrandEtsy,
   telegram: IconBrandTelegram,

@@ -10,11 +10,11 @@ export interface ChannelName {
 
 /** Channels that have no connector of their own, such as those of the demo shop. Proper names, the same in every language. */
 const known: Readonly<Partial<Record<string, ChannelName>>> = {
-  trendyol: { label: 'Trendyol', icon: 'bag' },
-  ebay: { label: 'eBay', icon: 'store' },
+  trendyol: { label: 'Trendyol', icon: 'shopping-bag' },
+  ebay: { label: 'eBay', icon: 'building-store' },
   etsy: { label: 'Etsy', icon: 'etsy' },
   amazon: { label: 'Amazon', icon: 'package' },
-  hepsiburada: { label: 'Hepsiburada', icon: 'bag' },
+  hepsiburada: { label: 'Hepsiburada', icon: 'shopping-bag' },
   whatsapp: { label: 'WhatsApp', icon: 'whatsapp' },
   telegram: { label: 'Telegram', icon: 'telegram' },
 };

@@ -34,7 +34,6 @@ export function ConversationList(props: {
   const now = useNow();
   const scroller = useRef<HTMLDivElement>(null);
   const total = state.total ?? 0;
-  // eslint-disable-next-line react-hooks/incompatible-library -- see 'use no memo' above
   const virtual = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,

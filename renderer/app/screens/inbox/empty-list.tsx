@@ -8,7 +8,6 @@ import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import IconStack2 from '@tabler/icons-react/dist/esm/icons/IconStack2.mjs';
 import IconZzz from '@tabler/icons-react/dist/esm/icons/IconZzz.mjs';
 import type { ErrorData } from '../../../../shared/errors.ts';
-import { useSyncStates } from '../../reads/use-sync-states.ts';
 import { useDesk } from '../../state/desk.ts';
 import type { View, ViewFolder } from '../../state/view.ts';
 import { errorText } from '../../text/error-text.ts';
@@ -16,6 +15,7 @@ import type { TextId } from '../../text/texts.ts';
 import { useText } from '../../text/use-text.ts';
 import { CalmMessage } from '../../ui/calm-message.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
+import { useIsMailComing } from './use-is-mail-coming.ts';
 
 const emptiness: Readonly<Record<ViewFolder, { title: TextId; body: TextId; Icon: typeof IconClock }>> = {
   open: { title: 'empty.open.title', body: 'empty.open.body', Icon: IconCoffee },
@@ -29,9 +29,7 @@ export function EmptyList(props: { view: View; error: ErrorData | null }) {
   const { view, error } = props;
   const desk = useDesk();
   const text = useText();
-  const isFirstFetch = (useSyncStates() ?? []).some(
-    (state) => state.phase === 'fetching' || state.phase === 'connecting',
-  );
+  const isMailComing = useIsMailComing(view);
   const icon = (Icon: typeof IconClock) => <Icon size={32} stroke={1.5} />;
 
   if (error) {
@@ -71,7 +69,7 @@ export function EmptyList(props: { view: View; error: ErrorData | null }) {
       </CalmMessage>
     );
   }
-  if (isFirstFetch && (view.folder === 'open' || view.folder === 'all')) return <ListSkeleton />;
+  if (isMailComing && (view.folder === 'open' || view.folder === 'all')) return <ListSkeleton />;
   const { title, body, Icon } = emptiness[view.folder];
   return (
     <CalmMessage icon={icon(Icon)} title={text(title)}>

@@ -8,6 +8,7 @@ import { ConversationList } from './conversation-list.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { ListHeader } from './list-header.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
+import { useIsMailComing } from './use-is-mail-coming.ts';
 import { useSearch } from './use-search.ts';
 import { useUsable } from './use-usable.ts';
 import classes from './list-pane.module.css';
@@ -20,7 +21,8 @@ export function ListPane() {
   const answer = useSearch(desk, view.query);
   const { rows, state } = useListRows(view, answer?.ids ?? null, desk.rows);
   const isReady = state.total !== null && (state.total === 0 || state.rows.size > 0);
-  useUsable(desk, isReady);
+  const isMailComing = useIsMailComing(view);
+  useUsable(desk, isReady && (state.total !== 0 || !isMailComing));
   if (state.error) throw new Error(`The list could not be read: ${state.error.message}`);
 
   const isAsking = view.query !== null && answer === null;

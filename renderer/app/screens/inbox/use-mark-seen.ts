@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { attempt } from '../../actions/notices.tsx';
 import { useConversation } from '../../reads/use-conversation.ts';
+import { isAttended } from '../../ui/attention.ts';
 import { useCell, useCellPart } from '../../state/cell.ts';
 import type { Desk } from '../../state/desk.ts';
 
@@ -20,7 +21,7 @@ export function useMarkSeen(desk: Desk): void {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = (): void => {
       clearTimeout(timer);
-      if (!document.hasFocus()) return;
+      if (!isAttended()) return;
       timer = setTimeout(() => {
         void attempt(desk.store.setSeen({ conversationIds: [shownId], isSeen: true }));
       }, lookedAtMs);

@@ -9,7 +9,7 @@ const letters = [
   {
     name: 'Ayşe Yılmaz',
     lang: 'tr',
-    icon: 'bag',
+    icon: 'shopping-bag',
     subject: 'Kargom ne zaman gelir?',
     words: 'Merhaba, siparişim yola çıktı mı? Hediye olacaktı 🎁',
   },
