@@ -5,7 +5,8 @@ const ownColours = /(?:^|[\s;"'{])(?:color|background(?:-color|-image)?|bgcolor|
 
 const base = `
 html { font: 14px/1.55 'Inter Variable', system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif; }
-body { margin: 0; padding: 0; overflow-wrap: anywhere; }
+html { overflow-y: hidden; }
+body { display: flow-root; margin: 0; padding: 0; overflow-wrap: anywhere; }
 img { max-width: 100%; height: auto; }
 table { max-width: 100%; }
 pre { white-space: pre-wrap; }

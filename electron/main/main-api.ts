@@ -6,7 +6,7 @@ import type { AccountId } from '../../shared/model/ids.ts';
 import { accountSchema, type Account } from '../../shared/model/account.ts';
 import type { Handlers } from '../../shared/rpc.ts';
 import type { AppShell } from './app-shell.ts';
-import { measureMail } from './mail-body.ts';
+import { measureMail } from './measure-mail.ts';
 import { notify } from './notifications.ts';
 import { openFile, saveFile } from './open-file.ts';
 import { openLink } from './open-link.ts';

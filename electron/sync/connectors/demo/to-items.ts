@@ -3,7 +3,7 @@ import type { Handle } from '../../../../shared/model/customer.ts';
 import type { Item } from '../../../../shared/model/item.ts';
 import type { Address, Attachment, IncomingMessage } from '../../../../shared/model/message.ts';
 import type { DemoConversation, DemoCustomer, DemoMessage, DemoShop } from './content/demo-content.ts';
-import { demoAttachment } from './content/attachments.ts';
+import { demoAttachmentFacts } from './content/attachments.ts';
 
 const minuteMs = 60_000;
 const dayMs = 1440 * minuteMs;
@@ -93,17 +93,13 @@ export function toMessage(
     receivedAt: at,
     text: message.text,
     ...(message.html === undefined ? {} : { unsafeHtml: message.html }),
-    attachments: (message.attachments ?? []).map((attachment): Attachment => {
-      const file = demoAttachment(attachment.kind);
-      return {
-        ref: attachment.kind,
-        name: attachment.name,
-        mimeType: file.mimeType,
-        sizeBytes: file.bytes.length,
-        contentId: attachment.kind,
-        isInline: message.html?.includes(`cid:${attachment.kind}`) ?? false,
-      };
-    }),
+    attachments: (message.attachments ?? []).map(({ kind, name }): Attachment => ({
+      ref: kind,
+      name,
+      ...demoAttachmentFacts[kind],
+      contentId: kind,
+      isInline: message.html?.includes(`cid:${kind}`) ?? false,
+    })),
     isSeen: !(message.unread ?? false),
     isAnswered: isIn && !isLast,
     isAutomatic: conversation.tags.includes('Automatic'),

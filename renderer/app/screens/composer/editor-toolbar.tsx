@@ -2,8 +2,6 @@
 import { ActionIcon, Group, Tooltip } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
-import IconArrowForwardUp from '@tabler/icons-react/dist/esm/icons/IconArrowForwardUp.mjs';
 import IconBold from '@tabler/icons-react/dist/esm/icons/IconBold.mjs';
 import IconItalic from '@tabler/icons-react/dist/esm/icons/IconItalic.mjs';
 import IconList from '@tabler/icons-react/dist/esm/icons/IconList.mjs';
@@ -29,30 +27,22 @@ const marks: readonly Tool[] = [
     run: (editor) => editor.chain().focus().toggleOrderedList().run(),
   },
 ];
-const history: readonly Tool[] = [
-  { id: 'undo', label: 'composer.undo', Icon: IconArrowBackUp, run: (editor) => editor.chain().focus().undo().run() },
-  { id: 'redo', label: 'composer.redo', Icon: IconArrowForwardUp, run: (editor) => editor.chain().focus().redo().run() },
-];
-
-export function EditorToolbar({ editor, canFormat }: { editor: Editor; canFormat: boolean }) {
+export function EditorToolbar({ editor }: { editor: Editor }) {
   const text = useText();
   const state = useEditorState({
     editor,
     selector: ({ editor: current }) => ({
       active: marks.filter(({ id }) => current.isActive(id)).map(({ id }) => id),
-      canUndo: current.can().undo(),
-      canRedo: current.can().redo(),
     }),
   });
-  const button = ({ id, label, Icon, run }: Tool, isDisabled: boolean) => (
+  const button = ({ id, label, Icon, run }: Tool) => (
     <Tooltip key={id} label={text(label)} openDelay={400}>
       <ActionIcon
         variant={state.active.includes(id) ? 'light' : 'subtle'}
         color={state.active.includes(id) ? 'indigo' : 'gray'}
         size={28}
-        disabled={isDisabled}
         aria-label={text(label)}
-        {...(marks.some((mark) => mark.id === id) ? { 'aria-pressed': state.active.includes(id) } : {})}
+        aria-pressed={state.active.includes(id)}
         onMouseDown={(event) => {
           event.preventDefault(); // the selection stays in the editor
         }}
@@ -65,9 +55,8 @@ export function EditorToolbar({ editor, canFormat }: { editor: Editor; canFormat
     </Tooltip>
   );
   return (
-    <Group gap={2} role="toolbar" aria-label={text('composer.toolbar')}>
-      {canFormat && marks.map((tool) => button(tool, false))}
-      {history.map((tool) => button(tool, tool.id === 'undo' ? !state.canUndo : !state.canRedo))}
+    <Group gap={2} wrap="nowrap" role="toolbar" aria-label={text('composer.toolbar')}>
+      {marks.map(button)}
     </Group>
   );
 }

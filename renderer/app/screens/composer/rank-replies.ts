@@ -1,7 +1,7 @@
 // Finds canned replies for what was typed: words anywhere, the customer's language first, often used ones earlier.
 import type { CannedReplyRow } from '../../../database/rows.ts';
 import { foldText } from '../../../../shared/language/fold.ts';
-import type { Language } from '../../../../shared/model/ids.ts';
+import type { Channel, Language } from '../../../../shared/model/ids.ts';
 
 /** More than anybody scrolls through in a menu. */
 const shownReplies = 40;
@@ -11,10 +11,11 @@ export function rankReplies(
   replies: readonly CannedReplyRow[],
   query: string,
   language: Language | null,
+  channel: Channel,
 ): CannedReplyRow[] {
   const words = foldText(query).split(/\s+/).filter(Boolean);
   return replies
-    .map((reply) => ({ reply, score: scoreOf(reply, words, language) }))
+    .map((reply) => ({ reply, score: scoreOf(reply, words, language, channel) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.reply.title.localeCompare(b.reply.title))
     .slice(0, shownReplies)
@@ -22,7 +23,12 @@ export function rankReplies(
 }
 
 /** 0: does not match. A language match outweighs everything, a title match a text match. */
-function scoreOf(reply: CannedReplyRow, words: readonly string[], language: Language | null): number {
+function scoreOf(
+  reply: CannedReplyRow,
+  words: readonly string[],
+  language: Language | null,
+  channel: Channel,
+): number {
   const title = ` ${foldText(reply.title)} ${foldText(reply.scenario).replaceAll('-', ' ')}`;
   const hints = ` ${foldText(`${reply.tags.join(' ')} ${reply.whenToUse}`)}`;
   const body = foldText(reply.body);
@@ -33,5 +39,11 @@ function scoreOf(reply: CannedReplyRow, words: readonly string[], language: Lang
     else if (body.includes(word)) score += 1;
     else return 0;
   }
-  return score + (reply.language === language ? 1000 : 0) + Math.min(reply.useCount, 10);
+  return score + (reply.language === language ? 1000 : 0) + (suits(reply.channels, channel) ? 100 : 0) + Math.min(reply.useCount, 10);
+}
+
+/** Meant for this channel: for any, for it by name, or for marketplaces as a kind. */
+function suits(channels: readonly string[], channel: Channel): boolean {
+  if (channels.length === 0 || channels.includes('any') || channels.includes(channel)) return true;
+  return channels.includes('marketplace') && channel !== 'email';
 }

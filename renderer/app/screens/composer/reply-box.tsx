@@ -113,6 +113,7 @@ export function ReplyBox({ conversation, draft }: { conversation: ConversationRo
           ref={menu}
           state={slash}
           language={conversation.language}
+          channel={conversation.channel}
           onChoose={choose}
           onLeave={() => {
             setSlash(null);
@@ -142,7 +143,7 @@ export function ReplyBox({ conversation, draft }: { conversation: ConversationRo
               <IconTemplate size={17} />
             </ActionIcon>
           </Tooltip>
-          <EditorToolbar editor={editor} canFormat={canFormat} />
+          {canFormat && <EditorToolbar editor={editor} />}
           {manifest?.maxReplyChars !== undefined && (
             <Text size="xs" c={isTooLong ? 'red' : 'dimmed'} aria-live="polite">
               {text('composer.length', { count: length, limit: manifest.maxReplyChars })}

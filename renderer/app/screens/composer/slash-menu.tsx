@@ -2,7 +2,7 @@
 import { Badge, Paper, Portal, Text } from '@mantine/core';
 import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
 import type { CannedReplyRow } from '../../../database/rows.ts';
-import type { Language } from '../../../../shared/model/ids.ts';
+import type { Channel, Language } from '../../../../shared/model/ids.ts';
 import { useCannedReplies } from '../../reads/use-canned-replies.ts';
 import { useText } from '../../text/use-text.ts';
 import classes from './composer.module.css';
@@ -21,15 +21,16 @@ export interface SlashMenuHandle {
 export interface SlashMenuProps {
   state: SlashState;
   language: Language | null;
+  channel: Channel;
   onChoose: (reply: CannedReplyRow) => void;
   onLeave: () => void;
   ref: Ref<SlashMenuHandle>;
 }
 
-export function SlashMenu({ state, language, onChoose, onLeave, ref }: SlashMenuProps) {
+export function SlashMenu({ state, language, channel, onChoose, onLeave, ref }: SlashMenuProps) {
   const text = useText();
   const replies = useCannedReplies();
-  const found = useMemo(() => rankReplies(replies ?? [], state.query, language), [replies, state.query, language]);
+  const found = useMemo(() => rankReplies(replies ?? [], state.query, language, channel), [replies, state.query, language, channel]);
   const [chosen, setChosen] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {

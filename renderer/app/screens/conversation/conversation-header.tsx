@@ -28,7 +28,7 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
   return (
     <header className={classes['header']}>
       <div className={classes['headerText']}>
-        <Title order={1} size={17} lineClamp={1} title={conversation.subject}>
+        <Title order={1} size={15} lineClamp={2} title={conversation.subject}>
           {conversation.subject === '' ? text('conversation.noSubject') : conversation.subject}
         </Title>
         <Group gap={6} wrap="nowrap">

@@ -3,6 +3,7 @@ import { Anchor, Box, Button, Group, Skeleton, Text } from '@mantine/core';
 import IconPhotoOff from '@tabler/icons-react/dist/esm/icons/IconPhotoOff.mjs';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { MessageRow } from '../../../database/rows.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import { changeSettings } from '../../actions/change-settings.ts';
 import { attempt, noticeError } from '../../actions/notices.tsx';
 import { useUnsafeHtml } from '../../reads/use-bodies.ts';
@@ -14,6 +15,8 @@ import { dataUrl } from './picture-data.ts';
 import type { Pictures, Sanitised } from './sanitise.ts';
 
 const noPictures: Pictures = new Map();
+const firstHeightPx = 80;
+const unmeasuredHeightPx = 420;
 
 export function MailFrame({ message }: { message: MessageRow }) {
   const text = useText();
@@ -51,7 +54,7 @@ export function MailFrame({ message }: { message: MessageRow }) {
       {mail.remoteUrls.length > 0 && !isTrusted && (
         <Group className={classes['pictureBar']} gap="xs">
           <IconPhotoOff size={15} aria-hidden />
-          <Text size="xs" flex={1}>
+          <Text size="xs" className={classes['pictureWords'] ?? ''}>
             {text('mail.pictures.hidden', { count: mail.remoteUrls.length })}
           </Text>
           <Button size="compact-xs" variant="default" loading={isFetching} onClick={() => void showPictures()}>
@@ -116,7 +119,7 @@ function Frame({ safeHtml, title }: { safeHtml: Sanitised['html']; title: string
   const desk = useDesk();
   const frame = useRef<HTMLIFrameElement>(null);
   const [url, setUrl] = useState<string>();
-  const [heightPx, setHeightPx] = useState(80);
+  const [heightPx, setHeightPx] = useState(firstHeightPx);
 
   useEffect(() => {
     let isGone = false;
@@ -134,7 +137,10 @@ function Frame({ safeHtml, title }: { safeHtml: Sanitised['html']; title: string
       (measured) => {
         setHeightPx(Math.ceil(measured.heightPx));
       },
-      () => undefined, // the frame went away meanwhile: nothing to measure
+      (thrown: unknown) => {
+        // the frame went away meanwhile; or it cannot be measured, and then the mail is scrolled inside its frame
+        if (thrown instanceof AppError && thrown.code !== 'gone') setHeightPx(unmeasuredHeightPx);
+      },
     );
   }, [desk, url]);
 

@@ -92,10 +92,11 @@ function useStayAtEnd(count: number, isThere: boolean) {
     const note = () => {
       isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearEndPx;
     };
-    // frames and pictures grow after they were laid out
+    // frames and pictures grow after they were laid out, and the composer takes its room later
     const observer = new ResizeObserver(() => {
       if (isAtEnd.current) element.scrollTop = element.scrollHeight;
     });
+    observer.observe(element);
     for (const child of element.children) observer.observe(child);
     element.addEventListener('scroll', note, { passive: true });
     return () => {

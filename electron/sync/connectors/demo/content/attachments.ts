@@ -20,6 +20,14 @@ const makers: Readonly<Record<DemoAttachmentKind, () => DemoFile>> = {
   'invoice-pdf': () => ({ mimeType: 'application/pdf', bytes: invoice() }),
 };
 
+/** Type and size of a kind, known without painting it: a list of attachments must not wait for pictures. */
+export const demoAttachmentFacts: Readonly<Record<DemoAttachmentKind, { mimeType: string; sizeBytes: number }>> = {
+  'photo-vase': { mimeType: 'image/png', sizeBytes: 29_008 },
+  'photo-plate': { mimeType: 'image/png', sizeBytes: 39_319 },
+  'photo-box': { mimeType: 'image/png', sizeBytes: 21_145 },
+  'invoice-pdf': { mimeType: 'application/pdf', sizeBytes: 4_189 },
+};
+
 /**
  * The file of a kind: PNG pictures of 480 by 360 pixels under 40 kB, or a one-page PDF of some 4 kB.
  * A picture takes some 0.3 s to paint; each is made once and then handed out again, so treat the bytes as read-only.
