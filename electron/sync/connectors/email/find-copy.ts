@@ -102,7 +102,7 @@ const headOf = (payload: string): string => payload.slice(0, payload.indexOf('\r
 
 /** The plain text of a reply that `freezeReply` made: the only or the first part, quoted-printable. */
 export function textOfFrozen(payload: string): string {
-  const boundary = /^Content-Type: multipart\/[^]*?boundary="([^"]+)"/im.exec(headOf(payload))?.[1];
+  const boundary = /^Content-Type: multipart\/[^]*?boundary="?([^"\s;]+)/im.exec(headOf(payload))?.[1];
   const part = boundary === undefined ? payload : (payload.split(`--${boundary}`)[1] ?? '').trimStart();
   const body = part.slice(part.indexOf('\r\n\r\n') + 4);
   const isQuoted = /^Content-Transfer-Encoding:\s*quoted-printable/im.test(headOf(part));

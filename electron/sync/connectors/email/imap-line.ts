@@ -11,7 +11,7 @@ export interface LineUse {
   refusal(what: string): AppError;
   /** What ended the connection; undefined while it lives. */
   failure(): AppError | undefined;
-  /** Selects a mailbox anew, so that what the server says of it is fresh. */
+  /** Selects a mailbox anew, so that what the server says of it is fresh. @throws AppError `gone` when there is none */
   select(path: string): Promise<MailboxObject>;
   /**
    * Selects a mailbox unless it is the selected one.
@@ -106,7 +106,13 @@ async function untilAborted<T>(turn: Promise<T>, signal: AbortSignal): Promise<T
 }
 
 function useOf({ client, lastWords, failure }: ImapConnection): LineUse {
-  const select = (path: string): Promise<MailboxObject> => client.mailboxOpen(path);
+  const select = async (path: string): Promise<MailboxObject> => {
+    try {
+      return await client.mailboxOpen(path);
+    } catch (thrown) {
+      throw imapError(thrown);
+    }
+  };
   return {
     client,
     refusal: (what) => imapRefusal(what, lastWords()),

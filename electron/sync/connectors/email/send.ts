@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
-import { AppError, errorData } from '../../../../shared/errors.ts';
+import { AppError, errorData, throwIfCancelled } from '../../../../shared/errors.ts';
 import type { EmailServers } from '../../../../shared/model/account.ts';
 import type { OutboxItem, SendOutcome } from '../../../../shared/model/outbox.ts';
 import type { ConnectorDeps } from '../connector.ts';
 import { smtpError } from './error.ts';
-import { connectSmtp } from './smtp-client.ts';
+import { connectSmtp, type SmtpTimeouts } from './smtp-client.ts';
 
 /** First wait of a refused reply; doubled with each try up to the longest. */
 const firstWaitMs = 60_000;
@@ -51,7 +51,7 @@ interface RefusedRecipient {
  * | before the first byte | line lost, 4xx, 421 | retry |
  * | before the first byte | 5xx, too large | failed |
  * | any recipient refused | 5xx for one: failed; only 4xx: retry; nobody has got it | failed, retry |
- * | login, certificate | | throws |
+ * | login, certificate, `beforeBytes` | | throws |
  * | bytes begun, end not handed over | line lost | retry |
  * | end handed over | 4xx / 5xx | retry / failed |
  * | end handed over | line lost, time-out, garbage | ambiguous |
@@ -63,6 +63,7 @@ export async function sendReply(
   item: OutboxItem,
   beforeBytes: () => Promise<void>,
   signal: AbortSignal,
+  timeouts?: SmtpTimeouts,
 ): Promise<SendOutcome> {
   const { payload, sha256, envelope } = item.frozen;
   if (createHash('sha256').update(payload).digest('hex') !== sha256) {
@@ -70,15 +71,16 @@ export async function sendReply(
   }
   let connection: SMTPConnection;
   try {
-    connection = await connectSmtp(servers, deps, signal);
+    connection = await connectSmtp(servers, deps, signal, timeouts);
   } catch (thrown) {
     return notSent(smtpError(thrown), item, deps.now());
   }
+  let refused: RefusedRecipient[] = [];
   const body = makeBody(Buffer.from(payload, 'latin1'), async () => {
-    const refused = refusedRecipients(connection);
+    refused = refusedRecipients(connection);
     if (refused.length > 0) throw refusalOf(refused);
     await beforeBytes();
-    if (signal.aborted) throw new AppError('cancelled', 'The work was stopped');
+    throwIfCancelled(signal);
   });
   const { info, error } = await transmit(connection, { ...envelope, size: payload.length }, body.stream, signal);
   if (info !== undefined) {
@@ -87,7 +89,10 @@ export async function sendReply(
   }
   connection.close();
   const gate = body.gateError();
-  if (gate !== undefined) return notSent(gate, item, deps.now());
+  if (gate !== undefined) {
+    if (refused.length === 0) throw gate; // it may not be sent, or that could not be written down
+    return notSent(gate, item, deps.now());
+  }
   return afterFailure(error, body.phase(), item, deps.now());
 }
 

@@ -26,7 +26,7 @@ export function openSession(account: Account, deps: ConnectorDeps): Session {
   if (servers === undefined) throw new AppError('bad-data', `The account ${account.id} has no mail servers`);
   const line = makeImapLine((signal) => connectImap(servers, deps, signal));
   const folders = rememberMailboxes(line, deps);
-  const marks: WatchMarks = { inbox: undefined, sent: undefined, noticedAt: 0 };
+  const marks: WatchMarks = { inbox: undefined, sent: undefined, inARow: 0 };
   const memory = newFilingMemory();
   const filing = {
     line,

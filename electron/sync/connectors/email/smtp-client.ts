@@ -6,7 +6,21 @@ import type { ConnectorDeps } from '../connector.ts';
 import { smtpError } from './error.ts';
 import { checkSecurity, checkTrust, tlsOptions } from './server-tls.ts';
 
-const timeouts = { connectionTimeout: 20_000, greetingTimeout: 15_000, socketTimeout: 60_000, dnsTimeout: 15_000 };
+/** Waits of one connection, in ms. */
+export interface SmtpTimeouts {
+  connectionTimeout: number;
+  greetingTimeout: number;
+  /** Silence after which a line counts as dead; tests make it short. */
+  socketTimeout: number;
+  dnsTimeout: number;
+}
+
+const usualTimeouts: SmtpTimeouts = {
+  connectionTimeout: 20_000,
+  greetingTimeout: 15_000,
+  socketTimeout: 60_000,
+  dnsTimeout: 15_000,
+};
 
 /**
  * Connects and logs in. Never a pool: nodemailer's pool sends a message again by itself when a line drops.
@@ -16,6 +30,7 @@ export async function connectSmtp(
   servers: EmailServers,
   deps: Pick<ConnectorDeps, 'credential' | 'log' | 'allowsPlaintextOnLoopback' | 'extraCa'>,
   signal: AbortSignal,
+  timeouts: SmtpTimeouts = usualTimeouts,
 ): Promise<SMTPConnection> {
   const { smtp, userName } = servers;
   checkSecurity(smtp, deps.allowsPlaintextOnLoopback);

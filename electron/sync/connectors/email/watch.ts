@@ -10,7 +10,8 @@ const lookEveryMs = 120_000;
 /** A server that refuses IDLE is asked this often. */
 const refusedWaitMs = 30_000;
 /** A server whose counters move by themselves must not make us pull without end. */
-const leastBetweenLooksMs = 10_000;
+const looksInARow = 3;
+const hurryWaitMs = 30_000;
 
 export interface WatchContext {
   line: ImapLine;
@@ -24,7 +25,8 @@ export interface WatchMarks {
   /** Set by the pull, from its SELECT of the Inbox. */
   inbox: string | undefined;
   sent: string | undefined;
-  noticedAt: number;
+  /** How often in a row a look found news, without a moment of rest. */
+  inARow: number;
 }
 
 export function markOf(counts: {
@@ -39,36 +41,35 @@ type Waited = 'news' | 'ended' | 'refused' | 'time' | 'stopped';
 
 /** See `Session.watch`. Ends quietly when the signal fires, leaving the line to the next work. */
 export async function* watchMail(context: WatchContext, signal: AbortSignal): AsyncGenerator<'changed'> {
+  try {
+    yield* watchUntilStopped(context, signal);
+  } catch (thrown) {
+    if (!signal.aborted) throw thrown;
+  }
+}
+
+async function* watchUntilStopped(context: WatchContext, signal: AbortSignal): AsyncGenerator<'changed'> {
   const { line, deps, marks } = context;
   while (!signal.aborted) {
     const { inbox, sent } = await context.mailboxes(signal);
-    const tooSoonMs = marks.noticedAt + leastBetweenLooksMs - deps.now();
-    const { client, failure, hasNews, idling } = await line.run(signal, async (use) => {
-      const isNews = await look(use, marks, inbox, sent);
-      const isDue = isNews && tooSoonMs <= 0;
+    const { client, failure, idling } = await line.run(signal, async (use) => {
+      const hasNews = await look(use, marks, inbox, sent);
       // Not awaited: IDLE ends when the next command is given, on this line or by the server.
-      return {
-        client: use.client,
-        failure: use.failure,
-        hasNews: isDue,
-        idling: isDue ? undefined : use.client.idle(),
-      };
+      return { client: use.client, failure: use.failure, idling: hasNews ? undefined : use.client.idle() };
     });
-    if (hasNews || idling === undefined) {
-      marks.noticedAt = deps.now();
+    if (idling === undefined) {
+      marks.inARow += 1;
+      if (marks.inARow > looksInARow) await deps.sleep(hurryWaitMs, signal);
       yield 'changed';
       continue;
     }
-    const waitMs = tooSoonMs > 0 ? Math.min(tooSoonMs, lookEveryMs) : lookEveryMs;
-    const waited = await waitForNews(client, inbox, idling, waitMs, deps, signal);
-    const broken = failure();
+    marks.inARow = 0;
+    const waited = await waitForNews(client, inbox, idling, deps, signal);
     if (waited === 'stopped') return;
+    const broken = failure();
     if (broken !== undefined) throw broken;
     if (!client.usable) throw new AppError('offline', 'The line to the mailbox broke');
-    if (waited === 'news') {
-      marks.noticedAt = deps.now();
-      yield 'changed';
-    }
+    if (waited === 'news') yield 'changed';
     if (waited === 'refused') await deps.sleep(refusedWaitMs, signal);
   }
 }
@@ -92,7 +93,6 @@ async function waitForNews(
   client: ImapFlow,
   inbox: string,
   idling: Promise<boolean | undefined>,
-  waitMs: number,
   deps: Pick<ConnectorDeps, 'sleep'>,
   signal: AbortSignal,
 ): Promise<Waited> {
@@ -108,7 +108,7 @@ async function waitForNews(
     };
     client.on('exists', onEvent).on('expunge', onEvent).on('flags', onEvent).on('close', onClose);
   });
-  const time = deps.sleep(waitMs, AbortSignal.any([signal, over.signal])).then(
+  const time = deps.sleep(lookEveryMs, AbortSignal.any([signal, over.signal])).then(
     (): Waited => 'time',
     (): Waited => 'stopped',
   );
