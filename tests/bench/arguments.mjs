@@ -1,0 +1,68 @@
+// Which bench is asked for, and with what; anything else is refused with a list of what there is.
+import { LaunchError } from '../../electron/launch/say.mjs';
+
+/** @typedef {'start'} BenchName */
+/** @typedef {{ what: string, usual: number, least: number, most: number }} Option */
+
+/** Every bench with its options; all of them are whole numbers. @type {Record<BenchName, { what: string, options: Record<string, Option> }>} */
+export const benches = {
+  start: {
+    what: 'start of the demo shop: first paint, usable, memory, size of the programs',
+    options: {
+      runs: { what: 'measured starts, after one that only warms up', usual: 7, least: 1, most: 100 },
+      idle: { what: 'seconds of rest before memory is read', usual: 10, least: 1, most: 600 },
+    },
+  },
+};
+
+/**
+ * Reads the command line. Throws LaunchError, naming everything there is, for a bench or option that does not exist.
+ * @param {string[]} args
+ * @returns {{ name: BenchName, isJson: boolean, options: Record<string, number> }}
+ */
+export function readArguments(args) {
+  const [name, ...rest] = args;
+  if (name === undefined || !isBench(name)) {
+    throw new LaunchError(
+      `${name === undefined ? 'Which bench?' : `There is no bench "${name}".`} There are:\n${usage()}`,
+    );
+  }
+  const known = benches[name].options;
+  /** @type {Record<string, number>} */
+  const options = Object.fromEntries(Object.entries(known).map(([option, { usual }]) => [option, usual]));
+  let isJson = false;
+  for (let place = 0; place < rest.length; place += 1) {
+    const arg = rest[place] ?? '';
+    if (arg === '--json') {
+      isJson = true;
+      continue;
+    }
+    const [, option = '', attached] = /^--([a-z]+)(?:=(.*))?$/.exec(arg) ?? [];
+    const rule = known[option];
+    if (!rule) throw new LaunchError(`The bench "${name}" has no option "${arg}". There are:\n${usage()}`);
+    const value = attached ?? rest[(place += 1)] ?? '';
+    const number = /^\d+$/.test(value) ? Number(value) : NaN;
+    if (!(number >= rule.least && number <= rule.most)) {
+      throw new LaunchError(`--${option} takes a whole number from ${rule.least} to ${rule.most}, not "${value}".`);
+    }
+    options[option] = number;
+  }
+  return { name, isJson, options };
+}
+
+/** @param {string} name @returns {name is BenchName} */
+function isBench(name) {
+  return Object.hasOwn(benches, name);
+}
+
+function usage() {
+  return Object.entries(benches)
+    .map(([name, { what, options }]) => {
+      const lines = Object.entries(options).map(
+        ([option, { what: meaning, usual }]) => `    --${option} N`.padEnd(26) + `${meaning} (${usual})`,
+      );
+      return [`  ${name.padEnd(8)}${what}`, ...lines].join('\n');
+    })
+    .concat('  --json: one JSON object on stdout, everything else on stderr')
+    .join('\n');
+}

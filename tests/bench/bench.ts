@@ -1,0 +1,50 @@
+// Runs one bench on a screen that is ready for windows, and prints what came of it.
+import { availableParallelism, cpus, loadavg } from 'node:os';
+import { hasDisplay, openDisplay } from '../../electron/launch/display.mjs';
+import { electronRuntime } from '../../electron/launch/electron-runtime.mjs';
+import { runMain, say } from '../../electron/launch/say.mjs';
+import { ensureSystem } from '../harness/system.mjs';
+import { rounded, tableOf, type Outcome } from './figures.ts';
+import { start } from './start.ts';
+
+type BenchName = 'start';
+type Run = (options: Readonly<Record<string, number>>) => Promise<Outcome>;
+
+const runs: Readonly<Record<BenchName, Run>> = { start };
+
+/** Runs `name` and prints a table, or with `isJson` one JSON object. Sets the exit code; says on stderr what goes on. */
+export async function bench(
+  name: BenchName,
+  options: Readonly<Record<string, number>>,
+  isJson: boolean,
+): Promise<void> {
+  await runMain(async () => {
+    await ensureSystem(['electron']);
+    const runtime = await electronRuntime();
+    process.env['ELECTRON_OVERRIDE_DIST_PATH'] = runtime.folder;
+    const display = hasDisplay() ? undefined : await openDisplay();
+    Object.assign(process.env, display?.env);
+    const loadAtStart = loadavg()[0] ?? 0;
+    try {
+      const outcome = await runs[name](options);
+      const machine = {
+        electron: runtime.version,
+        cores: availableParallelism(),
+        cpu: cpus()[0]?.model ?? 'unknown',
+        load: [rounded(loadAtStart, 1), rounded(loadavg()[0] ?? 0, 1)],
+      };
+      if (isJson) {
+        process.stdout.write(`${JSON.stringify({ ...outcome.report, machine })}\n`);
+      } else {
+        console.log(tableOf(outcome));
+        console.log(
+          `* Electron ${machine.electron} on ${machine.cores} cores (${machine.cpu}), load ${machine.load.join(' to ')}`,
+        );
+      }
+      return 0;
+    } finally {
+      display?.close();
+    }
+  });
+  if (!process.exitCode) say(`The bench "${name}" is done.`);
+}
