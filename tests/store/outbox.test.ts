@@ -27,7 +27,7 @@ afterEach(async () => {
 
 const send = (id: string, more: object = {}) =>
   store.page.queueReply({
-    outboxId: id as OutboxId,
+    outboxId: id,
     conversationId,
     to: [ayse],
     cc: [],
@@ -39,8 +39,8 @@ const send = (id: string, more: object = {}) =>
     ...more,
   });
 const claim = () => store.toStore.claimReplies({ accountId: account, leaseMs: 180_000, limit: 5 });
-const settle = (id: string, outcome: SendOutcome) => store.toStore.settle({ id: id as OutboxId, outcome });
-const inflight = (id: string) => store.toStore.markInflight({ id: id as OutboxId });
+const settle = (id: string, outcome: SendOutcome) => store.toStore.settle({ id: id, outcome });
+const inflight = (id: string) => store.toStore.markInflight({ id: id });
 const row = async (id: string) => (await store.rows.outbox.get(id as OutboxId))!;
 const conversation = async () => (await store.rows.conversations.get(conversationId))!;
 const lastJournaled = (id: string) =>
@@ -130,7 +130,7 @@ it('tries again when sync says when, and brings a failed one back to the person'
   expect(await row('o1')).toMatchObject({ state: 'failed', error: { message: '550 no such user' } });
   expect(await conversation()).toMatchObject({ outboxState: 'failed', folder: 'open' });
   expect(await claim()).toEqual({ items: [], nextAt: null });
-  await store.page.retrySend({ outboxId: 'o1' as OutboxId });
+  await store.page.retrySend({ outboxId: 'o1' });
   expect((await claim()).items).toMatchObject([{ id: 'o1', attempts: 3 }]);
 });
 
@@ -175,7 +175,7 @@ it('waits for a sync that is being started anew', async () => {
 it('takes a queued reply back into the draft, above what was begun meanwhile', async () => {
   await send('o1');
   await store.page.saveDraft({ conversationId, html: '<p>PS</p>', text: 'PS' });
-  await store.page.cancelSend({ outboxId: 'o1' as OutboxId });
+  await store.page.cancelSend({ outboxId: 'o1' });
   expect((await row('o1')).state).toBe('cancelled');
   expect(await store.rows.drafts.get(conversationId)).toMatchObject({
     text: 'Yarın sizde.\n\nPS',
@@ -186,18 +186,18 @@ it('takes a queued reply back into the draft, above what was begun meanwhile', a
   expect(after.outboxState).toBeUndefined();
   wait(20_000);
   expect((await claim()).items).toEqual([]);
-  expect(await refused(store.page.cancelSend({ outboxId: 'o1' as OutboxId }))).toMatchObject({ code: 'conflict' });
+  expect(await refused(store.page.cancelSend({ outboxId: 'o1' }))).toMatchObject({ code: 'conflict' });
 });
 
 it('cannot take back what has left', async () => {
   await claimed('o1');
-  expect(await refused(store.page.cancelSend({ outboxId: 'o1' as OutboxId }))).toMatchObject({ code: 'conflict' });
+  expect(await refused(store.page.cancelSend({ outboxId: 'o1' }))).toMatchObject({ code: 'conflict' });
 });
 
 it('brings a failed reply back to be edited', async () => {
   await claimed('o1');
   await settle('o1', { kind: 'failed', error: { code: 'refused', message: '552' } });
-  await store.page.editFailed({ outboxId: 'o1' as OutboxId });
+  await store.page.editFailed({ outboxId: 'o1' });
   expect(await store.rows.drafts.get(conversationId)).toMatchObject({ text: 'Yarın sizde.' });
   expect((await row('o1')).state).toBe('cancelled');
 });
@@ -214,7 +214,7 @@ it('keeps the order of a conversation, and lets others pass', async () => {
   expect((await claim()).items.map((item) => item.id)).toEqual(['a1']);
   await settle('a1', { kind: 'failed', error: { code: 'refused', message: '550' } });
   expect((await claim()).items).toEqual([]);
-  await store.page.retrySend({ outboxId: 'a1' as OutboxId });
+  await store.page.retrySend({ outboxId: 'a1' });
   await claim();
   await inflight('a1');
   await settle('a1', { kind: 'accepted' });
@@ -263,7 +263,7 @@ it('lets proof or a person resolve an ambiguous reply', async () => {
     expect(await settle(id, { kind: 'retry', error, retryAt: store.clock.now + 5 })).toEqual({ state: 'ambiguous' });
     if (how === 'proof') await settle(id, { kind: 'accepted' });
     else if (how === 'requeue') await settle(id, { kind: 'requeue' });
-    else await store.page.resolveAmbiguous({ outboxId: id as OutboxId, decision: how });
+    else await store.page.resolveAmbiguous({ outboxId: id, decision: how });
     const { state } = await row(id);
     expect([how, state]).toEqual([how, how === 'proof' || how === 'was-sent' ? 'accepted' : 'queued']);
     if (state === 'queued') {

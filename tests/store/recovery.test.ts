@@ -4,7 +4,7 @@ import { afterEach, expect, it } from 'vitest';
 import { storeApi } from '../../shared/contract/store-api.ts';
 import { storeCommands } from '../../shared/contract/store-commands.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { CannedReplyId, ConversationId, OutboxId } from '../../shared/model/ids.ts';
+import type { CannedReplyId, ConversationId } from '../../shared/model/ids.ts';
 import { connect } from '../../shared/rpc.ts';
 import { databaseName } from '../../renderer/database/schema.ts';
 import { openForReading } from '../../renderer/database/open-for-reading.ts';
@@ -34,7 +34,7 @@ const expectTrueCounters = async () => {
 };
 const reply = (id: string, conversationId: ConversationId, undoWindowMs = 0) =>
   store.page.queueReply({
-    outboxId: id as OutboxId,
+    outboxId: id,
     conversationId,
     to: [ayse],
     cc: [],
@@ -61,7 +61,7 @@ async function writeShopData() {
   await reply('o1', first, 60_000);
   await reply('o2', second);
   await store.toStore.claimReplies({ accountId: account, leaseMs: 1000, limit: 1 });
-  await store.toStore.markInflight({ id: 'o2' as OutboxId });
+  await store.toStore.markInflight({ id: 'o2' });
   return canned.id;
 }
 
@@ -146,8 +146,8 @@ it('does not show a filed reply twice when its copy comes back', async () => {
   await store.batch(mail);
   await reply('o1', (await conversationOf('m1')).id);
   await store.toStore.claimReplies({ accountId: account, leaseMs: 1000, limit: 5 });
-  await store.toStore.markInflight({ id: 'o1' as OutboxId });
-  await store.toStore.settle({ id: 'o1' as OutboxId, outcome: { kind: 'filed' } });
+  await store.toStore.markInflight({ id: 'o1' });
+  await store.toStore.settle({ id: 'o1', outcome: { kind: 'filed' } });
   const copy = message({
     key: 'copy',
     uid: 1,

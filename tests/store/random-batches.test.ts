@@ -1,0 +1,201 @@
+// Random sequences of items: counters always equal a recount, summaries always equal their messages, whatever comes in what order.
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Item } from '../../shared/model/item.ts';
+import { recount } from '../../renderer/store/work/counters.ts';
+import { ayse, flags, gone, hour, message, nikos, shop } from './items.ts';
+import { openTestStore, type TestStore } from './test-store.ts';
+
+const mailboxes = ['INBOX', 'Sent', 'Archive'];
+const small = (max: number) => fc.integer({ min: 0, max });
+
+/** A dozen messages in three threads, each able to lie in any mailbox under any of a few numbers. */
+const anyMessage: fc.Arbitrary<Item> = fc
+  .record({
+    who: small(11),
+    uid: small(9),
+    mailbox: small(2),
+    seen: fc.boolean(),
+    answered: fc.boolean(),
+    joins: fc.boolean(),
+  })
+  .map(({ who, uid, mailbox, seen, answered, joins }) => {
+    const thread = who % 3;
+    const isOut = who % 4 === 3;
+    const person = thread === 1 ? nikos : ayse;
+    return message({
+      key: `m${who}`,
+      direction: isOut ? 'out' : 'in',
+      from: isOut ? shop : person,
+      to: [isOut ? person : shop],
+      agoMs: (who + 1) * hour,
+      uid: uid + 1,
+      mailbox: mailboxes[mailbox]!,
+      subject: who > 8 ? 'Re: konu' : `konu ${thread}`,
+      isSeen: seen,
+      isAnswered: answered,
+      references: [
+        ...(who >= 3 ? [`m${who - 3}@x.test`] : []),
+        ...(joins && who > 5 ? [`m${(who + 1) % 3}@x.test`] : []),
+      ],
+    });
+  });
+const anyItem: fc.Arbitrary<Item> = fc.oneof(
+  { weight: 6, arbitrary: anyMessage },
+  { weight: 2, arbitrary: fc.tuple(small(9), small(2)).map(([uid, box]) => gone(uid + 1, mailboxes[box])) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(small(9), fc.boolean(), fc.boolean(), small(2))
+      .map(([uid, seen, answered, box]) => flags(uid + 1, seen, answered, mailboxes[box])),
+  },
+  { weight: 1, arbitrary: small(2).map((box): Item => ({ kind: 'mailbox-reset', mailbox: mailboxes[box]! })) },
+  { weight: 1, arbitrary: small(2).map((box): Item => ({ kind: 'mailbox-whole', mailbox: mailboxes[box]! })) },
+);
+const anyStep = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant('batch' as const),
+      items: fc.array(anyItem, { minLength: 1, maxLength: 12 }),
+      live: fc.boolean(),
+      twice: fc.boolean(),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constantFrom(
+        'close' as const,
+        'note' as const,
+        'draft' as const,
+        'seen' as const,
+        'unseen' as const,
+        'reply' as const,
+        'undo' as const,
+      ),
+      which: small(5),
+    }),
+  },
+);
+
+async function takeStep(store: TestStore, step: typeof anyStep extends fc.Arbitrary<infer S> ? S : never, at: number) {
+  if (step.kind === 'batch') {
+    for (let time = 0; time < (step.twice ? 2 : 1); time++) await store.batch(step.items, step.live ? 'live' : 'first');
+    return;
+  }
+  const rows = await store.rows.conversations.toArray();
+  const conversationId = rows[step.which % Math.max(rows.length, 1)]?.id;
+  if (conversationId === undefined) return;
+  const conversationIds = [conversationId];
+  if (step.kind === 'close') await store.page.moveConversations({ conversationIds, folder: 'closed' });
+  if (step.kind === 'note') await store.page.saveNote({ conversationId, text: `note ${at}`, author: '' });
+  if (step.kind === 'draft') await store.page.saveDraft({ conversationId, html: 'd', text: 'd' });
+  if (step.kind === 'seen' || step.kind === 'unseen')
+    await store.page.setSeen({ conversationIds, isSeen: step.kind === 'seen' });
+  if (step.kind === 'reply') {
+    await store.page.queueReply({
+      outboxId: `o${at}`,
+      conversationId,
+      to: [ayse],
+      cc: [],
+      subject: 's',
+      html: '',
+      text: 't',
+      closeAfter: false,
+      undoWindowMs: 5000,
+    });
+  }
+  const queued = (await store.rows.outbox.toArray()).find((row) => row.state === 'queued');
+  if (step.kind === 'undo' && queued) await store.page.cancelSend({ outboxId: queued.id });
+}
+
+async function expectTruth(store: TestStore) {
+  const { rows } = store;
+  const [conversations, messages, notes, drafts, placements, customers, bodies, threadIds] = await Promise.all([
+    rows.conversations.toArray(),
+    rows.messages.toArray(),
+    rows.notes.toArray(),
+    rows.drafts.toArray(),
+    rows.placements.toArray(),
+    rows.customers.toArray(),
+    rows.bodies.toArray(),
+    rows.threadIds.toArray(),
+  ]);
+  expect((await rows.counters.toArray()).sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(await recount(rows));
+  const ids = new Set(conversations.map((row) => row.id));
+  for (const row of [...messages, ...notes, ...drafts, ...threadIds]) expect(ids).toContain(row.conversationId);
+  const messageIds = new Set(messages.map((row) => row.id));
+  for (const row of placements) expect(messageIds).toContain(row.messageId);
+  expect(bodies.map((row) => row.n)).toEqual(messages.map((row) => row.n));
+  for (const row of conversations) {
+    const own = messages.filter((one) => one.conversationId === row.id).sort((a, b) => a.receivedAt - b.receivedAt);
+    const unread = own.filter((one) => one.direction === 'in' && !one.isSeen).length;
+    expect(row.messageCount + row.noteCount + Number(row.hasDraft)).toBeGreaterThan(0);
+    expect(row).toMatchObject({
+      messageCount: own.length,
+      unreadCount: unread,
+      noteCount: notes.filter((note) => note.conversationId === row.id).length,
+      hasDraft: drafts.some((draft) => draft.conversationId === row.id),
+    });
+    expect(row.unreadAt).toBe(unread > 0 ? row.lastAt : undefined);
+    if (own.length > 0) expect(row).toMatchObject({ lastAt: own.at(-1)!.receivedAt, firstAt: own[0]!.receivedAt });
+  }
+  for (const customer of customers) {
+    expect(customer.conversationCount).toBe(conversations.filter((row) => row.customerId === customer.id).length);
+  }
+}
+
+it('keeps its own books whatever comes', { timeout: 300_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyStep, { minLength: 1, maxLength: 10 }), async (steps) => {
+      const store = await openTestStore();
+      try {
+        for (const [at, step] of steps.entries()) await takeStep(store, step, at);
+        await expectTruth(store);
+      } finally {
+        await store.close();
+      }
+    }),
+    { numRuns: Number(import.meta.env['VITE_RANDOM_RUNS'] ?? 40) },
+  );
+});
+
+it('gives the same conversations whatever the order of arrival', { timeout: 300_000 }, async () => {
+  const all = Array.from({ length: 9 }, (_, who) =>
+    message({
+      key: `m${who}`,
+      agoMs: (who + 1) * hour,
+      uid: who + 1,
+      subject: `konu ${who % 3}`,
+      references: who >= 3 ? [`m${who - 3}@x.test`] : [],
+    }),
+  );
+  const groups = async (items: Item[]) => {
+    const store = await openTestStore();
+    try {
+      for (const item of items) await store.batch([item]);
+      const rows = await store.rows.messages.toArray();
+      const ids = [...new Set(rows.map((row) => row.conversationId))];
+      return ids
+        .map((id) => rows.filter((row) => row.conversationId === id))
+        .map((group) =>
+          group
+            .map((row) => row.id)
+            .sort()
+            .join(),
+        )
+        .sort();
+    } finally {
+      await store.close();
+    }
+  };
+  const expected = await groups(all);
+  expect(expected).toHaveLength(3);
+  await fc.assert(
+    fc.asyncProperty(fc.shuffledSubarray(all, { minLength: all.length }), async (items) => {
+      expect(await groups(items)).toEqual(expected);
+    }),
+    { numRuns: 12 },
+  );
+});
