@@ -35,7 +35,7 @@ function guardContents(contents: WebContents, { log, isMailBody, onMailLink }: G
     // the page shows a mail; a mail cannot name another one, because their addresses cannot be guessed
     if (isMailBody(event.url)) return;
     event.preventDefault();
-    if (!isShowingMail(event)) {
+    if (!isFromMail(event)) {
       log('warn', 'A frame of the page was kept from loading', { scheme: schemeOf(event.url) });
       return;
     }
@@ -63,9 +63,9 @@ function guardContents(contents: WebContents, { log, isMailBody, onMailLink }: G
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
 
-/** The frame holds a mail already: then it was a link in it, not the page, that asked. */
-function isShowingMail({ frame }: WebContentsWillFrameNavigateEventParams): boolean {
-  return frame?.url.startsWith(`${mailBodyScheme}:`) ?? false;
+/** A link in a mail asked, not the page. `frame` cannot tell: for a load in another process it has no address yet. */
+function isFromMail({ initiator }: WebContentsWillFrameNavigateEventParams): boolean {
+  return initiator?.url.startsWith(`${mailBodyScheme}:`) ?? false;
 }
 
 function schemeOf(url: string): string {

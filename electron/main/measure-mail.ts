@@ -1,17 +1,6 @@
 // Measures a mail in its frame from outside, through the browser's own protocol: the frame stays without scripts.
-import type { WebContents } from 'electron';
-import * as z from 'zod';
+import type { Debugger, WebContents } from 'electron';
 import { AppError } from '../../shared/errors.ts';
-
-const targetsSchema = z.object({ targetInfos: z.array(z.object({ targetId: z.string(), url: z.string() })) });
-const attachedSchema = z.object({ sessionId: z.string() });
-const documentSchema = z.object({ root: z.object({ nodeId: z.number() }) });
-const nodeSchema = z.object({ nodeId: z.number() });
-const boxSchema = z.object({ model: z.object({ height: z.number() }) });
-const metricsSchema = z.object({
-  cssLayoutViewport: z.object({ clientWidth: z.number() }),
-  cssContentSize: z.object({ width: z.number() }),
-});
 
 /** Room for the bar under a mail that is wider than its frame. */
 const scrollBarPx = 16;
@@ -38,22 +27,38 @@ async function measure(contents: WebContents, url: string): Promise<number> {
     throw new AppError('conflict', 'Something else holds the page', { cause: thrown });
   }
   try {
-    const { targetInfos } = targetsSchema.parse(await protocol.sendCommand('Target.getTargets'));
+    const { targetInfos } = await command(protocol, 'Target.getTargets', {});
     const target = targetInfos.find((each) => each.url.split('#', 1)[0] === url);
     if (!target) throw new AppError('gone', 'No frame shows this mail');
     const { targetId } = target;
-    const { sessionId } = attachedSchema.parse(
-      await protocol.sendCommand('Target.attachToTarget', { targetId, flatten: true }),
-    );
-    const ask = (method: string, params: object = {}): Promise<unknown> =>
-      protocol.sendCommand(method, params, sessionId);
-    const { root } = documentSchema.parse(await ask('DOM.getDocument', { depth: 0 }));
-    const body = nodeSchema.parse(await ask('DOM.querySelector', { nodeId: root.nodeId, selector: 'body' }));
-    const { model } = boxSchema.parse(await ask('DOM.getBoxModel', { nodeId: body.nodeId }));
-    const metrics = metricsSchema.parse(await ask('Page.getLayoutMetrics'));
-    const isWider = metrics.cssContentSize.width > metrics.cssLayoutViewport.clientWidth;
+    const { sessionId } = await command(protocol, 'Target.attachToTarget', { targetId, flatten: true });
+    const { root } = await command(protocol, 'DOM.getDocument', { depth: 0 }, sessionId);
+    const bodyQuery = { nodeId: root.nodeId, selector: 'body' };
+    const { nodeId } = await command(protocol, 'DOM.querySelector', bodyQuery, sessionId);
+    const { model } = await command(protocol, 'DOM.getBoxModel', { nodeId }, sessionId);
+    const { cssContentSize, cssLayoutViewport } = await command(protocol, 'Page.getLayoutMetrics', {}, sessionId);
+    const isWider = cssContentSize.width > cssLayoutViewport.clientWidth;
     return Math.ceil(model.height) + (isWider ? scrollBarPx : 0);
   } finally {
     protocol.detach();
   }
+}
+
+/** What the commands used here answer, from Chromium's own description of its protocol (1.3). */
+interface Answers {
+  'Target.getTargets': { targetInfos: { targetId: string; url: string }[] };
+  'Target.attachToTarget': { sessionId: string };
+  'DOM.getDocument': { root: { nodeId: number } };
+  'DOM.querySelector': { nodeId: number };
+  'DOM.getBoxModel': { model: { height: number } };
+  'Page.getLayoutMetrics': { cssLayoutViewport: { clientWidth: number }; cssContentSize: { width: number } };
+}
+
+async function command<M extends keyof Answers>(
+  protocol: Debugger,
+  method: M,
+  params: object,
+  sessionId?: string,
+): Promise<Answers[M]> {
+  return (await protocol.sendCommand(method, params, sessionId)) as Answers[M];
 }
