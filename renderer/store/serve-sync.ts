@@ -6,6 +6,7 @@ import { settleChanges, takeChanges } from './commands/seen.ts';
 import { applyBatch } from './mail/apply-batch.ts';
 import { claimReplies } from './outbox/claim-replies.ts';
 import { recoverClaims } from './outbox/recover-claims.ts';
+import { releaseWaiting } from './outbox/release-waiting.ts';
 import { markInflight, settleReply } from './outbox/settle-reply.ts';
 import { settleStranded } from './records/stranded.ts';
 import type { Store } from './store.ts';
@@ -36,7 +37,10 @@ export function serveSync(
     },
     reportState: async (state) => {
       const store = await opening();
+      const before = await store.database.syncStates.get(state.accountId);
       await store.database.syncStates.put(state);
+      // a connection was made anew: what waited for one need not wait any longer
+      if (state.phase === 'idle' && before?.phase !== 'idle') await releaseWaiting(store, state.accountId);
       if (state.phase === 'idle') await settleStranded(store, state.accountId);
       return null;
     },

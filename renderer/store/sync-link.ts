@@ -3,6 +3,7 @@ import type { syncApi } from '../../shared/contract/sync-api.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
 import type { Client } from '../../shared/rpc.ts';
+import { releaseWaiting } from './outbox/release-waiting.ts';
 import type { Store } from './store.ts';
 
 type SyncClient = Client<typeof syncApi>;
@@ -45,7 +46,8 @@ export async function askSync<T>(store: Store, ask: (sync: SyncClient) => Promis
   }
 }
 
-/** Looks for news now, in one account or in all. */
+/** Looks for news now, in one account or in all, and sends what waited for a connection. */
 export async function syncNow(store: Store, input: { accountId: AccountId | null }): Promise<void> {
+  await releaseWaiting(store, input.accountId);
   await askSync(store, (sync) => sync.syncNow(input));
 }

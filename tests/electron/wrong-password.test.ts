@@ -13,7 +13,7 @@ test('wrong password is told step by step, then the right one works', async () =
   try {
     await addAccount(page, servers, 'not the password');
     await expect(page.getByText(/Incoming mail.*“Sign in” did not work/)).toBeVisible();
-    await expect(page.getByText('The server does not accept the password.').first()).toBeVisible();
+    await expect(page.getByText('Please check user name and password.', { exact: false }).first()).toBeVisible();
     await page.getByLabel('Password', { exact: true }).fill(servers.password);
     await page.getByRole('button', { name: 'Test and add' }).click();
     await choosePassphrase(page);

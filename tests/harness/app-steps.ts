@@ -41,6 +41,7 @@ export async function choosePassphrase(page: Page): Promise<void> {
 export async function unlock(page: Page): Promise<void> {
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('navigation', { name: 'Folders and channels' })).toBeVisible();
 }
 
 export function conversation(page: Page, name: RegExp | string) {
