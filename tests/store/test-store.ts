@@ -27,6 +27,7 @@ export class ScriptedSync {
   syncNows: (string | null)[] = [];
   fetched: string[] = [];
   fetchError: AppError | null = null;
+  readError: AppError | null = null;
 
   port(): MessagePort {
     const { port1, port2 } = new MessageChannel();
@@ -57,7 +58,11 @@ export class ScriptedSync {
           if (this.fetchError) throw this.fetchError;
           return { fileId: `file-${attachment.ref}` as FileId, sizeBytes: 3 };
         },
-        readFile: async () => new Uint8Array([1, 2, 3]),
+        readFile: async ({ limitBytes }) => {
+          if (this.readError) throw this.readError;
+          if (limitBytes < 3) throw new AppError('too-large', 'larger than asked for');
+          return new Uint8Array([1, 2, 3]);
+        },
         fetchPictures: async ({ urls }) =>
           urls.map((url) => ({ url, mimeType: 'image/png', bytes: new Uint8Array([9]) })),
         syncNow: async ({ accountId }) => {

@@ -28,10 +28,21 @@ export async function fetchAttachment(
   const id = `${which.messageId}|${which.ref}`;
   const before = await store.database.files.get(id);
   const { mimeType } = attachment;
-  if (before?.state === 'cached' && before.fileId !== undefined) {
+  if (before?.state === 'cached' && before.fileId !== undefined && (await isStillCached(store, before.fileId))) {
     return { fileId: before.fileId, mimeType, sizeBytes: before.sizeBytes ?? attachment.sizeBytes };
   }
   return fetchNow(store, id, message, attachment);
+}
+
+/** The cache may have been swept: a look at the file's first byte tells. While sync is away the row is believed. */
+async function isStillCached(store: Store, fileId: FileId): Promise<boolean> {
+  if (!store.sync) return true;
+  try {
+    await store.sync.readFile({ fileId, limitBytes: 1 });
+  } catch (thrown) {
+    return !(thrown instanceof AppError && thrown.code === 'gone');
+  }
+  return true;
 }
 
 async function fetchNow(store: Store, id: string, message: MessageRow, attachment: Attachment) {
@@ -63,19 +74,10 @@ export async function readPicture(store: Store, which: Which): Promise<{ mimeTyp
   const { attachment } = await attachmentOf(store, which);
   const mimeType = attachment.mimeType.toLowerCase();
   if (!pictureTypes.has(mimeType)) throw new AppError('unsupported', `Not a picture that can be shown: ${mimeType}`);
-  const read = async () => {
-    const { fileId, sizeBytes } = await fetchAttachment(store, which);
-    if (sizeBytes > pictureLimitBytes) throw new AppError('too-large', 'The picture is larger than 10 MB');
-    return askSync(store, (sync) => sync.readFile({ fileId, limitBytes: pictureLimitBytes }));
-  };
-  try {
-    return { mimeType, bytes: await read() };
-  } catch (thrown) {
-    // The cache is swept from time to time: once more, from the server.
-    if (!(thrown instanceof AppError) || thrown.code !== 'gone') throw thrown;
-    await store.database.files.delete(`${which.messageId}|${which.ref}`);
-    return { mimeType, bytes: await read() };
-  }
+  const { fileId, sizeBytes } = await fetchAttachment(store, which);
+  if (sizeBytes > pictureLimitBytes) throw new AppError('too-large', 'The picture is larger than 10 MB');
+  const bytes = await askSync(store, (sync) => sync.readFile({ fileId, limitBytes: pictureLimitBytes }));
+  return { mimeType, bytes };
 }
 
 /** Remote pictures of a mail, without cookies; those that cannot be had are left out. */
