@@ -80,7 +80,9 @@ export default defineConfig(
         { allowConstantLoopConditions: 'only-allowed-literals' },
       ],
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
-      // There are no enums here (erasableSyntaxOnly), and these two are dear.
+      // Dear, and of little use here: there are no enums (erasableSyntaxOnly), and no class instances that pass as another's.
+      '@typescript-eslint/no-deprecated': 'off',
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-unsafe-enum-assignment': 'off',
       '@typescript-eslint/no-unsafe-enum-comparison': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
@@ -120,8 +122,8 @@ export default defineConfig(
   },
   {
     files: ['renderer/app/**'],
-    extends: [reactHooks.configs.flat.recommended],
-    rules: { 'react-hooks/set-state-in-effect': 'off' },
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   {
     files: ['electron/launch/**', 'electron/build.config.ts', 'tests/**', 'eslint.config.js'],

@@ -14,7 +14,7 @@ import { LaunchError } from '../electron/launch/say.mjs';
 import { ensureSystem, findBrowser } from './harness/system.mjs';
 
 /** Longer than any stage on a slow machine; a runner that hangs is a failure, not a wait. */
-const stageTimeoutMs = 30 * 60 * 1000;
+const stageTimeoutMs = 15 * 60 * 1000;
 const reports = mkdtempSync(join(tmpdir(), 'defter-tests-'));
 
 /**
@@ -22,12 +22,12 @@ const reports = mkdtempSync(join(tmpdir(), 'defter-tests-'));
  * @typedef {{ passed: number, failed: number, skipped?: number, details?: string, isAbsent?: boolean }} Outcome
  */
 
-/** Every stage in the order in which it runs; `folders`: where its test files are. */
+/** Every stage in the order in which it runs; `folders`: where its test files are. Static checks run side by side. */
 const stages = {
   build: { run: build },
-  types: { run: () => check('node_modules/typescript/bin/tsc', ['-b', '--pretty', 'false']) },
-  lint: { run: () => check('node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0']) },
-  texts: { run: texts },
+  types: { isStatic: true, run: () => check('node_modules/typescript/bin/tsc', ['-b', '--pretty', 'false']) },
+  lint: { isStatic: true, run: () => check('node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0']) },
+  texts: { isStatic: true, run: texts },
   unit: { folders: ['unit'], run: vitest },
   mail: { folders: ['mail', 'connectors', 'engine'], run: vitest },
   store: { folders: ['store'], run: vitest },
@@ -220,6 +220,19 @@ async function runStage(name, files, failedStages) {
   }
 }
 
+/**
+ * @param {StageName} name
+ * @param {Outcome} outcome
+ * @param {number} durationMs
+ */
+function tell(name, { passed, failed, skipped = 0, details, isAbsent }, durationMs) {
+  if (failed > 0) console.log(details?.trim());
+  const counts = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+  console.log(
+    `== ${name} (${(durationMs / 1000).toFixed(1)} s): ${isAbsent ? (details ?? 'nothing to check') : counts}`,
+  );
+}
+
 /** @param {string[]} args @returns {Promise<{ passed: number, failed: number }>} */
 async function runAll(args) {
   const { chosen, files } = choose(args);
@@ -227,22 +240,26 @@ async function runAll(args) {
   const total = { passed: 0, failed: 0 };
   /** @type {Set<StageName>} */
   const failedStages = new Set();
-  for (const name of chosen) {
+  const runAndTell = async (/** @type {StageName} */ name) => {
     const startedAt = performance.now();
     const outcome = await runStage(name, files, failedStages);
-    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-    const skipped = outcome.skipped ? `, ${outcome.skipped} skipped` : '';
-    const counts = outcome.isAbsent
-      ? (outcome.details ?? 'nothing to check')
-      : `${outcome.passed} passed, ${outcome.failed} failed${skipped}`;
-    if (outcome.failed > 0) {
-      failedStages.add(name);
-      console.log(outcome.details?.trim());
-    }
-    console.log(`== ${name} (${seconds} s): ${counts}`);
+    if (outcome.failed > 0) failedStages.add(name);
+    tell(name, outcome, performance.now() - startedAt);
     total.passed += outcome.passed;
     total.failed += outcome.failed;
+  };
+  /** @type {Promise<void>[]} */
+  let sideBySide = [];
+  for (const name of chosen) {
+    if ('isStatic' in stages[name]) {
+      sideBySide.push(runAndTell(name));
+      continue;
+    }
+    await Promise.all(sideBySide);
+    sideBySide = [];
+    await runAndTell(name);
   }
+  await Promise.all(sideBySide);
   if (failedStages.size > 0) console.log(`\nFailed: ${[...failedStages].join(', ')}`);
   return total;
 }
