@@ -13,7 +13,7 @@ const cell: FormatCallback = (element, walk, builder) => {
 const convert = compile({
   wordwrap: false,
   formatters: { cell },
-  limits: { maxInputLength: maxHtmlChars, maxDepth: 100, maxChildNodes: 20_000, ellipsis: '' },
+  limits: { maxDepth: 100, maxChildNodes: 20_000, ellipsis: '' },
   selectors: [
     { selector: 'img', format: 'skip' },
     { selector: 'a', options: { ignoreHref: true } },
@@ -35,7 +35,7 @@ const convert = compile({
 
 /** Text of `unsafeHtml` with paragraphs and lists kept; '' when nothing can be read. What lies behind 400,000 characters is left out. */
 export function textOfHtml(unsafeHtml: string): string {
-  return convert(unsafeHtml)
+  return convert(unsafeHtml.slice(0, maxHtmlChars))
     .replaceAll('\u00a0', ' ')
     .replace(/[ \t]+\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n')

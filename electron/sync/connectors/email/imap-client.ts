@@ -56,7 +56,7 @@ export async function connectImap(
     if (entry.msg === 'Throttling detected' && delayMs > 0) {
       // imapflow would wait at most five minutes and ask again, which can be sooner than the server wants.
       failure ??= new AppError('server-busy', lastWords ?? 'Throttled', { retryAfterMs: delayMs });
-      client.close();
+      client.closeAfter(); // once the wait has begun: closing ends it
     }
     deps.log(
       level,
