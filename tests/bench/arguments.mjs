@@ -1,8 +1,10 @@
 // Which bench is asked for, and with what; anything else is refused with a list of what there is.
 import { LaunchError } from '../../electron/launch/say.mjs';
 
-/** @typedef {'start'} BenchName */
+/** @typedef {'start' | 'sync'} BenchName */
 /** @typedef {{ what: string, usual: number, least: number, most: number }} Option */
+
+const messages = { what: 'mails on the server', usual: 5000, least: 100, most: 100_000 };
 
 /** Every bench with its options; all of them are whole numbers. @type {Record<BenchName, { what: string, options: Record<string, Option> }>} */
 export const benches = {
@@ -12,6 +14,10 @@ export const benches = {
       runs: { what: 'measured starts, after one that only warms up', usual: 7, least: 1, most: 100 },
       idle: { what: 'seconds of rest before memory is read', usual: 10, least: 1, most: 600 },
     },
+  },
+  sync: {
+    what: 'first sync of a mailbox from a real mail server, through the account form',
+    options: { messages },
   },
 };
 

@@ -6,11 +6,12 @@ import { runMain, say } from '../../electron/launch/say.mjs';
 import { ensureSystem } from '../harness/system.mjs';
 import { rounded, tableOf, type Outcome } from './figures.ts';
 import { start } from './start.ts';
+import { sync } from './sync.ts';
 
-type BenchName = 'start';
+type BenchName = 'start' | 'sync';
 type Run = (options: Readonly<Record<string, number>>) => Promise<Outcome>;
 
-const runs: Readonly<Record<BenchName, Run>> = { start };
+const runs: Readonly<Record<BenchName, Run>> = { start, sync };
 
 /** Runs `name` and prints a table, or with `isJson` one JSON object. Sets the exit code; says on stderr what goes on. */
 export async function bench(

@@ -42,6 +42,16 @@ export function memoryOf(root: number): Memory {
   return { total, byProcess };
 }
 
+/** Seconds of processor time that each role has used since it began; clock ticks are 10 ms on every Linux. */
+export function processorTimeOf(root: number): Record<string, number> {
+  const seconds: Record<string, number> = {};
+  for (const { pid, role } of membersOf(root)) {
+    const fields = statOf(pid);
+    if (fields) seconds[role] = (seconds[role] ?? 0) + (Number(fields[11]) + Number(fields[12])) / 100;
+  }
+  return seconds;
+}
+
 /** How many other processes run the same program: they share its pages, which makes ours look smaller. */
 export function strangersOf(root: number): number {
   const own = new Set(treeOf(root));
@@ -65,10 +75,15 @@ function roleOf(commandLine: string): string {
   return part ?? type ?? 'other';
 }
 
-/** Fields after the name, which may hold spaces and parentheses: proc(5). */
 function parentOf(pid: number): number | undefined {
+  const fields = statOf(pid);
+  return fields && Number(fields[1]);
+}
+
+/** Fields after the name, which may hold spaces and parentheses: proc(5). */
+function statOf(pid: number): string[] | undefined {
   const stat = textOf(pid, 'stat');
-  return stat === undefined ? undefined : Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
 
 function pssOf(pid: number): number | undefined {
