@@ -12,27 +12,56 @@ const sequenceTimeoutMs = 1200;
 
 /**
  * Starts listening; answers with the way to stop. Letters are found by what they print and, on keyboards that print no Latin letters,
- * by where they are. Keys rest while a dialog or a menu is open.
+ * by where they are. Keys rest while a dialog or a menu is open; the second key of a sequence does nothing else.
  */
 export function bindKeys(desk: Desk): () => void {
-  const ends = actions.flatMap((action) => action.keys.map((keys) => bind(desk, action, keys)));
+  const leader = new Leader();
+  const bindings = actions.flatMap((action) => action.keys.map((keys) => ({ action, keys, steps: keys.split(' ') })));
+  const leaders = new Set(bindings.flatMap(({ steps: [first, ...rest] }) => (first && rest.length > 0 ? [first] : [])));
+  const ends = [
+    ...bindings.map(({ action, keys, steps }) => bind(desk, action, keys, steps, leader)),
+    ...[...leaders].map((first) => {
+      const handle = getHotkeyManager().register(first as Binding, leader.press, { ...passive, ignoreInputs: true });
+      return () => {
+        handle.unregister();
+      };
+    }),
+  ];
   return () => {
     for (const end of ends) end();
   };
 }
 
-function bind(desk: Desk, action: Action, keys: string): () => void {
+const passive = { preventDefault: false, stopPropagation: false };
+
+/** Whether the first key of a sequence was pressed just now. */
+class Leader {
+  #pressedAt = -Infinity;
+
+  readonly press = (): void => {
+    this.#pressedAt = performance.now();
+  };
+
+  /** True once after the first key, while the second is waited for. */
+  take(): boolean {
+    const isWaiting = performance.now() - this.#pressedAt < sequenceTimeoutMs;
+    this.#pressedAt = -Infinity;
+    return isWaiting;
+  }
+}
+
+function bind(desk: Desk, action: Action, keys: string, steps: readonly string[], leader: Leader): () => void {
+  const isSequence = steps.length > 1;
   const press = (event: KeyboardEvent): void => {
+    if (!isSequence && leader.take()) return;
     if (!isMeantForList(event, keys) || !action.isAvailable(desk)) return;
     event.preventDefault();
     runAction(desk, action);
   };
-  const options = { ignoreInputs: action.worksInFields !== true, preventDefault: false, stopPropagation: false };
-  const steps = keys.split(' ');
-  const handle =
-    steps.length > 1
-      ? getSequenceManager().register(steps as Sequence, press, { ...options, timeout: sequenceTimeoutMs })
-      : getHotkeyManager().register(keys as Binding, press, options);
+  const options = { ...passive, ignoreInputs: action.worksInFields !== true };
+  const handle = isSequence
+    ? getSequenceManager().register([...steps] as Sequence, press, { ...options, timeout: sequenceTimeoutMs })
+    : getHotkeyManager().register(keys as Binding, press, options);
   return () => {
     handle.unregister();
   };

@@ -12,7 +12,6 @@ import { useText } from '../../text/use-text.ts';
 import { useChannelNames } from './channel-names.ts';
 import { ConversationRow, RowOutline } from './conversation-row.tsx';
 import { useNow } from '../../ui/use-now.ts';
-
 import type { SearchAnswer } from './use-search.ts';
 import classes from './conversation-list.module.css';
 

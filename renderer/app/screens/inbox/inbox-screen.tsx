@@ -49,13 +49,16 @@ export function InboxScreen() {
       >
         <Sidebar />
         <div className={classes['list']}>
-          <ListPane />
-          <ResizeHandle
-            label={text('list.resize')}
-            widthPx={listWidthPx}
-            minPx={listWidth.min}
-            maxPx={listWidth.max}
-            onChange={setListWidthPx}
+          <ListPane
+            edge={
+              <ResizeHandle
+                label={text('list.resize')}
+                widthPx={listWidthPx}
+                minPx={listWidth.min}
+                maxPx={listWidth.max}
+                onChange={setListWidthPx}
+              />
+            }
           />
         </div>
         <main ref={paneRef} tabIndex={-1} className={classes['conversation']} aria-label={text('conversation.label')}>

@@ -1,4 +1,5 @@
 // The middle: title, search, filters, what is marked, and the list itself.
+import type { ReactNode } from 'react';
 import { useCell, useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useListRows } from '../../reads/use-list-rows.ts';
@@ -13,7 +14,8 @@ import { useSearch } from './use-search.ts';
 import { useUsable } from './use-usable.ts';
 import classes from './list-pane.module.css';
 
-export function ListPane() {
+/** `edge`: what stands at its right border. */
+export function ListPane(props: { edge: ReactNode }) {
   const desk = useDesk();
   const text = useText();
   const view = useCell(desk.view);
@@ -37,6 +39,7 @@ export function ListPane() {
       ) : (
         <ConversationList rows={rows} state={state} view={view} answer={answer} />
       )}
+      {props.edge}
     </section>
   );
 }

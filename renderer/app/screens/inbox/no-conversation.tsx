@@ -19,6 +19,7 @@ export function NoConversation() {
     <CalmMessage
       icon={<IconMessages size={32} stroke={1.5} />}
       title={text('conversation.none.title')}
+      level={1}
       action={
         <dl className={classes['hints']}>
           {hints.map(({ keys, words }) => (

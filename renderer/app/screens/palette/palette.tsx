@@ -17,6 +17,8 @@ import { groupTitle } from './group-title.ts';
 import classes from './palette.module.css';
 
 const [store, spotlight] = createSpotlight();
+/** What scrolls must be reachable by keyboard; the list hands this on to its scroll area, though its types do not say so. */
+const reachable = { viewportProps: { tabIndex: 0 } };
 
 export function Palette(props: { onClose: () => void }) {
   const desk = useDesk();
@@ -50,13 +52,13 @@ export function Palette(props: { onClose: () => void }) {
       yOffset="12vh"
       scrollable
       maxHeight={440}
-      aria-label={text('palette.label')}
+      attributes={{ content: { 'aria-label': text('palette.label') } }}
     >
       <Spotlight.Search
         placeholder={text('palette.placeholder')}
         leftSection={<IconSearch size={18} stroke={1.7} aria-hidden="true" />}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList {...reachable}>
         {typed.trim() !== '' && (
           <Spotlight.Action
             onClick={() => {
