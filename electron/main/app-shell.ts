@@ -1,12 +1,14 @@
 // The running app: one workspace, one window, one sync process, and how they are made anew together.
-import { app, dialog, nativeTheme, powerMonitor, type BrowserWindow, type MessagePortMain } from 'electron';
+import { app, dialog, nativeTheme, type BrowserWindow, type MessagePortMain } from 'electron';
 import { journalApi } from '../../shared/contract/journal-api.ts';
 import { mainApi, type AppState, type Notice } from '../../shared/contract/main-api.ts';
 import type { MenuCommand } from '../../shared/contract/page-api.ts';
 import { AppError, errorData, type ErrorData } from '../../shared/errors.ts';
+import type { Language } from '../../shared/model/ids.ts';
 import { serve } from '../../shared/rpc.ts';
 import { serveApp } from './app-protocol.ts';
 import { appState } from './app-state.ts';
+import { addContextMenu } from './context-menu.ts';
 import type { DevServer } from './dev-server.ts';
 import { markImage } from './icons/mark-image.ts';
 import { journalHandlers } from './journal-desk.ts';
@@ -22,6 +24,7 @@ import { guardSession } from './session-guard.ts';
 import type { SettingsFile } from './settings.ts';
 import type { StartOptions } from './start-options.ts';
 import { syncEnvironment } from './sync-environment.ts';
+import { checkSpelling } from './spellcheck.ts';
 import { SyncHost } from './sync-host.ts';
 import { languageOf, textIn, type Text } from './text.ts';
 import { DefterTray, showBadge } from './tray.ts';
@@ -37,6 +40,8 @@ export interface ShellWorld {
   pageFiles: PageFiles;
   mails: MailBodies;
   devServer: DevServer | undefined;
+  /** That can be checked on this machine. */
+  spellLanguages: Language[];
   allowsDevTools: boolean;
 }
 
@@ -67,6 +72,9 @@ export class AppShell {
     this.mails = world.mails;
     this.events = new PageEvents(world.log);
     if (world.file.wasBroken) this.#notices.add('settings-broken');
+    nativeTheme.on('updated', () => {
+      this.window?.setBackgroundColor(backgroundColour());
+    });
     this.#ports = new PagePorts({
       log: world.log,
       window: () => this.window,
@@ -100,18 +108,14 @@ export class AppShell {
     const workspace = mode === 'demo' ? await openDemo(world) : await openShop(world);
     const sync = this.#makeSync(workspace);
     this.#open = { workspace, sync };
-    this.applySettings();
     await this.#prepareSession(workspace);
+    this.applySettings();
     this.#makeWindow(workspace, sync);
   }
 
-  /** Watches the machine; once, after the first `open`. */
-  watchMachine(): void {
-    powerMonitor.on('suspend', () => this.#open?.sync.networkChanged(false));
-    powerMonitor.on('resume', () => this.#open?.sync.networkChanged(true));
-    nativeTheme.on('updated', () => {
-      this.window?.setBackgroundColor(backgroundColour());
-    });
+  /** The network came or went. */
+  networkChanged(isOnline: boolean): void {
+    this.#open?.sync.networkChanged(isOnline);
   }
 
   /** Leaves one workspace for the other. Answers at once: the page that asked goes with its window. */
@@ -131,7 +135,7 @@ export class AppShell {
   }
 
   state(): AppState {
-    return appState(this.workspace, [...this.#notices], this.#world.options.isDeveloper);
+    return appState(this.workspace, [...this.#notices], this.#world.options.isDeveloper, this.#world.spellLanguages);
   }
 
   announceState(): void {
@@ -151,8 +155,11 @@ export class AppShell {
 
   /** Theme, language, tray: after any change of the settings. */
   applySettings(): void {
-    const { theme, staysInTray } = this.workspace.settings();
+    const { theme, staysInTray, spellLanguages } = this.workspace.settings();
     nativeTheme.themeSource = theme;
+    checkSpelling(this.workspace.session, spellLanguages).catch((thrown: unknown) => {
+      this.log('error', `Dictionaries: ${String(thrown)}`);
+    });
     const text = this.text();
     setMenu({
       text,
@@ -255,6 +262,7 @@ export class AppShell {
       if (staysHidden) window.hide();
       else app.quit();
     });
+    addContextMenu(window, () => this.text());
     watchPage(window, log, () => this.#askToReload(window));
     window.webContents.once('did-finish-load', () => {
       sync.start();

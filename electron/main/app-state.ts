@@ -1,9 +1,15 @@
 // Puts together what the page shows of main's side: settings, accounts, how secrets are kept, versions.
 import { app } from 'electron';
 import type { AppState, Notice } from '../../shared/contract/main-api.ts';
+import type { Language } from '../../shared/model/ids.ts';
 import type { Workspace } from './workspace.ts';
 
-export function appState(workspace: Workspace, notices: Notice[], isDeveloper: boolean): AppState {
+export function appState(
+  workspace: Workspace,
+  notices: Notice[],
+  isDeveloper: boolean,
+  spellLanguages: Language[],
+): AppState {
   const accounts = [...workspace.accounts()];
   // the demo shop's own account needs no password
   const accountIds = workspace.mode === 'demo' ? [] : accounts.map(({ id }) => id);
@@ -21,6 +27,7 @@ export function appState(workspace: Workspace, notices: Notice[], isDeveloper: b
     accounts,
     secrets: workspace.secrets.state(accountIds),
     isDeveloper,
+    spellDictionaries: spellLanguages,
     ...(notices.length > 0 ? { notices } : {}),
   };
 }

@@ -7,11 +7,13 @@ import { AppShell } from './app-shell.ts';
 import { findDevServer } from './dev-server.ts';
 import { guardAllContents } from './guards.ts';
 import { openLog, type Log } from './log.ts';
+import { watchMachine } from './machine-watch.ts';
 import { MailBodies } from './mail-body.ts';
 import { removeOpenedCopies } from './open-file.ts';
 import { readPageFiles } from './page-files.ts';
 import { refusedSwitches } from './refused-switches.ts';
 import { SettingsFile } from './settings.ts';
+import { spellLanguagesHere } from './spellcheck.ts';
 import { readStartOptions } from './start-options.ts';
 import { languageOf, textIn } from './text.ts';
 
@@ -73,11 +75,12 @@ function start(): void {
         file: new SettingsFile(userDataDir, log),
         pageFiles: await pageFiles,
         mails,
+        spellLanguages: await spellLanguagesHere(),
         devServer: app.isPackaged ? undefined : findDevServer(process.env['ELECTRON_RENDERER_URL']),
         allowsDevTools: !app.isPackaged || options.isDeveloper,
       });
       await shell.open(options.startsDemo ? 'demo' : 'shop');
-      shell.watchMachine();
+      watchMachine((isOnline) => shell?.networkChanged(isOnline));
       await removeOpenedCopies();
     })
     .catch((thrown: unknown) => {

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { accountSchema, emailServersSchema } from '../model/account.ts';
 import { connectionReportSchema, discoveryResultSchema } from '../model/discovery.ts';
-import { accountIdSchema, conversationIdSchema, fileIdSchema } from '../model/ids.ts';
+import { accountIdSchema, conversationIdSchema, fileIdSchema, languageSchema } from '../model/ids.ts';
 import { settingsPatchSchema, settingsSchema } from '../model/settings.ts';
 import { call } from '../rpc.ts';
 
@@ -49,6 +49,8 @@ export const appStateSchema = z.strictObject({
   secrets: secretsStateSchema,
   /** Developer settings are on: plain-text servers on this machine are allowed. */
   isDeveloper: z.boolean(),
+  /** Languages whose spelling can be checked on this machine; absent: not known. */
+  spellDictionaries: z.array(languageSchema).optional(),
   /** Absent: none. */
   notices: z.array(noticeSchema).optional(),
 });
