@@ -1,7 +1,7 @@
 // Which bench is asked for, and with what; anything else is refused with a list of what there is.
 import { LaunchError } from '../../electron/launch/say.mjs';
 
-/** @typedef {'start' | 'sync'} BenchName */
+/** @typedef {'start' | 'sync' | 'search'} BenchName */
 /** @typedef {{ what: string, usual: number, least: number, most: number }} Option */
 
 const messages = { what: 'mails on the server', usual: 5000, least: 100, most: 100_000 };
@@ -18,6 +18,10 @@ export const benches = {
   sync: {
     what: 'first sync of a mailbox from a real mail server, through the account form',
     options: { messages },
+  },
+  search: {
+    what: 'full-text search over mails that were synced just before',
+    options: { messages, queries: { what: 'different queries', usual: 90, least: 60, most: 1000 } },
   },
 };
 

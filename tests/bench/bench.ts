@@ -5,13 +5,14 @@ import { electronRuntime } from '../../electron/launch/electron-runtime.mjs';
 import { runMain, say } from '../../electron/launch/say.mjs';
 import { ensureSystem } from '../harness/system.mjs';
 import { rounded, tableOf, type Outcome } from './figures.ts';
+import { search } from './search.ts';
 import { start } from './start.ts';
 import { sync } from './sync.ts';
 
-type BenchName = 'start' | 'sync';
+type BenchName = 'start' | 'sync' | 'search';
 type Run = (options: Readonly<Record<string, number>>) => Promise<Outcome>;
 
-const runs: Readonly<Record<BenchName, Run>> = { start, sync };
+const runs: Readonly<Record<BenchName, Run>> = { start, sync, search };
 
 /** Runs `name` and prints a table, or with `isJson` one JSON object. Sets the exit code; says on stderr what goes on. */
 export async function bench(
