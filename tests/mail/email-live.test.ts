@@ -146,3 +146,74 @@ describe.each(modes)('on a server with $mode', ({ caps }) => {
     expect(new Set(inInbox.map(({ place }) => place.uidValidity))).toEqual(new Set(['777777']));
   });
 });
+
+test('a Sent folder that is renamed: the same messages, none lost, none doubled', async () => {
+  const server = await startDovecot({ specialUse: false, caps: `${poor} MOVE` });
+  await server.deliver(shop, plainMail({ subject: 'question' }));
+  await server.deliver(shop, plainMail({ subject: 'answer', from: shop, to: 'ada@customer.example' }), {
+    mailbox: 'Sent',
+  });
+  const mirror = new Mirror();
+  const before = emailConnector.open(accountOn(server), depsFor(server));
+  await pullInto(mirror, before);
+  await before.close();
+  const keys = [...mirror.messages.keys()];
+  const other = await otherClient(server);
+  await other.mailboxRename('Sent', 'Gönderilmiş Öğeler');
+  await other.logout();
+  const session = emailConnector.open(accountOn(server), depsFor(server));
+  await pullInto(mirror, session);
+  expect([...mirror.messages.keys()].sort()).toEqual(keys.sort());
+  expect([...mirror.placements.values()].map(({ place }) => place.mailbox).sort()).toEqual([
+    'Gönderilmiş Öğeler',
+    'INBOX',
+  ]);
+  await session.close();
+  await server.stop();
+});
+
+test('addresses that mail was sent from are known as the own ones', async () => {
+  const server = await startDovecot();
+  const alias = 'Satış <satis@dukkan.example>';
+  await server.deliver(shop, plainMail({ subject: 'sent as alias', from: alias, to: 'ada@customer.example' }), {
+    mailbox: 'Sent',
+  });
+  const moved = ['Return-Path: <ada@customer.example>', 'Delivered-To: alice@test.local'];
+  await server.deliver(shop, plainMail({ subject: 'customer mail moved to Sent', headers: moved }), {
+    mailbox: 'Sent',
+  });
+  const mirror = new Mirror();
+  const session = emailConnector.open(accountOn(server), depsFor(server));
+  await pullInto(mirror, session);
+  await server.deliver(shop, plainMail({ subject: 'copy to self', from: alias, to: `ada@customer.example, ${shop}` }));
+  await server.deliver(shop, plainMail({ subject: 'form', from: alias, to: shop }));
+  await server.deliver(shop, plainMail({ subject: 'customer again' }));
+  await pullInto(mirror, session);
+  const directions = ['copy to self', 'form', 'customer again'].map((subject) => mirror.bySubject(subject).direction);
+  expect(directions).toEqual(['out', 'in', 'in']);
+  await session.close();
+  await server.stop();
+});
+
+test('a history that is deleted while it is being fetched comes to an end', async () => {
+  const server = await startDovecot();
+  await server.deliverMany(
+    shop,
+    Array.from({ length: 130 }, (_, index) => ({ raw: plainMail({ subject: `h${String(index)}` }) })),
+  );
+  const mirror = new Mirror();
+  const session = emailConnector.open(accountOn(server), depsFor(server));
+  for await (const pulled of session.pull(null, new AbortController().signal)) {
+    mirror.apply(pulled);
+    break;
+  }
+  const other = await otherClient(server);
+  await other.mailboxOpen('INBOX');
+  await other.messageDelete('1:80');
+  await pullInto(mirror, session);
+  expect(mirror.summary()).toEqual(await truth(other, ['INBOX']));
+  expect(mirror.cursor).toContain('"todo":""');
+  await other.logout();
+  await session.close();
+  await server.stop();
+});

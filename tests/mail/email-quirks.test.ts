@@ -207,8 +207,10 @@ test('a refused login is not tried again by itself', async () => {
   const server = await startQuirkImap({
     onCommand: (command) => (/^LOGIN/.test(command) ? '% NO LOGIN failed.\r\n' : undefined),
   });
-  const session = emailConnector.open(accountAt(server.port), quirkDeps());
+  const own = quirkDeps();
+  const session = emailConnector.open(accountAt(server.port), own);
   await expect(pullInto(new Mirror(), session)).rejects.toMatchObject({ code: 'auth-failed' });
+  expect(own.lines.join('\n')).not.toContain('secret');
   expect([server.sessions(), server.commands.filter((command) => /^LOGIN/.test(command)).length]).toEqual([1, 1]);
   await session.close();
   await server.stop();

@@ -244,11 +244,6 @@ async function fetchGroup(use: LineUse, parts: readonly TextPart[], drafts: read
   for (const draft of bare) draft.plan = { ...draft.plan, isTruncated: true };
 }
 
-/** What a batch carries of a message, in characters: the store takes about 2 MB at a time. */
-export function weightOf({ message }: MessageItem): number {
-  return message.text.length + (message.unsafeHtml?.length ?? 0) + 1000;
-}
-
 /** A UID list of an IMAP search; `false` and `undefined` are refusals. @throws AppError */
 export async function searchUids(use: LineUse, query: Parameters<LineUse['client']['search']>[0]): Promise<number[]> {
   const found = await use.client.search(query, { uid: true });

@@ -13,7 +13,7 @@ const cell: FormatCallback = (element, walk, builder) => {
 const convert = compile({
   wordwrap: false,
   formatters: { cell },
-  limits: { maxDepth: 100, maxChildNodes: 20_000, ellipsis: '' },
+  limits: { maxDepth: 300, maxChildNodes: 20_000, ellipsis: '' },
   selectors: [
     { selector: 'img', format: 'skip' },
     { selector: 'a', options: { ignoreHref: true } },

@@ -56,12 +56,10 @@ export function toMessage(mail: FetchedMail, own: Own): IncomingMessage {
   const outboxId = mail.role === 'sent' ? outboxIdSchema.safeParse(fields.raw('x-defter-id')).data : undefined;
 
   const join = (parts: readonly TextPart[]): string =>
-    parts
-      .map((part) => partText(mail.bodies.get(part.part) ?? new Uint8Array(), part, fallback))
-      .join('\n')
-      .slice(0, maxBodyChars);
-  const unsafeHtml = join(mail.plan.htmls);
-  const plain = join(mail.plan.texts);
+    parts.map((part) => partText(mail.bodies.get(part.part) ?? new Uint8Array(), part, fallback)).join('\n');
+  const [plainWhole, htmlWhole] = [join(mail.plan.texts), join(mail.plan.htmls)];
+  const [plain, unsafeHtml] = [plainWhole.slice(0, maxBodyChars), htmlWhole.slice(0, maxBodyChars)];
+  const isCut = plain.length < plainWhole.length || unsafeHtml.length < htmlWhole.length;
 
   return {
     key: messageKey(mail.serverId, fields, mail.wholeHeader ?? mail.header),
@@ -82,7 +80,7 @@ export function toMessage(mail: FetchedMail, own: Own): IncomingMessage {
     isAnswered: mail.flags.has('\\Answered'),
     isAutomatic: isAutomatic(fields, from, people.replyTo),
     sizeBytes: mail.sizeBytes,
-    isTruncated: mail.plan.isTruncated,
+    isTruncated: mail.plan.isTruncated || isCut,
   };
 }
 
