@@ -80,8 +80,3 @@ function killTree(root: ChildProcess): void {
   const script = 'f(){ kill -STOP $1; for c in $(pgrep -P $1); do f $c; done; kill -KILL $1; }; f $0';
   spawn('sh', ['-c', script, String(root.pid)], { stdio: 'ignore' });
 }
-
-/** A whole word of the app's own log, for failures. */
-export async function mainEvaluate<T>(app: LaunchedApp, work: (electron: typeof import('electron')) => T): Promise<T> {
-  return app.electron.evaluate(work as never) as Promise<T>;
-}

@@ -1,9 +1,9 @@
 // A world for the engine with a clock that tests move, and a scripted other end of the store's door.
 import type { StoreClient, World } from '../../electron/sync/engine/world.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { Batch } from '../../shared/model/item.ts';
+import { batchSchema, type Batch } from '../../shared/model/item.ts';
 import type { OutboxItem, SendOutcome } from '../../shared/model/outbox.ts';
-import type { SyncState } from '../../shared/model/sync-state.ts';
+import { syncStateSchema, type SyncState } from '../../shared/model/sync-state.ts';
 import type { ServerChange } from '../../shared/contract/store-api.ts';
 
 export interface VirtualWorld extends World {
@@ -82,11 +82,11 @@ export function scriptedStore(): ScriptedStore {
     cursorOf: () => Promise.resolve(store.batches.at(-1)?.cursor ?? null),
     applyBatch: async (batch) => {
       await Promise.resolve();
-      store.batches.push(batch);
+      store.batches.push(batchSchema.parse(batch));
       return null;
     },
     reportState: (state) => {
-      store.states.push(state);
+      store.states.push(syncStateSchema.parse(state));
       return Promise.resolve(null);
     },
     claimReplies: () => Promise.resolve({ items: store.due.splice(0), nextAt: null }),

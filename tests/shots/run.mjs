@@ -20,7 +20,7 @@ await runMain(async () => {
   const runtime = await electronRuntime();
   const display = process.platform === 'linux' ? await openDisplay() : undefined;
   try {
-    const { code } = await runCommand(
+    const { code, output } = await runCommand(
       process.execPath,
       [
         join(projectRoot, 'node_modules/@playwright/test/cli.js'),
@@ -32,9 +32,9 @@ await runMain(async () => {
       {
         cwd: projectRoot,
         env: { ...process.env, ...display?.env, ELECTRON_OVERRIDE_DIST_PATH: runtime.folder, DEFTER_SHOTS: target },
-        show: true,
       },
     );
+    process.stdout.write(output);
     return code;
   } finally {
     display?.close();

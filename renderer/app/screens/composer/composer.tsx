@@ -25,7 +25,7 @@ export function Composer({ conversation }: { conversation: ConversationRow }) {
             value={mode}
             aria-label={text('composer.mode')}
             onChange={(value) => {
-              setMode(value as Mode);
+              setMode(value);
             }}
             data={[
               { value: 'reply', label: text('composer.reply') },
