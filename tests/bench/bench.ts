@@ -5,14 +5,15 @@ import { electronRuntime } from '../../electron/launch/electron-runtime.mjs';
 import { runMain, say } from '../../electron/launch/say.mjs';
 import { ensureSystem } from '../harness/system.mjs';
 import { rounded, tableOf, type Outcome } from './figures.ts';
+import { list } from './list.ts';
 import { search } from './search.ts';
 import { start } from './start.ts';
 import { sync } from './sync.ts';
 
-type BenchName = 'start' | 'sync' | 'search';
+type BenchName = 'start' | 'sync' | 'search' | 'list';
 type Run = (options: Readonly<Record<string, number>>) => Promise<Outcome>;
 
-const runs: Readonly<Record<BenchName, Run>> = { start, sync, search };
+const runs: Readonly<Record<BenchName, Run>> = { start, sync, search, list };
 
 /** Runs `name` and prints a table, or with `isJson` one JSON object. Sets the exit code; says on stderr what goes on. */
 export async function bench(
