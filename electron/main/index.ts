@@ -109,9 +109,8 @@ function systemText() {
 
 function refuse(names: readonly string[]): void {
   const switches = names.map((name) => `--${name}`).join(' ');
-  const words = systemText()('start.refused', { name: app.name, switches });
-  process.stderr.write(`${words}\n`);
-  dialog.showErrorBox(app.name, words);
+  // before Electron is ready, Linux gets it on stderr
+  dialog.showErrorBox(app.name, systemText()('start.refused', { name: app.name, switches }));
   app.exit(2);
 }
 

@@ -1,7 +1,11 @@
 // The document around one sanitised mail, and the policy that keeps it still: no scripts, no network, no forms.
 
 /** Colours that a mail brings itself: then it is shown on white, as it was made for. */
-const ownColours = /(?:^|[\s;"'{])(?:color|background(?:-color|-image)?|bgcolor|text)\s*[:=]/i;
+const ownColours = [
+  /<[^<>]*\s(?:bgcolor|color|text)\s*=/i,
+  /\sstyle\s*=\s*(?:"[^"]*|'[^']*)\b(?:color|background)[\w-]*\s*:/i,
+  /<style[^<>]*>[^<]*\b(?:color|background)[\w-]*\s*:/i,
+];
 
 const base = `
 html { font: 14px/1.55 'Inter Variable', system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif; }
@@ -32,6 +36,6 @@ export const mailPolicy = [
 
 /** A whole document around `safeHtml`, which is put in as it is: what was sanitised is never edited. */
 export function mailDocument(safeHtml: string): string {
-  const colours = ownColours.test(safeHtml) ? onWhite : byTheme;
+  const colours = ownColours.some((each) => each.test(safeHtml)) ? onWhite : byTheme;
   return `<!doctype html><html><head><meta charset="utf-8"><style>${base}${colours}</style></head><body>${safeHtml}</body></html>`;
 }
