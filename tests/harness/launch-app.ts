@@ -1,6 +1,6 @@
 // Starts the real Electron app for a test, in a profile of its own, and ends it properly or not.
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
@@ -74,9 +74,39 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   };
 }
 
-/** Everything below `root` first gets SIGSTOP, so that nothing reacts to the death of another, then SIGKILL. */
+/** Everything below `root` is stopped first, so that nothing reacts to the death of another, then killed. Linux only. */
 function killTree(root: ChildProcess): void {
   if (root.pid === undefined) return;
-  const script = 'f(){ kill -STOP $1; for c in $(pgrep -P $1); do f $c; done; kill -KILL $1; }; f $0';
-  spawn('sh', ['-c', script, String(root.pid)], { stdio: 'ignore' });
+  const tree = [root.pid];
+  for (let index = 0; index < tree.length; index += 1) {
+    signal(tree[index], 'SIGSTOP');
+    tree.push(...childrenOf(tree[index]));
+  }
+  for (const pid of tree) signal(pid, 'SIGKILL');
+}
+
+function childrenOf(parent: number | undefined): number[] {
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && parentOf(pid) === parent);
+}
+
+/** Undefined for a process that has ended meanwhile. */
+function parentOf(pid: number): number | undefined {
+  try {
+    const stat = readFileSync(`/proc/${String(pid)}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return undefined;
+  }
+}
+
+function signal(pid: number | undefined, name: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(pid, name);
+  } catch (thrown) {
+    // it has ended by itself
+    if ((thrown as NodeJS.ErrnoException).code !== 'ESRCH') throw thrown;
+  }
 }
