@@ -57,12 +57,25 @@ interface Pump {
 
 function makePump(to: Socket, quality: () => LineQuality): Pump {
   let freeAt = 0;
+  // one queue and one timer: two timers that are due together may run in either order, and bytes must not
+  const waiting: { at: number; work: () => void }[] = [];
+  const drain = (): void => {
+    for (let next = waiting[0]; next; next = waiting[0]) {
+      const restMs = next.at - performance.now();
+      if (restMs > 0) {
+        setTimeout(drain, Math.ceil(restMs));
+        return;
+      }
+      waiting.shift();
+      next.work();
+    }
+  };
   const later = (sizeBytes: number, work: () => void): void => {
     const { latencyMs = 0, bytesPerSecond = Infinity } = quality();
     const now = performance.now();
     freeAt = Math.max(freeAt, now + latencyMs) + (sizeBytes * 1000) / bytesPerSecond;
-    if (freeAt <= now) work();
-    else setTimeout(work, freeAt - now);
+    waiting.push({ at: freeAt, work });
+    if (waiting.length === 1) drain();
   };
   return {
     send(bytes, done) {
