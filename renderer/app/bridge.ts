@@ -15,8 +15,8 @@ export interface Bridge {
   store: StoreClient;
   /** What main announces, in order; answers with the way to stop listening. Events before the first listener are kept for it. */
   onEvent(listener: (event: PageEvent) => void): () => void;
-  /** Called once when the store worker died: nothing can be stored until the window is made anew. */
-  onStoreLost(listener: () => void): void;
+  /** Something in the store worker broke outside of any call; the message is for the log. */
+  onStoreBroken(listener: (message: string) => void): void;
 }
 
 // Main answers within milliseconds; a minute of silence means that it never will.
@@ -31,8 +31,10 @@ export async function openBridge(): Promise<Bridge> {
   const commands = new MessageChannel();
   const nonce = crypto.randomUUID();
   const events = new EventQueue();
-  let whenLost: (() => void) | undefined;
-  worker.addEventListener('error', () => whenLost?.());
+  let whenBroken = (_message: string): void => undefined;
+  worker.addEventListener('error', (event) => {
+    whenBroken(event.message);
+  });
 
   const main = await new Promise<MainClient>((resolve, reject) => {
     const timer = setTimeout(() => {
@@ -72,8 +74,8 @@ export async function openBridge(): Promise<Bridge> {
     main,
     store: connect(commands.port1, storeCommands),
     onEvent: (listener) => events.listen(listener),
-    onStoreLost: (listener) => {
-      whenLost = listener;
+    onStoreBroken: (listener) => {
+      whenBroken = listener;
     },
   };
 }

@@ -13,8 +13,9 @@ import { AppError } from '../../shared/errors.ts';
 
 export function useMainEvents(desk: Desk): void {
   useEffect(() => {
-    desk.bridge.onStoreLost(() => {
-      noticeError(new AppError('storage', 'The store worker stopped'));
+    desk.bridge.onStoreBroken((message) => {
+      noticeError(new AppError('bug', message));
+      void attempt(desk.main.log({ level: 'error', message: `Store worker: ${message}`.slice(0, 4000) }));
     });
     return desk.bridge.onEvent((event) => {
       take(desk, event);

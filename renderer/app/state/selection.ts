@@ -4,7 +4,7 @@ import type { ConversationId } from '../../../shared/model/ids.ts';
 export interface Selection {
   /** The conversation shown beside the list. */
   shownId: ConversationId | null;
-  /** Its place in the list when it was chosen: where to go on when it leaves the list. */
+  /** Its place in the list when it was chosen: where to go on when it leaves the list. -1: chosen in another list. */
   index: number;
   /** Marked with x, Shift+arrows or the mouse. */
   markedIds: ReadonlySet<ConversationId>;
@@ -42,6 +42,11 @@ export function markRange(
 
 export function clearMarks(selection: Selection): Selection {
   return selection.markedIds.size === 0 ? selection : { ...selection, markedIds: new Set(), anchorIndex: null };
+}
+
+/** Another list is shown: marks belong to the old one, and so do places in it. */
+export function leaveList(selection: Selection): Selection {
+  return { ...clearMarks(selection), index: -1, anchorIndex: null };
 }
 
 /** What a command is about: the marked ones, else the one shown. */

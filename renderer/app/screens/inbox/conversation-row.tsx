@@ -73,12 +73,14 @@ export const ConversationRow = memo(function ConversationRow(props: {
           </Text>
         </div>
         <div className={classes['line']}>
-          <span className={classes['subject']}>{row.subject === '' ? text('list.noSubject') : row.subject}</span>
+          <span className={classes['subject']} lang={row.language ?? undefined}>
+            {row.subject === '' ? text('list.noSubject') : row.subject}
+          </span>
           <span className={classes['channel']}>
             <ChannelIcon icon={channel.icon} label={channel.label} sizePx={15} />
           </span>
         </div>
-        <div className={classes['snippet']}>
+        <div className={classes['snippet']} lang={row.language ?? undefined}>
           {hit ? (
             <Highlighted text={hit.snippet} ranges={hit.ranges} />
           ) : (

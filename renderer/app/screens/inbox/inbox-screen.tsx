@@ -11,6 +11,7 @@ import { ListPane } from './list-pane.tsx';
 import { NoConversation } from './no-conversation.tsx';
 import { RebuiltNotice } from './rebuilt-notice.tsx';
 import { Sidebar } from './sidebar.tsx';
+import { StateNotices } from './state-notices.tsx';
 import { useMarkSeen } from './use-mark-seen.ts';
 import { useNotify } from './use-notify.ts';
 import { usePaneFocus } from './use-pane-focus.ts';
@@ -41,6 +42,7 @@ export function InboxScreen() {
     <div className={classes['screen']}>
       {isDemo && <DemoBanner />}
       <RebuiltNotice />
+      <StateNotices />
       <div
         className={classes['panes']}
         style={{

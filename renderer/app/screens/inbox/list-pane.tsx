@@ -1,7 +1,9 @@
 // The middle: title, search, filters, what is marked, and the list itself.
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useCell, useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
+import { leaveList } from '../../state/selection.ts';
+import { viewKey } from '../../state/view.ts';
 import { useListRows } from '../../reads/use-list-rows.ts';
 import { useText } from '../../text/use-text.ts';
 import { BulkBar } from './bulk-bar.tsx';
@@ -25,6 +27,13 @@ export function ListPane(props: { edge: ReactNode }) {
   const isReady = state.total !== null && (state.total === 0 || state.rows.size > 0);
   const isMailComing = useIsMailComing(view);
   useUsable(desk, isReady && (state.total !== 0 || !isMailComing));
+  const key = viewKey(view);
+  const lastKey = useRef(key);
+  useEffect(() => {
+    if (lastKey.current === key) return;
+    lastKey.current = key;
+    desk.selection.update(leaveList);
+  }, [desk, key]);
   if (state.error) throw new Error(`The list could not be read: ${state.error.message}`);
 
   const isAsking = view.query !== null && answer === null;

@@ -2,6 +2,7 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import { useEffect, useRef, useState } from 'react';
+import { moveTo } from '../../actions/move-in-list.ts';
 import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
@@ -63,6 +64,7 @@ export function SearchBox() {
         if (event.key === 'ArrowDown' || event.key === 'Enter') {
           event.preventDefault();
           desk.focusList.send();
+          moveTo(desk, 0);
         }
       }}
     />

@@ -21,6 +21,8 @@ export function GeneralSettings() {
   const desk = useDesk();
   const text = useText();
   const settings = useCellPart(desk.app, (app) => app.settings);
+  const dictionaries = useCellPart(desk.app, (app) => app.spellDictionaries);
+  const spelled = languages.filter((language) => dictionaries?.includes(language.value) ?? true);
   const put = (patch: SettingsPatch): void => {
     void attempt(changeSettings(desk, patch));
   };
@@ -93,14 +95,19 @@ export function GeneralSettings() {
           }}
         />
       </SettingLine>
-      <SettingLine id="set-spell" title={text('settings.spell')} hint={text('settings.spell.hint')}>
+      <SettingLine
+        id="set-spell"
+        title={text('settings.spell')}
+        hint={text(spelled.length === 0 ? 'settings.spell.none' : 'settings.spell.hint')}
+      >
         <MultiSelect
           id="set-spell"
           aria-describedby="set-spell-hint"
           size="xs"
           w={210}
           placeholder={settings.spellLanguages.length === 0 ? text('settings.spell.off') : ''}
-          data={languages}
+          disabled={spelled.length === 0}
+          data={spelled}
           value={settings.spellLanguages}
           onChange={(values) => {
             put({ spellLanguages: values.filter(isLanguage) });
