@@ -124,7 +124,7 @@ export class AppShell {
     this.#isSwitching = true;
     setImmediate(() => {
       this.#close()
-        .then(() => this.open(mode))
+        .then(() => (this.#isQuitting ? undefined : this.open(mode)))
         .catch((thrown: unknown) => {
           this.#fail(thrown);
         })
@@ -174,8 +174,13 @@ export class AppShell {
       syncNow: () => this.#command('sync-now'),
       quit: () => app.quit(),
     };
-    if (staysInTray) this.#tray ??= this.#makeTray(host);
-    this.#tray?.setHost(host);
+    if (staysInTray) {
+      this.#tray ??= this.#makeTray(host);
+      this.#tray?.setHost(host);
+    } else {
+      this.#tray?.destroy();
+      this.#tray = undefined;
+    }
   }
 
   text(): Text {
@@ -227,6 +232,7 @@ export class AppShell {
       await open.workspace.journal.whenQuiet();
     }
     await open.sync.stop();
+    this.showUnread(0);
     this.window?.destroy();
     this.window = undefined;
     this.#open = undefined;

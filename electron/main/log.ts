@@ -39,8 +39,10 @@ export function openLog(dir: string): Log {
   } catch (thrown) {
     process.stderr.write(`The log cannot be opened: ${String(thrown)}\n`);
   }
-  return (level, message, fields = {}) => {
-    const line = `${new Date().toISOString()} ${level} ${maskText(message)}${fieldText(fields)}\n`;
+  let last = '';
+  let repeats = 0;
+  const write = (words: string) => {
+    const line = `${new Date().toISOString()} ${words}\n`;
     try {
       if (bytes > fileBytes) {
         turnOver(path);
@@ -51,7 +53,19 @@ export function openLog(dir: string): Log {
     } catch (thrown) {
       process.stderr.write(`${String(thrown)}\n${line}`);
     }
-    if (level === 'error') process.stderr.write(line);
+  };
+  return (level, message, fields = {}) => {
+    const words = `${level} ${maskText(message)}${fieldText(fields)}`;
+    // something that fails in a loop must not push everything else out of the log
+    if (words === last) {
+      repeats++;
+      return;
+    }
+    if (repeats > 0) write(`info The line before came ${repeats} more times`);
+    last = words;
+    repeats = 0;
+    write(words);
+    if (level === 'error') process.stderr.write(`${words}\n`);
   };
 }
 

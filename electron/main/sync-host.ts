@@ -31,6 +31,7 @@ export class SyncHost {
   #earlyPorts: Record<'store-api' | 'sync-api', MessagePortMain> | undefined;
   #restart: NodeJS.Timeout | undefined;
   #isStopped = false;
+  #isGivenUp = false;
 
   constructor(options: SyncHostOptions) {
     this.#options = options;
@@ -88,17 +89,8 @@ export class SyncHost {
 
   /** The machine woke up, or the network came or went. Also another chance for a sync that was given up. */
   networkChanged(isOnline: boolean): void {
-    if (isOnline && !this.#child && !this.#restart) this.revive();
+    if (isOnline && this.#isGivenUp) this.#revive();
     this.#tell('networkChanged', (control) => control.networkChanged({ isOnline }));
-  }
-
-  /** Tries again with a full budget after sync was given up. */
-  revive(): void {
-    if (this.#child || this.#isStopped) return;
-    this.#budget.reset();
-    this.#options.onGivenUp(false);
-    this.start();
-    this.#options.onRestarted();
   }
 
   /** What the page asks of sync itself. `unsupported` while it does not run. */
@@ -123,6 +115,15 @@ export class SyncHost {
     await exited;
   }
 
+  /** Tries again with a full budget. */
+  #revive(): void {
+    this.#budget.reset();
+    this.#isGivenUp = false;
+    this.#options.onGivenUp(false);
+    this.start();
+    this.#options.onRestarted();
+  }
+
   #onExit(child: UtilityProcess, exitCode: number): void {
     if (this.#child !== child) return;
     this.#child = undefined;
@@ -131,12 +132,11 @@ export class SyncHost {
     const waitMs = this.#budget.countCrash(Date.now());
     this.#options.log('error', 'The sync process ended', { exitCode });
     if (waitMs === null) {
-      this.#restart = undefined;
+      this.#isGivenUp = true;
       this.#options.onGivenUp(true);
       return;
     }
     this.#restart = setTimeout(() => {
-      this.#restart = undefined;
       this.start();
       this.#options.onRestarted();
     }, waitMs);

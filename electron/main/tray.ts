@@ -53,6 +53,10 @@ export class DefterTray {
     if (isMac) this.#tray.setTitle(count === 0 ? '' : String(count));
   }
 
+  destroy(): void {
+    this.#tray.destroy();
+  }
+
   #image() {
     const image = markImage(sizePx, { kind: isMac ? 'template' : 'colour', hasDot: this.#unread > 0 });
     if (isMac) image.setTemplateImage(true);

@@ -15,9 +15,9 @@ export interface WindowOptions {
 
 const settleMs = 400;
 
-/** The canvas before the page has drawn: the same as its own background, so that nothing flashes. */
+/** The canvas before the page has drawn: the ground of renderer/app/theme/shell.css, so that nothing flashes. */
 export function backgroundColour(): string {
-  return nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#f8f9fa';
+  return nativeTheme.shouldUseDarkColors ? '#1f2228' : '#ffffff';
 }
 
 /** Makes the window and shows it when the page has drawn for the first time. Nothing is loaded yet. */

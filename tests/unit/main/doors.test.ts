@@ -207,7 +207,7 @@ describe('the log', () => {
     const line = readFileSync(path, 'utf8');
     expect(line).toMatch(/^\S+Z info Told code=offline reason=<address>\n$/);
     expect(statSync(path).mode & 0o777).toBe(0o600);
-    for (let n = 0; n < 2800; n++) log('info', 'y '.repeat(990));
+    for (let n = 0; n < 2800; n++) log('info', `${n} ${'y '.repeat(980)}`);
     expect(readdirSync(join(dir, 'logs')).sort()).toEqual([
       'defter.log',
       'defter.log.1',
@@ -215,6 +215,18 @@ describe('the log', () => {
       'defter.log.3',
     ]);
     expect(statSync(path).size).toBeLessThan(1_100_000);
+  });
+
+  test('says once what comes again and again', () => {
+    const log = openLog(join(dir, 'logs'));
+    for (let n = 0; n < 50; n++) log('warn', 'The same');
+    log('info', 'Another');
+    const lines = readFileSync(join(dir, 'logs/defter.log'), 'utf8').trim().split('\n');
+    expect(lines.map((line) => line.slice(25))).toEqual([
+      'warn The same',
+      'info The line before came 49 more times',
+      'info Another',
+    ]);
   });
 
   test('a log that cannot be written stops nothing', () => {
