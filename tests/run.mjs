@@ -4,6 +4,7 @@ import '../electron/launch/node-version.mjs';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ensureBuilt } from '../electron/launch/build.mjs';
 import { openDisplay } from '../electron/launch/display.mjs';
 import { electronRuntime } from '../electron/launch/electron-runtime.mjs';
@@ -226,7 +227,8 @@ async function runStage(name, files, failedStages) {
  * @param {number} durationMs
  */
 function tell(name, { passed, failed, skipped = 0, details, isAbsent }, durationMs) {
-  if (failed > 0) console.log(details?.trim());
+  const words = details?.trim() ?? '';
+  if (failed > 0) console.log(process.stdout.isTTY ? words : stripVTControlCharacters(words));
   const counts = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
   console.log(
     `== ${name} (${(durationMs / 1000).toFixed(1)} s): ${isAbsent ? (details ?? 'nothing to check') : counts}`,
