@@ -80,6 +80,8 @@ function usage() {
       );
       return [`  ${name.padEnd(8)}${what}`, ...lines].join('\n');
     })
-    .concat('  --json: one JSON object on stdout, everything else on stderr')
+    .concat(
+      '  --json: one JSON object on stdout, everything else on stderr (npm itself is quiet with: npm run --silent bench -- …)',
+    )
     .join('\n');
 }

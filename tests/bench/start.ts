@@ -5,7 +5,7 @@ import { newProfile, removeProfile } from '../harness/launch-app.ts';
 import { startBareApp } from './bare-app.ts';
 import { bundleSizes } from './bundle-sizes.ts';
 import { plainFigure, quantile, rounded, spreadFigure, spreadOf, type Figure, type Outcome } from './figures.ts';
-import { memoryOf, strangersOf, type Memory } from './process-tree.ts';
+import { memoryOf, processorTimeOf, strangersOf, type Memory } from './process-tree.ts';
 
 interface Start {
   /** The page's own clock starts: Electron, main and the window are there. */
@@ -14,6 +14,8 @@ interface Start {
   usableMs: number;
   /** Rows with words in them when the marks were read: what "usable" promises. */
   rowsDrawn: number;
+  /** Processor time of all processes while the app was left alone: unlike the clock, other programs hardly change it. */
+  processorSeconds: number;
   memory: Memory;
   strangers: number;
 }
@@ -44,6 +46,7 @@ async function startOnce(userData: string, idleMs: number): Promise<Start> {
   const app = await startBareApp(['--demo'], userData);
   try {
     await wait(leftAloneMs);
+    const processorSeconds = Object.values(processorTimeOf(app.pid)).reduce((sum, seconds) => sum + seconds, 0);
     const marks = await app.withPage(async (page) => {
       await page.waitForFunction(() => performance.getEntriesByName('defter:usable').length > 0, undefined, {
         timeout: usableWithinMs,
@@ -64,6 +67,7 @@ async function startOnce(userData: string, idleMs: number): Promise<Start> {
       firstPaintMs: marks.timeOrigin + marks.paint - app.spawnedAt,
       usableMs: marks.timeOrigin + marks.usable - app.spawnedAt,
       rowsDrawn: marks.rowsDrawn,
+      processorSeconds,
       memory: memoryOf(app.pid),
       strangers: strangersOf(app.pid),
     };
@@ -76,6 +80,10 @@ function outcomeOf(starts: readonly Start[], idle: number): Outcome {
   const pageBeginsMs = spreadOf(starts.map((one) => one.pageBeginsMs));
   const firstPaintMs = spreadOf(starts.map((one) => one.firstPaintMs));
   const usableMs = spreadOf(starts.map((one) => one.usableMs));
+  const processorSeconds = spreadOf(
+    starts.map((one) => one.processorSeconds),
+    1,
+  );
   const total = spreadOf(starts.map(({ memory }) => memory.total));
   const roles = [...new Set(starts.flatMap(({ memory }) => Object.keys(memory.byProcess)))];
   const byProcess = Object.fromEntries(
@@ -93,6 +101,7 @@ function outcomeOf(starts: readonly Start[], idle: number): Outcome {
     spreadFigure('Page begins', pageBeginsMs, 'ms'),
     spreadFigure('First paint', firstPaintMs, 'ms', { atMost: 1200 }),
     spreadFigure('Usable', usableMs, 'ms', { atMost: 1500 }),
+    spreadFigure(`Processor time in the first ${leftAloneMs / 1000} s`, processorSeconds, 's'),
     spreadFigure(`PSS after ${idle} s`, total, 'MB', { atMost: 350 }),
     ...Object.entries(byProcess).map(([role, megabytes]) => plainFigure(`  ${role}`, megabytes, 'MB')),
     ...Object.entries(bundleKB).map(([group, kilobytes]) => plainFigure(`Built: ${group}`, kilobytes, 'kB')),
@@ -109,6 +118,7 @@ function outcomeOf(starts: readonly Start[], idle: number): Outcome {
     pageBeginsMs,
     firstPaintMs,
     usableMs,
+    processorSeconds,
     pssMB: { total: total.median, min: total.min, max: total.max, byProcess, otherElectronProcesses: strangers },
     bundleKB,
   };
