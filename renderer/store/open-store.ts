@@ -6,6 +6,7 @@ import type { Client } from '../../shared/rpc.ts';
 import { databaseName, defineSchema, type Database } from '../database/schema.ts';
 import { loadBuiltInReplies } from './commands/canned-replies.ts';
 import { catchUp } from './records/journal.ts';
+import { rejournal } from './records/rejournal.ts';
 import { messageCountOf, writeSentinel } from './sentinel.ts';
 import type { StoreDeps } from './store-deps.ts';
 import type { Store } from './store.ts';
@@ -59,6 +60,8 @@ async function openWith(database: Database, deps: StoreDeps, journal: Client<typ
     whileWriting: [],
   };
   await loadBuiltInReplies(store);
+  // The sentinel lies beside the journal: without it the journal is most likely gone too.
+  if (loss === 'none' && sentinel === null && store.appliedSeq > 0) await rejournal(store);
   const count = await catchUp(store);
   if (count > 0 && loss === 'none') deps.log('info', `Replayed ${count} journal records`);
   if (count > 0 && loss === 'fresh') await markRebuilt(database, deps, 'lost');

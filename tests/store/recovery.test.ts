@@ -243,6 +243,28 @@ it('heals by itself when the database refused what the journal had taken', async
   expect(await conversationOf('m1')).toMatchObject({ noteCount: 2 });
 });
 
+it('writes everything into a journal that has lost its past', async () => {
+  for (const isSentinelLost of [true, false]) {
+    store = await openTestStore();
+    await store.batch(mail);
+    const cannedId = await writeShopData();
+    store.journal.records = [];
+    if (isSentinelLost) store.journal.sentinel = null;
+    else store.journal.sentinel = { ...store.journal.sentinel!, lastSeq: 0 };
+    store = await store.reopen();
+    expect(await store.rows.meta.get('rebuilt')).toBeUndefined();
+    await store.page.saveNote({ conversationId: (await conversationOf('m2')).id, text: 'afterwards', author: '' });
+    expect(store.log.join()).toContain('lost its past');
+    store = await store.reopen({ loseDatabase: true });
+    for (const item of mail.toReversed()) await store.batch([item]);
+    expect(await conversationOf('m2')).toMatchObject({ noteCount: 1 });
+    const note = (await store.rows.notes.toArray()).find((row) => row.text === 'afterwards')!;
+    await store.page.saveNote({ id: note.id, conversationId: note.conversationId, text: '', author: '' });
+    await expectShopData(cannedId);
+    if (isSentinelLost) await store.close();
+  }
+});
+
 it('changes nothing when the journal refuses', async () => {
   store = await openTestStore();
   await store.batch(mail);

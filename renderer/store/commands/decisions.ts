@@ -1,8 +1,9 @@
 // What a person decides on conversations: folder, snooze and tags; each answers with what was before, for undo.
 import { AppError } from '../../../shared/errors.ts';
 import type { ConversationId } from '../../../shared/model/ids.ts';
-import type { ConversationState, Folder, JournalRecord } from '../../../shared/model/journal.ts';
+import type { ConversationState, Folder } from '../../../shared/model/journal.ts';
 import type { ConversationRow } from '../../database/rows.ts';
+import { decisionRecord } from '../records/decision-record.ts';
 import { commit } from '../records/journal.ts';
 import type { Store } from '../store.ts';
 
@@ -59,18 +60,6 @@ function decide(
     await commit(store, records);
     return rows.map((row) => stateOf(row));
   });
-}
-
-/** The record of a decision on a conversation as it stands now. */
-export function decisionRecord(
-  row: ConversationRow,
-  decision: Pick<ConversationState, 'folder' | 'tags'> & Partial<Pick<ConversationState, 'snoozedUntil'>>,
-  now: number,
-): JournalRecord {
-  // Not before any message that was there: a server's clock may be ahead of ours.
-  const changedAt = Math.max(now, row.lastAt, row.decidedAt ?? 0);
-  const data: ConversationState = { conversationId: row.id, anchor: row.anchor, changedAt, ...decision };
-  return { kind: 'conversation', key: row.id, at: now, data };
 }
 
 function stateOf(row: ConversationRow): ConversationState {

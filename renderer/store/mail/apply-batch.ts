@@ -6,6 +6,7 @@ import { applyState } from './apply-channel-state.ts';
 import { applyFlags, applyMessage } from './apply-message.ts';
 import { applyCustomer, applyOrder, customerIdsOfItems } from './apply-customer.ts';
 import { applyAwaited } from '../records/apply-record.ts';
+import { decisionRecord } from '../records/decision-record.ts';
 import { loadAwaited } from '../records/waiting-records.ts';
 import type { BatchWork } from './batch-work.ts';
 import { customersOf } from './conversations.ts';
@@ -35,6 +36,7 @@ export function applyBatch(store: Store, input: Batch): Promise<void> {
       stale: new Set(),
       met: new Set(),
       awaited: new Set(),
+      moved: new Set(),
       keys: new Map(),
       arrivals: [],
     };
@@ -44,6 +46,7 @@ export function applyBatch(store: Store, input: Batch): Promise<void> {
     await applyAwaited(batch.work, batch.met);
     for (const item of input.items) if (item.kind === 'state') await applyState(batch, item);
     await noteArrivals(batch);
+    recordMoves(batch);
     const { work } = batch;
     await appendRecords(work);
     if (work.messages.removedCount() > 0) await lowerSentinel(store, work.messages.removedCount());
@@ -133,6 +136,17 @@ async function loadReplies(work: WorkSet, messages: IncomingMessage[]): Promise<
   await work.outbox.load([...named, ...byMessageId]);
   const local: MessageId[] = [...work.outbox.present()].map((row) => messageIdOf(row.accountId, `out:${row.id}`));
   await work.messages.load(local);
+}
+
+/** Without a record of it a rebuilt store would go by the old decision, and the mail would lie in a closed conversation. */
+function recordMoves({ work, moved }: BatchWork): void {
+  for (const id of moved) {
+    const row = work.conversations.get(id);
+    if (!row) continue;
+    const record = decisionRecord(row, { folder: row.folder, tags: row.tags }, work.store.deps.now());
+    work.records.push(record);
+    if (record.data) work.conversations.put({ ...row, decidedAt: record.data.changedAt, decidedBy: 'shop' });
+  }
 }
 
 async function noteArrivals({ work, arrivals }: BatchWork): Promise<void> {

@@ -41,7 +41,7 @@ async function addMessage(batch: BatchWork, id: MessageId, message: IncomingMess
   const { store } = work;
   const channel = message.channel ?? batch.channel;
   const keys = batch.keys.get(message) ?? threadKeys(accountId, channel, message);
-  const { conversationId, isConnected } = await conversationFor(batch, keys, message.receivedAt);
+  const { conversationId, isConnectedById } = await conversationFor(batch, keys, message.receivedAt);
   const before =
     work.conversations.get(conversationId) ?? emptyConversation(conversationId, accountId, channel, message.receivedAt);
   const { row, body } = messageRow(accountId, conversationId, store.nextN++, message);
@@ -66,7 +66,8 @@ async function addMessage(batch: BatchWork, id: MessageId, message: IncomingMess
     ...(orderNumber === undefined ? {} : { orderNumber }),
   });
   work.conversations.put(tidied({ ...grown, folder }));
-  rememberKeys(work, keys, conversationId, { isConnected, receivedAt: message.receivedAt });
+  if (isNews && before.decidedBy === 'shop' && folder !== before.folder) batch.moved.add(conversationId);
+  rememberKeys(work, keys, conversationId, { isConnectedById, receivedAt: message.receivedAt });
   if (reply) work.outbox.put({ ...reply, copyId: id });
   if (isNews && message.direction === 'in' && !message.isSeen) {
     const { subject, snippet, receivedAt: at } = row;
@@ -76,10 +77,10 @@ async function addMessage(batch: BatchWork, id: MessageId, message: IncomingMess
 
 async function conversationFor(batch: BatchWork, keys: ThreadKeys, receivedAt: number) {
   const { work } = batch;
-  const ids = connected(work, keys);
+  const ids = connected(work, keys, receivedAt);
   if (ids.length === 0) {
     const bySubject = connectedBySubject(work, keys, receivedAt);
-    return { conversationId: bySubject ?? keys.newConversationId, isConnected: bySubject !== null };
+    return { conversationId: bySubject ?? keys.newConversationId, isConnectedById: false };
   }
   const rows = ids.map((id) => work.conversations.get(id)).filter((row) => row !== undefined);
   const target = mergeTarget(rows)?.id ?? keys.newConversationId;
@@ -88,6 +89,7 @@ async function conversationFor(batch: BatchWork, keys: ThreadKeys, receivedAt: n
     await mergeConversations(work, target, id);
     for (const arrival of batch.arrivals) if (arrival.conversationId === id) arrival.conversationId = target;
     if (batch.stale.delete(id)) batch.stale.add(target);
+    if (batch.moved.delete(id)) batch.moved.add(target);
   }
-  return { conversationId: target, isConnected: true };
+  return { conversationId: target, isConnectedById: true };
 }

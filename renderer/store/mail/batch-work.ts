@@ -19,6 +19,8 @@ export interface BatchWork {
   readonly met: Set<MessageId>;
   /** Messages that records were waiting for: the shop knew them, they are no news. */
   readonly awaited: Set<MessageId>;
+  /** Conversations that news moved out of the folder that the shop had put them in: that becomes a decision of its own. */
+  readonly moved: Set<ConversationId>;
   /** Of every message, made once. */
   readonly keys: Map<IncomingMessage, ThreadKeys>;
   readonly arrivals: Omit<Arrival, 'customerName'>[];

@@ -5,12 +5,16 @@ import type { WorkSet } from '../work/work-set.ts';
 import type { ThreadKeys } from './thread-keys.ts';
 
 /** The conversations that a message connects, by the ids it names; more than one: they are one from now on. */
-export function connected(work: WorkSet, keys: ThreadKeys): ConversationId[] {
+export function connected(work: WorkSet, keys: ThreadKeys, receivedAt: number): ConversationId[] {
   const found = new Set<ConversationId>();
   for (const key of keys.binding) {
     const id = work.threadIds.get(key)?.conversationId;
     if (id !== undefined && work.conversations.get(id)) found.add(id);
   }
+  // A reply that found nothing when it came in joins now, as this message would have joined it in the other order.
+  const hasOrphan = keys.subject !== null && work.threadIds.get(keys.subject)?.wantsParent === true;
+  const orphan = found.size > 0 && hasOrphan ? connectedBySubject(work, keys, receivedAt) : null;
+  if (orphan !== null) found.add(orphan);
   return [...found];
 }
 
@@ -34,7 +38,7 @@ export function rememberKeys(
   work: WorkSet,
   keys: ThreadKeys,
   conversationId: ConversationId,
-  how: { isConnected: boolean; receivedAt: number },
+  how: { isConnectedById: boolean; receivedAt: number },
 ): void {
   for (const key of keys.binding) {
     const row = work.threadIds.get(key);
@@ -42,10 +46,10 @@ export function rememberKeys(
   }
   if (keys.subject === null) return;
   const row = work.threadIds.get(keys.subject);
-  const wantsParent = keys.isReply && !how.isConnected;
+  const wantsParent = keys.isReply && !how.isConnectedById;
   if (row?.conversationId === conversationId) {
-    // The first message has come: a later one with this subject is another matter.
-    if (row.wantsParent === true && !keys.isReply) work.threadIds.put({ key: row.key, conversationId });
+    // What the reply answers has come: a later one with this subject is another matter.
+    if (row.wantsParent === true && !wantsParent) work.threadIds.put({ key: row.key, conversationId });
     return;
   }
   const holder = row && work.conversations.get(row.conversationId);

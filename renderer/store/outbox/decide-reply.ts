@@ -4,7 +4,7 @@ import type { OutboxId } from '../../../shared/model/ids.ts';
 import type { JournalRecord } from '../../../shared/model/journal.ts';
 import type { OutboxState } from '../../../shared/model/outbox.ts';
 import type { OutboxRow } from '../../database/rows.ts';
-import { decisionRecord } from '../commands/decisions.ts';
+import { decisionRecord } from '../records/decision-record.ts';
 import { draftRecords } from '../commands/drafts.ts';
 import { commit } from '../records/journal.ts';
 import type { Store } from '../store.ts';

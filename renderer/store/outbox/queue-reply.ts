@@ -6,7 +6,7 @@ import type { JournalRecord } from '../../../shared/model/journal.ts';
 import type { Address } from '../../../shared/model/message.ts';
 import type { FrozenReply, OutboxEntry, ReplyContent } from '../../../shared/model/outbox.ts';
 import type { ConversationRow, MessageRow } from '../../database/rows.ts';
-import { decisionRecord } from '../commands/decisions.ts';
+import { decisionRecord } from '../records/decision-record.ts';
 import { draftRecords } from '../commands/drafts.ts';
 import { commit } from '../records/journal.ts';
 import type { Store } from '../store.ts';

@@ -21,7 +21,9 @@ export function releaseWaiting(store: Store, accountId: AccountId | null): Promi
       ({ state, error, attempts, notBeforeAt }) =>
         state === 'queued' && error?.code === 'offline' && attempts > 0 && notBeforeAt > now,
     );
-    const records = waiting.flatMap((row) => outboxRecords(entryIn(entryOf(row), 'queued', { notBeforeAt: now }, now), now));
+    const records = waiting.flatMap((row) =>
+      outboxRecords(entryIn(entryOf(row), 'queued', { notBeforeAt: now }, now), now),
+    );
     if (records.length > 0) await commit(store, records);
   });
 }

@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { OutboxId } from '../../../shared/model/ids.ts';
 import type { OutboxEntry, OutboxState, SendOutcome } from '../../../shared/model/outbox.ts';
 import type { OutboxRow } from '../../database/rows.ts';
-import { decisionRecord } from '../commands/decisions.ts';
+import { decisionRecord } from '../records/decision-record.ts';
 import { commit } from '../records/journal.ts';
 import type { Store } from '../store.ts';
 import { entryOf, outboxRecords } from './entry-of.ts';

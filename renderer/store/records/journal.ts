@@ -2,6 +2,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { JournaledRecord, JournalRecord } from '../../../shared/model/journal.ts';
 import { applyRecords } from './apply-record.ts';
+import { rejournal } from './rejournal.ts';
 import type { Store } from '../store.ts';
 import { finishWork, startWork, type WorkSet } from '../work/work-set.ts';
 
@@ -17,11 +18,8 @@ const appendLimit = 10_000;
 export async function commit(store: Store, records: JournalRecord[]): Promise<void> {
   for (let from = 0; from < records.length; from += appendLimit) {
     const part = records.slice(from, from + appendLimit);
-    const { lastSeq } = await store.journal.append({ records: part });
-    if (lastSeq - part.length !== store.appliedSeq) {
-      await catchUp(store);
-      continue;
-    }
+    const { lastSeq, met } = await append(store, part);
+    if (met === 'ahead') continue; // ours were applied with the rest
     const work = startWork(store);
     await applyRecords(work, part);
     work.meta.push({ key: 'lastSeq', value: lastSeq });
@@ -30,18 +28,32 @@ export async function commit(store: Store, records: JournalRecord[]): Promise<vo
 }
 
 /**
- * Puts the records that a work itself gives rise to on disk, before the work is written with them already in it. `conflict` when the
- * journal holds records that the database does not: they have been applied now, and the work has to be done anew.
+ * Puts the records that a work itself gives rise to on disk, before the work is written with them already in it. `conflict` when journal and
+ * database had to be brought together first: the work has to be done anew.
  */
 export async function appendRecords(work: WorkSet): Promise<void> {
   const { store, records } = work;
   if (records.length === 0) return;
-  const { lastSeq } = await store.journal.append({ records });
-  if (lastSeq - records.length !== store.appliedSeq) {
-    await catchUp(store);
-    throw new AppError('conflict', 'The journal was ahead of the database');
-  }
+  const { lastSeq, met } = await append(store, records);
+  if (met === 'ahead') throw new AppError('conflict', 'The journal was ahead of the database');
   work.meta.push({ key: 'lastSeq', value: lastSeq });
+}
+
+/**
+ * Appends, and sees by the numbers whether journal and database agree. `ahead`: the journal held records that the database did not; all of
+ * them, the new ones too, are applied now. A journal that is behind gets everything from the database first.
+ */
+async function append(store: Store, records: JournalRecord[]): Promise<{ lastSeq: number; met: 'even' | 'ahead' }> {
+  const { lastSeq } = await store.journal.append({ records });
+  const before = lastSeq - records.length;
+  if (before === store.appliedSeq) return { lastSeq, met: 'even' };
+  if (before > store.appliedSeq) {
+    await catchUp(store);
+    return { lastSeq, met: 'ahead' };
+  }
+  await rejournal(store);
+  const again = await store.journal.append({ records }); // after the older state of the same things
+  return { lastSeq: again.lastSeq, met: 'even' };
 }
 
 /** Applies every journal record that the database does not hold yet; answers how many there were. Safe to be cut off and done again. */

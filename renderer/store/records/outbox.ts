@@ -63,8 +63,8 @@ function withoutFrozen({ frozen: _frozen, ...row }: OutboxRow): OutboxRow {
 }
 
 async function takeWaitingFrozen(work: WorkSet, id: string) {
-  if (!work.store.hasWaiting) return undefined;
   const key = `outbox-frozen|${id}`;
+  if (!work.store.hasWaiting && !work.waiting.has(key)) return undefined;
   await work.waiting.load([key]);
   const row = work.waiting.get(key);
   if (row?.record.kind !== 'outbox-frozen') return undefined;
