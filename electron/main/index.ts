@@ -64,7 +64,8 @@ function start(): void {
   app.on('activate', () => shell?.showWindow());
   app.on('window-all-closed', () => undefined); // the shell decides; without a listener Electron would quit
   app.on('child-process-gone', (_event, { type, reason, exitCode, serviceName }) => {
-    if (reason !== 'clean-exit')
+    // killed: by ourselves, when sync is stopped
+    if (reason !== 'clean-exit' && reason !== 'killed')
       log('warn', `A process ended: ${serviceName ?? type}`, { kind: type, reason, exitCode });
   });
   quitInOrder(() => shell);

@@ -48,7 +48,7 @@ const refused = new Set([
 /**
  * The switches in `argv` that a packaged Defter does not start with, without values and in the order given.
  * `--no-sandbox` is taken from root only: Chromium cannot start there without it.
- * Source: the switches that fuses leave open, tests/electron proves their effect on the packaged app.
+ * Source: Chromium's and Electron's lists of switches, less those that fuses of the package close.
  */
 export function refusedSwitches(argv: readonly string[], platform: NodeJS.Platform, isRoot: boolean): string[] {
   const names = argv.slice(1).flatMap((argument) => switchName(argument, platform) ?? []);
