@@ -23,9 +23,9 @@ for (const language of languages) {
 
       const fresh = await launchApp({ language });
       try {
-        await themed(fresh);
         const { page } = fresh;
         await page.getByRole('button').first().waitFor();
+        await themed(fresh);
         await shot(page, '01-welcome');
         await page.getByRole('button').filter({ has: page.locator('svg') }).first().click();
         await shot(page, '02-add-account');
@@ -36,10 +36,10 @@ for (const language of languages) {
 
       const demo = await launchApp({ language, isDemo: true });
       try {
-        await themed(demo);
         const { page } = demo;
         const option = (name: RegExp) => page.getByRole('option', { name }).first();
         await option(/.+/).waitFor();
+        await themed(demo);
         await shot(page, '03-inbox');
         await option(rows.photos).click();
         await page.getByRole('textbox').last().waitFor();

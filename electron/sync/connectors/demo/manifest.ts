@@ -13,6 +13,6 @@ export const demoManifest: Manifest = {
 
 /** The marketplaces that the demo shop sells on. */
 export const demoChannels: readonly Manifest[] = [
-  { ...demoManifest, id: 'trendyol', label: 'Trendyol', icon: 'bag', canFormat: false, maxReplyChars: 2000 },
-  { ...demoManifest, id: 'ebay', label: 'eBay', icon: 'store', canFormat: false, maxReplyChars: 2000 },
+  { ...demoManifest, id: 'trendyol', label: 'Trendyol', icon: 'shopping-bag', canFormat: false, maxReplyChars: 2000 },
+  { ...demoManifest, id: 'ebay', label: 'eBay', icon: 'building-store', canFormat: false, maxReplyChars: 2000 },
 ];

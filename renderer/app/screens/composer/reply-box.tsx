@@ -126,7 +126,7 @@ export function ReplyBox({ conversation, draft }: { conversation: ConversationRo
           editor.chain().focus().setTextSelection(place).scrollIntoView().run();
         }}
       />
-      <Group className={classes['foot'] ?? ''} justify="space-between" wrap="nowrap">
+      <Group className={classes['foot'] ?? ''} justify="space-between" gap={6}>
         <Group gap={2} wrap="nowrap">
           <Tooltip label={text('composer.replies.button')}>
             <ActionIcon
@@ -150,7 +150,7 @@ export function ReplyBox({ conversation, draft }: { conversation: ConversationRo
             </Text>
           )}
         </Group>
-        <Group gap={8} wrap="nowrap">
+        <Group gap={8} wrap="nowrap" ml="auto">
           <Button size="xs" variant="default" disabled={isBlocked} loading={isBusy} onClick={() => void send(true)}>
             {text('composer.sendAndClose')}
           </Button>

@@ -51,7 +51,7 @@ export function CustomerPanel({ conversationId }: { conversationId: Conversation
 function Who({ card: { customer, orders } }: { card: CustomerCard }) {
   const text = useText();
   const channelName = useChannelNames();
-  const since = new Intl.DateTimeFormat(text.locale, { year: 'numeric', month: 'long' }).format(customer.since);
+  const since = new Intl.DateTimeFormat(text.locale, { year: 'numeric', month: 'short' }).format(customer.since);
   return (
     <>
       <Group gap={10} wrap="nowrap">
