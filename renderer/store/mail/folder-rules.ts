@@ -33,7 +33,7 @@ export interface FolderNews {
  * | guessed             | newest, otherwise                      | closed                                  |
  * | guessed             | not the newest                         | unchanged                               |
  */
-export function folderAfter(row: ConversationRow, news: FolderNews, now: number): Folder {
+export function folderAfter(row: Pick<ConversationRow, 'folder' | 'decidedAt'>, news: FolderNews, now: number): Folder {
   const isRecent = now - news.receivedAt <= recentMs;
   if (news.isNews && isRecent && news.direction === 'in') return 'open';
   if (news.isNews && isRecent && news.isNewest && !news.isOurReply) return 'waiting';
