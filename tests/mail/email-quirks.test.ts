@@ -72,9 +72,10 @@ test('Cyrus: \\sent in small letters, a Turkish name', async () => {
   expect(server.commands.some((command) => /^SELECT "?Sent"?$/.test(command))).toBe(false);
 });
 
-test('Exchange: one mail that cannot be converted does not hold up the others', async () => {
+test('Exchange: one mail that cannot be converted does not hold up the others, and is asked for again', async () => {
   const broken = 21;
-  const { mirror } = await pullFrom({
+  let isBroken = true;
+  const server = await startQuirkImap({
     mails: mails(40),
     onCommand: (command) => {
       const set = /UID FETCH (\S+)/.exec(command)?.[1];
@@ -82,12 +83,24 @@ test('Exchange: one mail that cannot be converted does not hold up the others', 
         const [from = 0, to = from] = part.split(':').map(Number);
         return from <= broken && to >= broken;
       });
-      return isAsked === true
-        ? '% NO The requested message could not be converted to an RFC-822 compatible format\r\n'
-        : undefined;
+      const refusal = '% NO The requested message could not be converted to an RFC-822 compatible format\r\n';
+      return isBroken && isAsked === true ? refusal : undefined;
     },
   });
+  const own = quirkDeps();
+  const session = emailConnector.open(accountAt(server.port), own);
+  const mirror = new Mirror();
+  await pullInto(mirror, session);
   expect(mirror.messages.size).toBe(39);
+  isBroken = false;
+  await pullInto(mirror, session);
+  expect(mirror.messages.size).toBe(39);
+  own.advance(25 * 3_600_000);
+  await pullInto(mirror, session);
+  expect(mirror.messages.size).toBe(40);
+  expect(mirror.cursor).not.toContain('refused');
+  await session.close();
+  await server.stop();
 });
 
 test('a structure that nobody can parse: the mail comes with its header', async () => {
@@ -180,6 +193,14 @@ const refusals: { name: string; options: QuirkOptions; code: string; wait?: numb
     name: 'the line breaks in a fetch',
     options: { mails: mails(3), onCommand: (command) => (/FETCH/.test(command) ? null : undefined) },
     code: 'offline',
+  },
+  {
+    name: 'every fetch is refused',
+    options: {
+      mails: mails(900),
+      onCommand: (command) => (/FETCH/.test(command) ? '% NO Server error\r\n' : undefined),
+    },
+    code: 'refused',
   },
   {
     name: 'search is refused',

@@ -22,6 +22,8 @@ export interface BodyPlan {
   attachments: Attachment[];
   /** A limit was reached, or a text part is longer than is fetched. */
   isTruncated: boolean;
+  /** A bounce or another notice of a mail server (multipart/report). */
+  isReport: boolean;
   /** Declared charset of the first text part: a hint for 8-bit headers. */
   charset: string | undefined;
 }
@@ -138,10 +140,17 @@ export function planBody(structure: MessageStructureObject): BodyPlan {
   walk.visit(structure, 0, '');
   const { texts, htmls, attachments } = walk;
   const isTruncated = walk.isTruncated || [...texts, ...htmls].some((part) => part.sizeBytes > maxTextPartBytes);
-  return { texts, htmls, attachments, isTruncated, charset: texts[0]?.charset ?? htmls[0]?.charset };
+  return {
+    texts,
+    htmls,
+    attachments,
+    isTruncated,
+    charset: texts[0]?.charset ?? htmls[0]?.charset,
+    isReport: structure.type === 'multipart/report',
+  };
 }
 
 /** The plan when the server gave no structure that can be read: the header alone is shown. */
 export function planWithoutStructure(): BodyPlan {
-  return { texts: [], htmls: [], attachments: [], isTruncated: true, charset: undefined };
+  return { texts: [], htmls: [], attachments: [], isTruncated: true, charset: undefined, isReport: false };
 }

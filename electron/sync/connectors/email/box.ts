@@ -16,6 +16,8 @@ import {
   type UidRange,
 } from './uid-set.ts';
 
+const askAgainMs = 86_400_000;
+
 export interface Box {
   path: string;
   cursor: BoxCursor;
@@ -51,6 +53,7 @@ export async function openBox(
   state: SyncCursor,
   role: BoxCursor['role'],
   progress: Progress,
+  now: number,
 ): Promise<{ box: Box; isReset: boolean }> {
   const { path } = selected;
   const uidValidity = String(selected.uidValidity);
@@ -61,6 +64,7 @@ export async function openBox(
   if (saved !== undefined && !isReset) {
     const box = boxOf(path, saved, true, []);
     if (selected.exists > 0) {
+      askAgain(saved, now);
       if (saved.todo === '') box.wholeCount = selected.exists;
       await findHistory(use, box, progress);
       await findNews(use, box, progress);
@@ -84,6 +88,21 @@ export async function openBox(
   state.boxes[path] = cursor;
   progress.total += all.length;
   return { box: boxOf(path, cursor, false, all.reverse()), isReset };
+}
+
+/** What the server refused a day ago is to be fetched again: it may have been a mood of the server. */
+function askAgain(cursor: BoxCursor, now: number): void {
+  if (cursor.refused === undefined || now - (cursor.refusedAt ?? 0) < askAgainMs) return;
+  cursor.todo = formatUidSet(union(parseUidSet(cursor.todo), parseUidSet(cursor.refused)));
+  delete cursor.refused;
+  delete cursor.refusedAt;
+}
+
+/** Notes what the server refused to give, to ask again later. */
+export function markRefused({ cursor }: Box, uids: readonly number[], now: number): void {
+  if (uids.length === 0) return;
+  cursor.refused = formatUidSet(union(parseUidSet(cursor.refused ?? ''), uidSetOf(uids)));
+  cursor.refusedAt ??= now;
 }
 
 /** Puts what came since the cursor in front. */

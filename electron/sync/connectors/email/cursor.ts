@@ -16,6 +16,9 @@ const boxSchema = z.strictObject({
   modseq: z.string().optional(),
   /** The mailbox is being fetched again after a new UIDVALIDITY: `mailbox-whole` is still owed. */
   isRefetch: z.boolean(),
+  /** UIDs that the server refused to give, and when: asked for again a day later. */
+  refused: z.string().optional(),
+  refusedAt: z.number().int().optional(),
   /** What the store has, for servers that do not tell deletions (no QRESYNC). */
   known: z.string().optional(),
   /** Of those, unread and answered: for servers that do not tell changed flags (no CONDSTORE). */

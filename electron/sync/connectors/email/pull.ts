@@ -3,7 +3,7 @@ import { errorData, throwIfCancelled } from '../../../../shared/errors.ts';
 import type { Cursor, Item } from '../../../../shared/model/item.ts';
 import type { ConnectorDeps, Pulled } from '../connector.ts';
 import { chunks, maxBatchItems, slices } from './batches.ts';
-import { lookForNews, markFetched, nextBox, openBox, remind, type Box, type Progress } from './box.ts';
+import { lookForNews, markFetched, markRefused, nextBox, openBox, remind, type Box, type Progress } from './box.ts';
 import { findBoxChanges } from './changes.ts';
 import { readCursor, writeCursor, type BoxCursor, type SyncCursor } from './cursor.ts';
 import { fetchCarefully, fetchMails, type Fetched, type MessageItem } from './fetch-mails.ts';
@@ -81,7 +81,7 @@ function open(
   return line.run(signal, async (use) => {
     const selected = await use.select(path);
     if (role === 'inbox') marks.inbox = markOf(selected);
-    const opened = await openBox(use, { ...selected, path }, state, role, progress);
+    const opened = await openBox(use, { ...selected, path }, state, role, progress, deps.now());
     if (opened.isReset) deps.log('info', `${path} was made anew by the server: fetching it again`);
     return opened;
   });
@@ -115,10 +115,11 @@ async function* fetchPending(
   };
   for (let window = startWindow(), ahead: Window | undefined; window !== undefined; window = ahead) {
     throwIfCancelled(signal);
-    const { mails, left } = await window.fetched;
+    const { mails, left, refused } = await window.fetched;
     const { box, isLive } = window;
     const uids = window.uids.slice(0, window.uids.length - left.length);
     box.pending.unshift(...left);
+    markRefused(box, refused, deps.now());
     if (deps.now() - newsAt > newsEveryMs) {
       newsAt = deps.now();
       for (const each of boxes) await line.run(signal, (use) => lookForNews(use, each, progress));
@@ -157,7 +158,7 @@ function nextWindow({ line, signal, deps }: PullContext, boxes: readonly Box[], 
     } catch (thrown) {
       if (errorData(thrown).code !== 'bad-data') throw thrown;
       deps.log('warn', `${box.path}: an answer cannot be read, fetching more carefully: ${errorData(thrown).message}`);
-      return { mails: await fetchCarefully(line, place, uids, signal), left: [] };
+      return { mails: await fetchCarefully(line, place, uids, signal), left: [], refused: [] };
     }
   };
   return { box, uids, isLive, fetched: fetchThem() };

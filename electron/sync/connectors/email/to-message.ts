@@ -46,7 +46,7 @@ export function toMessage(mail: FetchedMail, own: Own): IncomingMessage {
   const fields = parseHeader(mail.header, charset, fallback);
   const addresses = (name: string): Address[] => parseAddresses(fields.raw(name), charset, fallback);
 
-  const from = addresses('from')[0] ?? addresses('sender')[0] ?? { name: '', address: '' };
+  const from = addresses('from')[0] ?? { name: '', address: '' };
   const people = { from, to: addresses('to'), cc: addresses('cc'), replyTo: addresses('reply-to') };
   const receivedAt = mail.internalDate ?? parseDate(fields.raw('date')) ?? 0;
   const written = parseDate(fields.raw('date')) ?? receivedAt;
@@ -78,7 +78,7 @@ export function toMessage(mail: FetchedMail, own: Own): IncomingMessage {
     attachments: mail.plan.attachments,
     isSeen: mail.flags.has('\\Seen'),
     isAnswered: mail.flags.has('\\Answered'),
-    isAutomatic: isAutomatic(fields, from, people.replyTo),
+    isAutomatic: isAutomatic(fields, mail.plan, from, people.replyTo),
     sizeBytes: mail.sizeBytes,
     isTruncated: mail.plan.isTruncated || isCut,
   };
@@ -106,20 +106,13 @@ function directionOf(
   return goesToOthers && !isForm ? 'out' : 'in';
 }
 
-/** RFC 3834, RFC 2919, RFC 2369 and what older programs write instead. */
-function isAutomatic(fields: HeaderFields, from: Address, replyTo: readonly Address[]): boolean {
+/** RFC 3834, RFC 2919, RFC 2369, and addresses that nobody reads. */
+function isAutomatic(fields: HeaderFields, plan: BodyPlan, from: Address, replyTo: readonly Address[]): boolean {
   const submitted = fields.raw('auto-submitted').toLowerCase();
   if (submitted !== '' && !submitted.startsWith('no')) return true;
   if (/^(bulk|list|junk|auto_reply)\b/i.test(fields.raw('precedence'))) return true;
-  if (
-    ['list-id', 'list-unsubscribe', 'list-post', 'x-autoreply', 'x-autorespond', 'x-auto-reply'].some((name) =>
-      fields.has(name),
-    )
-  ) {
-    return true;
-  }
-  if (fields.raw('return-path').replace(/\s/g, '') === '<>') return true;
-  if (/^multipart\/report/i.test(fields.raw('content-type'))) return true;
+  if (fields.has('list-id') || fields.has('list-unsubscribe')) return true;
+  if (plan.isReport || fields.raw('return-path').replace(/\s/g, '') === '<>') return true;
   if (/^(mailer-daemon|postmaster)@/i.test(from.address)) return true;
   const answersElsewhere = replyTo.some(
     ({ address }) => address !== '' && address.toLowerCase() !== from.address.toLowerCase(),
@@ -128,12 +121,11 @@ function isAutomatic(fields: HeaderFields, from: Address, replyTo: readonly Addr
 }
 
 /**
- * The address that a mail in Sent was written from, when it shows that the account writes under another name too. Mail that
- * came in and was moved to Sent bears marks of delivery and teaches nothing.
+ * The address that a mail in Sent was written from, when it shows that the account writes under another name too. Mail that came in and
+ * was moved to Sent bears the mark of delivery (Return-Path) and teaches nothing.
  */
 export function aliasIn(mail: FetchedMail, message: IncomingMessage, own: Own): string | undefined {
   if (mail.role !== 'sent' || isOwn(message.from.address, own) || !message.from.address.includes('@')) return undefined;
   const fields = parseHeader(mail.header, undefined, fallbackCharsetOf(own.address));
-  const isDelivered = ['return-path', 'delivered-to', 'x-original-to', 'received-spf'].some((name) => fields.has(name));
-  return isDelivered ? undefined : message.from.address.toLowerCase();
+  return fields.has('return-path') ? undefined : message.from.address.toLowerCase();
 }
