@@ -1,6 +1,6 @@
 // Runs the built app and stays until it ends; on a machine without a screen, on one in memory with a picture of the window.
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, statSync, watchFile } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, unwatchFile, watchFile } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { ensureBuilt } from './build.mjs';
@@ -13,8 +13,7 @@ import { LaunchError, say } from './say.mjs';
 import { electronPackages, installHint } from './system-packages.mjs';
 
 /** What Chromium writes to stderr on a machine without a desktop; none of it matters to the app. */
-const desktopNoise =
-  /(dbus\/(bus|object_proxy)\.cc|Failed to connect to the bus|viz_main_impl\.cc|gpu_\w+\.cc|gl_\w+\.cc)/;
+const desktopNoise = /:ERROR:(dbus\/)?(bus|object_proxy|viz_main_impl|gpu_\w+|gl_\w+)\.cc\(/;
 const missingLibrary = 127;
 
 /**
@@ -82,7 +81,9 @@ async function runInMemory(program, args, env) {
   const picture = process.env['DEFTER_WINDOW_PICTURE'] ?? join(projectRoot, 'out/window.png');
   rmSync(picture, { force: true });
   watchFile(picture, { interval: 200, persistent: false }, (now) => {
-    if (now.size > 0) say(`Picture of the window: ${picture}`);
+    if (now.size === 0) return;
+    unwatchFile(picture);
+    say(`Picture of the window: ${picture}`);
   });
   try {
     return await run(program, args, { ...env, ...display.env, DEFTER_WINDOW_PICTURE: picture }, { isQuiet: true });
