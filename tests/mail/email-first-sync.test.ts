@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emailConnector } from '../../electron/sync/connectors/email/index.ts';
 import { startDovecot, type DovecotServer } from '../harness/dovecot.ts';
+import { startTcpFront } from '../harness/tcp-front.ts';
 import { accountOn, depsFor, Mirror, plainMail, pullInto, shop } from './mail-account.ts';
+import { sampleMailbox, seeded } from './sample-mailbox.ts';
 
 let server: DovecotServer;
 const inboxCount = 300;
@@ -140,4 +142,38 @@ test('a server that has no folder for sent mail, an empty Inbox, a prefix and fe
   expect(mirror.bySubject('first ever').placement?.mailbox).toBe('INBOX');
   await Promise.all([session.close(), later.close()]);
   await plain.stop();
+});
+
+test('a line that breaks again and again: every mail once, and no batch fetched twice', async () => {
+  const front = await startTcpFront({ targetPort: server.imapsPort });
+  const user = 'carol@test.local';
+  for (const mailbox of ['INBOX', 'Sent'] as const) {
+    const mails = [...sampleMailbox(700)].filter((mail) => mail.mailbox === mailbox);
+    await server.deliverMany(user, mails, mailbox);
+  }
+  const account = accountOn(server, undefined, user);
+  const imap = { host: '127.0.0.1', port: front.port, security: 'tls' as const };
+  const session = emailConnector.open({ ...account, email: { ...account.email!, imap } }, depsFor(server, user));
+  const mirror = new Mirror();
+  const random = seeded(7);
+  let breaks = 0;
+  for (let tries = 0; tries < 60; tries += 1) {
+    const how = (['rst', 'fin'] as const)[tries % 2] ?? 'rst';
+    // The last tries get a whole line.
+    front.setQuality(tries < 40 ? { cutAfterBytes: 20_000 + Math.floor(random() * 900_000), how } : {});
+    front.cutAll('rst');
+    try {
+      await pullInto(mirror, session);
+      break;
+    } catch (thrown) {
+      expect(thrown).toMatchObject({ code: 'offline' });
+      breaks += 1;
+    }
+  }
+  expect(mirror.messages.size).toBe(700);
+  const delivered = mirror.batches.reduce((sum, { items }) => sum + items.length, 0);
+  expect(delivered).toBe(700);
+  console.log(`${String(breaks)} broken lines`);
+  await session.close();
+  await front.stop();
 });
