@@ -44,7 +44,7 @@ export function App(props: { desk: Desk; nonce: string }) {
           <ErrorBoundary onError={log}>
             <AppScreens />
           </ErrorBoundary>
-          <Notifications position="bottom-left" containerWidth={380} limit={4} style={{ insetInlineStart: 244 }} />
+          <Notifications position="bottom-left" containerWidth={344} limit={4} style={{ insetInlineStart: 244 }} />
         </DeskProvider>
       </MantineProvider>
     </TextProvider>

@@ -12,6 +12,7 @@ const icons: Readonly<Partial<Record<string, typeof IconMail>>> = {
   mail: IconMail,
   store: IconBuildingStore,
   'building-store': IconBuildingStore,
+  bag: IconShoppingBag,
   'shopping-bag': IconShoppingBag,
   package: IconPackage,
   etsy: IconBrandEtsy,

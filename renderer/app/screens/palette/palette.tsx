@@ -37,6 +37,15 @@ export function Palette(props: { onClose: () => void }) {
     return words.every((word) => title.includes(word));
   };
   const offered = actions.filter((action) => !action.isHiddenInPalette && action.isAvailable(desk) && fits(action));
+  const [list, setList] = useState<HTMLDivElement | null>(null);
+  const offeredIds = offered.map((action) => action.id).join();
+  // Enter runs the first one unless another is chosen; the kit itself begins with none.
+  useEffect(() => {
+    const lines = list?.querySelectorAll('[data-action]') ?? [];
+    for (const line of lines) line.removeAttribute('data-selected');
+    lines[0]?.setAttribute('data-selected', 'true');
+    store.updateState((state) => ({ ...state, selected: 0 }));
+  }, [list, typed, offeredIds]);
   const choose = (run: () => void): void => {
     props.onClose();
     run();
@@ -58,21 +67,7 @@ export function Palette(props: { onClose: () => void }) {
         placeholder={text('palette.placeholder')}
         leftSection={<IconSearch size={18} stroke={1.7} aria-hidden="true" />}
       />
-      <Spotlight.ActionsList {...reachable}>
-        {typed.trim() !== '' && (
-          <Spotlight.Action
-            onClick={() => {
-              choose(() => {
-                desk.view.update((view) => ({ ...view, query: typed.trim() }));
-              });
-            }}
-          >
-            <Line
-              icon={<IconSearch size={18} stroke={1.7} />}
-              words={text('palette.search', { query: typed.trim() })}
-            />
-          </Spotlight.Action>
-        )}
+      <Spotlight.ActionsList ref={setList} {...reachable} mah="min(430px, 60vh)">
         {actionGroups.map((group) => {
           const members = offered.filter((action) => action.group === group);
           if (members.length === 0) return null;
@@ -101,6 +96,20 @@ export function Palette(props: { onClose: () => void }) {
             </Spotlight.ActionsGroup>
           );
         })}
+        {typed.trim() !== '' && (
+          <Spotlight.Action
+            onClick={() => {
+              choose(() => {
+                desk.view.update((view) => ({ ...view, query: typed.trim() }));
+              });
+            }}
+          >
+            <Line
+              icon={<IconSearch size={18} stroke={1.7} />}
+              words={text('palette.search', { query: typed.trim() })}
+            />
+          </Spotlight.Action>
+        )}
         {typed.trim() === '' || offered.length > 0 ? null : (
           <Spotlight.Empty>{text('palette.noCommand')}</Spotlight.Empty>
         )}
