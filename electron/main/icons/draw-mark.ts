@@ -36,11 +36,12 @@ export function drawMark(sizePx: number, { kind, hasDot }: MarkOptions): Buffer 
 }
 
 function colourShapes(hasDot: boolean): (Shape | Hole)[] {
+  const cover = box(0.5, 0.5, 0.37, 0.44, 0.11);
   return [
-    { distance: box(0.53, 0.5, 0.36, 0.44, 0.11), colour: indigo },
-    { distance: box(0.22, 0.5, 0.06, 0.44, 0.05), colour: deepIndigo },
-    { distance: box(0.59, 0.34, 0.19, 0.045, 0.045), colour: paper },
-    { distance: box(0.54, 0.5, 0.14, 0.045, 0.045), colour: paper },
+    { distance: cover, colour: indigo },
+    { distance: (x, y) => Math.max(cover(x, y), x - 0.27), colour: deepIndigo },
+    { distance: box(0.57, 0.34, 0.19, 0.045, 0.045), colour: paper },
+    { distance: box(0.52, 0.5, 0.14, 0.045, 0.045), colour: paper },
     ...(hasDot ? [hole(circle(0.79, 0.79, 0.25)), { distance: circle(0.79, 0.79, 0.19), colour: dot }] : []),
   ];
 }
