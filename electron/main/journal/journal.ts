@@ -42,6 +42,7 @@ export class Journal {
   /** A failed write may have left bytes behind the end of the active segment: nothing is written before they are cut. */
   #mustCut = false;
   #hasDamage = false;
+  #mayCompact = true;
   #waiting: Call[] = [];
   #queue: Promise<unknown> = Promise.resolve();
   #isClosed = false;
@@ -176,10 +177,12 @@ export class Journal {
       const found = await readSegment(this.#disk, this.#dir, segment);
       this.#entries.push(...found.entries);
       if (found.damage.length > 0) {
-        this.#hasDamage = true;
-        await this.#setAside(segment, found.damage);
+        // only what was copied may be compacted away
+        if (await this.#setAside(segment, found.damage)) this.#hasDamage = true;
+        else this.#mayCompact = false;
       }
-      if (found.fileBytes > found.segment.bytes) await this.#cut(found.segment, found.fileBytes);
+      const isEndDamaged = found.damage.some((range) => range.to > found.segment.bytes);
+      if (found.fileBytes > found.segment.bytes && !isEndDamaged) await this.#cut(found.segment, found.fileBytes);
     }
     this.#entries.sort((a, b) => a.seq - b.seq);
     this.#lastSeq = this.#entries.at(-1)?.seq ?? 0;
@@ -198,7 +201,7 @@ export class Journal {
   }
 
   /** Keeps damaged bytes for a person to look at. The same damage gets the same name, so it is kept once. */
-  async #setAside(segment: Segment, damage: { from: number; to: number }[]): Promise<void> {
+  async #setAside(segment: Segment, damage: { from: number; to: number }[]): Promise<boolean> {
     const bytes = damage.reduce((sum, range) => sum + range.to - range.from, 0);
     this.#report({ kind: 'damaged', file: segment.name, bytes });
     try {
@@ -208,8 +211,10 @@ export class Journal {
       for (const { from, to } of damage) {
         await replaceFile(this.#disk, dir, `${segment.name}-${from}`, content.subarray(from, to));
       }
+      return true;
     } catch (thrown) {
       this.#report({ kind: 'failed', doing: 'setting damaged bytes aside', error: String(thrown) });
+      return false;
     }
   }
 
@@ -339,6 +344,7 @@ export class Journal {
   }
 
   async #compact(): Promise<boolean> {
+    if (!this.#mayCompact) return false;
     const sentinel = await this.#readSentinel();
     const live = liveEntries(this.#entries, sentinel?.lastSeq ?? 0);
     const isWorthIt = this.#hasDamage || isCompactionDue(this.#entries, live);

@@ -331,6 +331,17 @@ describe('damage', () => {
     expect(disk.paths().filter((path) => path.startsWith('/journal/quarantine/'))).toHaveLength(1);
   });
 
+  test('damaged bytes that cannot be copied stay where they are', async () => {
+    const disk = await threeSegments(6);
+    disk.damage('/journal/000001.jsonl', (bytes) => bytes.fill(0, 100, 200));
+    const before = Buffer.from(disk.content('/journal/000001.jsonl'));
+    disk.failAt.set(disk.steps + 2, 'ENOSPC'); // the first step after looking into the folder
+    const { journal, reports } = await openQuietly(disk);
+    expect(reports.map(({ kind }) => kind)).toEqual(['damaged', 'failed']);
+    expect(await journal.upkeep()).toBe(false);
+    expect(disk.content('/journal/000001.jsonl')).toEqual(before);
+  });
+
   test('cut ends of any length: the earlier records stay, and the next two lives keep them', async () => {
     for (let cut = 1; cut < 900; cut += 13) {
       const disk = await threeSegments(2);
