@@ -1,7 +1,7 @@
 // One message of a batch: known already, the server's copy of a reply of ours, or new.
 import type { MessageId } from '../../../shared/model/ids.ts';
 import type { IncomingMessage } from '../../../shared/model/message.ts';
-import type { MessageRow } from '../../database/rows.ts';
+import type { MessageRow, PlacementRow } from '../../database/rows.ts';
 import type { BatchWork } from './batch-work.ts';
 import { emptyConversation, tidied, withMessage, withSeen } from './conversations.ts';
 import { folderAfter } from './folder-rules.ts';
@@ -19,7 +19,14 @@ export async function applyMessage(batch: BatchWork, message: IncomingMessage): 
   if (present) applyFlags(batch, present, message);
   else if (!(await takeCopy(batch, id, message))) await addMessage(batch, id, message);
   batch.met.add(id);
-  if (message.placement) work.placements.put(placementRow(accountId, message.placement, id));
+  if (message.placement) takePlace(batch, placementRow(accountId, message.placement, id));
+}
+
+/** A number that held another message before (a server that breaks its promises) is taken from it. */
+function takePlace({ work, unplaced }: BatchWork, row: PlacementRow): void {
+  const before = work.placements.get(row.key);
+  if (before && before.messageId !== row.messageId) unplaced.add(before.messageId);
+  work.placements.put(row);
 }
 
 /** What the server says of a known message's flags; a change made here that the server has not heard of yet is newer. */

@@ -1,19 +1,18 @@
 // A new life of sync: what an earlier one had in hand is queued again, and what it was sending may have been sent.
+import type { OutboxState } from '../../../shared/model/outbox.ts';
 import type { OutboxRow } from '../../database/rows.ts';
 import { commit } from '../records/journal.ts';
 import { showOutboxState } from '../records/outbox.ts';
 import type { Store } from '../store.ts';
 import { finishWork, startWork } from '../work/work-set.ts';
 import { entryOf, outboxRecords } from './entry-of.ts';
-import { entryIn, nextLookAt } from './outbox-states.ts';
+import { entryIn, isSettled, nextLookAt } from './outbox-states.ts';
 
 /** At `hello`: voids every claim. Claimed replies are queued again; inflight ones become ambiguous, on disk first. */
 export function recoverClaims(store: Store): Promise<void> {
   return store.queue.run('sync', async () => {
     store.syncEpoch = store.deps.randomId();
-    const rows = await store.database.outbox
-      .filter((row) => row.state !== 'filed' && row.state !== 'cancelled')
-      .toArray();
+    const rows = await openReplies(store);
     const now = store.deps.now();
     const cut = rows.filter((row) => row.state === 'inflight');
     await commit(
@@ -29,6 +28,14 @@ export function recoverClaims(store: Store): Promise<void> {
       rows.filter((row) => row.state !== 'inflight' && row.leaseUntil !== undefined),
     );
   });
+}
+
+/** Those of all accounts that have not reached their end; the many that have are not read. */
+async function openReplies(store: Store): Promise<OutboxRow[]> {
+  const { outbox } = store.database;
+  const pairs = (await outbox.orderBy('[accountId+state]').uniqueKeys()) as unknown as [string, OutboxState][];
+  const unsettled = pairs.filter(([, state]) => !isSettled(state));
+  return outbox.where('[accountId+state]').anyOf(unsettled).toArray();
 }
 
 async function releaseLeases(store: Store, rows: OutboxRow[]): Promise<void> {

@@ -29,8 +29,7 @@ export function wordsOfMessage(row: MessageRow, text: string, conversation: Conv
   return distinctTokens(`${head}\n${text.slice(0, textUnits)}`, wordLimit);
 }
 
-/** The different words of a note and of the conversation it stands beside. */
-export function wordsOfNote(text: string, conversation: ConversationRow | undefined): string[] {
-  const head = `${conversation?.customerName ?? ''}\n${conversation?.subject ?? ''}`;
-  return distinctTokens(`${head}\n${text.slice(0, textUnits)}`, wordLimit);
+/** The different words of a note, with its conversation's customer and subject in front. */
+export function wordsOfNote(text: string): string[] {
+  return distinctTokens(text.slice(0, textUnits), wordLimit);
 }
