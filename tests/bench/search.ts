@@ -1,18 +1,29 @@
 // The bench "search": different queries over a mailbox that was synced just before, typed into the search field of the real app.
 import { say } from '../../electron/launch/say.mjs';
-import { plainFigure, quantile, type Outcome } from './figures.ts';
+import { plainFigure, quantile, rounded, type Outcome } from './figures.ts';
+import { processorTimeOf } from './process-tree.ts';
 import { searches } from './queries.ts';
 import { searchFor, watchSearches, type SearchTimes } from './search-watch.ts';
 import { syncMailbox } from './synced-app.ts';
 
 export async function search({ messages = 5000, queries = 90 }: Readonly<Record<string, number>>): Promise<Outcome> {
-  const { page, end } = await syncMailbox(messages);
+  const { app, page, end } = await syncMailbox(messages);
   const times: SearchTimes[] = [];
+  let processorMs: Record<string, number> = {};
   try {
     say(`Searching ${queries} times ...`);
     await watchSearches(page);
     await searchFor(page, 'merhaba');
+    const { pid } = app.electron.process();
+    if (pid === undefined) throw new Error('The app has no process');
+    const before = processorTimeOf(pid);
     for (const query of searches(queries)) times.push(await searchFor(page, query));
+    processorMs = Object.fromEntries(
+      Object.entries(processorTimeOf(pid)).map(([role, seconds]) => [
+        role,
+        rounded(((seconds - (before[role] ?? 0)) * 1000) / queries, 1),
+      ]),
+    );
   } finally {
     await end();
   }
@@ -32,6 +43,7 @@ export async function search({ messages = 5000, queries = 90 }: Readonly<Record<
       queriesWithHits: withHits,
       roundTripMs,
       typedToDrawnMs,
+      processorMsPerQuery: processorMs,
     },
     figures: [
       plainFigure('Round trip to the store, p50', roundTripMs.p50, 'ms'),
@@ -40,6 +52,9 @@ export async function search({ messages = 5000, queries = 90 }: Readonly<Record<
       plainFigure('Last key to drawn, p50', typedToDrawnMs.p50, 'ms'),
       plainFigure('Last key to drawn, p95', typedToDrawnMs.p95, 'ms'),
       plainFigure('Last key to drawn, max', typedToDrawnMs.max, 'ms'),
+      ...['renderer', 'main'].map((role) =>
+        plainFigure(`Processor time a query, ${role}`, processorMs[role] ?? 0, 'ms'),
+      ),
       plainFigure('Queries with hits', withHits, `of ${times.length}`),
     ],
     notes: [
