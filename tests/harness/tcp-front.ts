@@ -1,5 +1,6 @@
 // A TCP front on loopback that passes bytes to a real server and can break the line in every way a network does.
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
+import { findFreePorts } from './free-ports.ts';
 
 /** rst: reset; fin: orderly close; stall: open, but nothing passes any more. */
 export type Cut = 'rst' | 'fin' | 'stall';
@@ -192,7 +193,9 @@ export async function startTcpFront(options: TcpFrontOptions): Promise<TcpFront>
   };
 
   const server = createServer({ allowHalfOpen: true }, serve);
-  const listen = (port: number): Promise<void> =>
+  // the same port after `refuse`, and one that no client is given meanwhile
+  const [port = 0] = await findFreePorts(1);
+  const listen = (): Promise<void> =>
     new Promise((resolve, reject) => {
       server.once('error', reject);
       server.listen(port, '127.0.0.1', () => {
@@ -207,8 +210,7 @@ export async function startTcpFront(options: TcpFrontOptions): Promise<TcpFront>
       });
       for (const link of live.values()) link.client.destroy();
     });
-  await listen(0);
-  const { port } = server.address() as AddressInfo;
+  await listen();
 
   return {
     port,
@@ -223,7 +225,7 @@ export async function startTcpFront(options: TcpFrontOptions): Promise<TcpFront>
     },
     async refuse(on) {
       if (on && server.listening) await closeAll();
-      else if (!on && !server.listening) await listen(port);
+      else if (!on && !server.listening) await listen();
     },
     async stop() {
       if (server.listening) await closeAll();
