@@ -39,7 +39,7 @@ for (const language of languages) {
         const { page } = demo;
         const option = (name: RegExp) => page.getByRole('option', { name }).first();
         await option(/.+/).waitFor();
-        await themed(demo);
+        if (theme === 'dark') await page.getByRole('button', { name: /^(Dark mode|Koyu görünüm|Σκούρα εμφάνιση)$/ }).click();
         await shot(page, '03-inbox');
         await option(rows.photos).click();
         await page.getByRole('textbox').last().waitFor();
