@@ -219,6 +219,13 @@ const anyDeed = fc.oneof(
   },
 );
 
+/** A server never gives one UID to two messages; with random ones the order of arrival would decide which of them is left. */
+function withOwnUid(item: Item): Item {
+  if (item.kind !== 'message' || !item.message.placement) return item;
+  const uid = Number(item.message.key.replace(/\D/g, '')) + 1;
+  return { ...item, message: { ...item.message, placement: { ...item.message.placement, uid } } };
+}
+
 it('gives the shop back everything after the database was lost', { timeout: 300_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -228,7 +235,8 @@ it('gives the shop back everything after the database was lost', { timeout: 300_
       async (deeds, compacts, dice) => {
         let store = await openTestStore();
         const delivered = new Map<string, Item>();
-        for (const [at, deed] of deeds.entries()) {
+        for (const [at, chosen] of deeds.entries()) {
+          const deed = chosen.kind === 'batch' ? { ...chosen, items: chosen.items.map(withOwnUid) } : chosen;
           await takeStep(store, deed, at);
           if (deed.kind === 'batch')
             for (const item of deed.items) if (item.kind === 'message') delivered.set(item.message.key, item);
