@@ -226,4 +226,5 @@ export type MetaRow =
   | { key: 'arrivals'; value: Arrival[] }
   | { key: 'rebuilt'; value: { at: number; reason: 'lost' | 'older' } }
   | { key: 'indexedTo'; value: number }
-  | { key: 'cannedVersion'; value: string };
+  | { key: 'cannedVersion'; value: string }
+  | { key: 'keyless'; value: ConversationId[] };

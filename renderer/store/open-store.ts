@@ -1,6 +1,7 @@
 // Opens the store: finds out whether the database is the one we left, rebuilds it from the journal when not, and replays what it missed.
 import { Dexie } from 'dexie';
 import type { journalApi } from '../../shared/contract/journal-api.ts';
+import type { ConversationId } from '../../shared/model/ids.ts';
 import type { Sentinel } from '../../shared/model/journal.ts';
 import type { Client } from '../../shared/rpc.ts';
 import { databaseName, defineSchema, type Database } from '../database/schema.ts';
@@ -55,6 +56,7 @@ async function openWith(database: Database, deps: StoreDeps, journal: Client<typ
     appliedSeq: life.lastSeq,
     nextN: await nextNumber(database),
     hasWaiting: (await database.waitingRecords.count()) > 0,
+    keyless: new Set(await readKeyless(database)),
     sentinelCount: 0,
     sentinelSeq: 0,
     whileWriting: [],
@@ -119,6 +121,11 @@ async function forgetLastRun(database: Database): Promise<void> {
     await database.syncStates.clear();
     await database.files.filter((file) => file.state === 'fetching').delete();
   });
+}
+
+async function readKeyless(database: Database): Promise<ConversationId[]> {
+  const row = await database.meta.get('keyless');
+  return row?.key === 'keyless' ? row.value : [];
 }
 
 /** Local numbers are never used twice: the search index knows messages by them. */

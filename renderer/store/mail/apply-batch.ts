@@ -102,7 +102,7 @@ async function load(batch: BatchWork, items: Item[]): Promise<void> {
   const threadIds = keys
     .flatMap(({ binding, own, subject }) => [...binding, own, subject])
     .filter((key) => key !== null);
-  await Promise.all([work.placements.load(placements), work.messages.load(ids), work.threadIds.load(threadIds)]);
+  await Promise.all([work.placements.loadStretch(placements), work.messages.load(ids), work.threadIds.load(threadIds)]);
   const placedIds = [...work.placements.present()].map((row) => row.messageId);
   await Promise.all([work.messages.load(placedIds), loadReplies(work, messages)]);
   const known = [...ids, ...placedIds].map((id) => work.messages.get(id)).filter((row) => row !== undefined);
@@ -112,7 +112,7 @@ async function load(batch: BatchWork, items: Item[]): Promise<void> {
     work.conversations.load([
       ...known.map((row) => row.conversationId),
       ...[...work.threadIds.present()].map((row) => row.conversationId),
-      ...keys.map((key) => key.newConversationId),
+      ...keys.map((key) => key.newConversationId).filter((id) => work.store.keyless.has(id)),
       ...[...work.outbox.present()].map((row) => row.conversationId),
     ]),
     work.serverChanges.load(known.map((row) => row.id)),

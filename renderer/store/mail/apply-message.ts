@@ -49,8 +49,9 @@ async function addMessage(batch: BatchWork, id: MessageId, message: IncomingMess
   const channel = message.channel ?? batch.channel;
   const keys = batch.keys.get(message) ?? threadKeys(accountId, channel, message);
   const { conversationId, isConnectedById } = await conversationFor(batch, keys, message.receivedAt);
-  const before =
-    work.conversations.get(conversationId) ?? emptyConversation(conversationId, accountId, channel, message.receivedAt);
+  // One that was not looked up cannot be there: every conversation but the keyless ones is known by its keys.
+  const present = work.conversations.has(conversationId) ? work.conversations.get(conversationId) : undefined;
+  const before = present ?? emptyConversation(conversationId, accountId, channel, message.receivedAt);
   const { row, body } = messageRow(accountId, conversationId, store.nextN++, message);
   work.messages.add(row, body);
   const isNews = batch.phase === 'live' && !batch.awaited.has(id);
@@ -72,7 +73,7 @@ async function addMessage(batch: BatchWork, id: MessageId, message: IncomingMess
     ...(threadKey === undefined ? {} : { threadKey }),
     ...(orderNumber === undefined ? {} : { orderNumber }),
   });
-  work.conversations.put(tidied({ ...grown, folder }));
+  work.conversations.add(tidied({ ...grown, folder }));
   if (isNews && before.decidedBy === 'shop' && folder !== before.folder) batch.moved.add(conversationId);
   rememberKeys(work, keys, conversationId, { isConnectedById, receivedAt: message.receivedAt });
   if (reply) work.outbox.put({ ...reply, copyId: id });

@@ -1,15 +1,15 @@
 // Rows of a message as a connector delivers it.
 import { guessLanguage } from '../../../shared/language/guess-language.ts';
-import { cutToLength } from '../../../shared/language/highlight.ts';
-import { snippetOf } from '../../../shared/mail/quoting.ts';
+import { cutToLength, onOneLine } from '../../../shared/language/highlight.ts';
+import { snippetOf, splitQuoted } from '../../../shared/mail/quoting.ts';
 import type { AccountId, ConversationId, MessageId } from '../../../shared/model/ids.ts';
 import type { IncomingMessage, Placement } from '../../../shared/model/message.ts';
 import type { BodyRow, MessageRow, PlacementRow } from '../../database/rows.ts';
 
 /** Two lines of the list at its widest. */
 export const snippetLength = 200;
-/** Of what was newly written, enough to tell the language. */
-const languageUnits = 400;
+/** As much of a text as is looked at for what was newly written in it. */
+const freshUnits = 32_000;
 
 export const messageIdOf = (accountId: AccountId, key: string): MessageId => `${accountId}:${key}` as MessageId;
 
@@ -20,6 +20,14 @@ export function placementRow(accountId: AccountId, placement: Placement, message
   return { ...placement, key: placementKey(accountId, placement), messageId };
 }
 
+/** Thousands of mails a minute come through here: only as much text is folded onto one line as is shown. */
+function snippetOfNew(text: string): string {
+  const { fresh } = splitQuoted(text.slice(0, freshUnits));
+  return fresh === ''
+    ? snippetOf(text, snippetLength)
+    : cutToLength(onOneLine(fresh.slice(0, 4 * snippetLength)), snippetLength);
+}
+
 /** The row of a new message; `n` is its local number. */
 export function messageRow(
   accountId: AccountId,
@@ -27,7 +35,7 @@ export function messageRow(
   n: number,
   message: IncomingMessage,
 ): { row: MessageRow; body: BodyRow } {
-  const fresh = snippetOf(message.text, languageUnits);
+  const snippet = snippetOfNew(message.text);
   const row: MessageRow = {
     n,
     id: messageIdOf(accountId, message.key),
@@ -48,11 +56,12 @@ export function messageRow(
     isAnswered: message.isAnswered,
     isAutomatic: message.isAutomatic,
     isTruncated: message.isTruncated,
-    snippet: cutToLength(fresh, snippetLength),
+    snippet,
     attachments: message.attachments,
     hasHtml: message.unsafeHtml !== undefined,
     sizeBytes: message.sizeBytes,
-    language: guessLanguage(fresh),
+    // What was newly written is in the sender's language, quoted history need not be; thirty words tell.
+    language: guessLanguage(snippet),
   };
   const body: BodyRow = {
     n,

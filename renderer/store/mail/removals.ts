@@ -4,7 +4,7 @@ import type { BatchWork } from './batch-work.ts';
 import { summariseAnew } from './conversations.ts';
 import { rowsOf } from '../work/read-index.ts';
 import { keepStateFor } from '../records/waiting-records.ts';
-import type { WorkSet } from '../work/work-set.ts';
+import { noteKeyless, type WorkSet } from '../work/work-set.ts';
 
 /** Every placement in a mailbox, as it stands in this work. */
 async function placementsIn({ work, accountId }: BatchWork, mailbox: string): Promise<PlacementRow[]> {
@@ -59,6 +59,7 @@ export function removeMessage(work: WorkSet, row: MessageRow): void {
 async function putOrDrop(work: WorkSet, row: ConversationRow, before: ConversationRow): Promise<void> {
   if (row.messageCount > 0 || row.noteCount > 0 || row.hasDraft) {
     work.conversations.put(row);
+    if (row.messageCount === 0) noteKeyless(work, row.id);
     return;
   }
   keepStateFor(work, before);

@@ -5,7 +5,7 @@ import type { ConversationRow } from '../../database/rows.ts';
 import { emptyConversation } from '../mail/conversations.ts';
 import { accountIdOf } from '../mail/thread-keys.ts';
 import { keepWaiting } from './waiting-records.ts';
-import type { WorkSet } from '../work/work-set.ts';
+import { noteKeyless, type WorkSet } from '../work/work-set.ts';
 
 /**
  * The conversation of the anchor, else the one with the record's own id. When neither is here the record waits for its anchor (null is
@@ -46,5 +46,6 @@ export async function presentConversation(
 export function addPlaceholder(work: WorkSet, id: ConversationId, at: number): ConversationRow {
   const row = emptyConversation(id, accountIdOf(id), 'email', at);
   work.conversations.put(row);
+  noteKeyless(work, id);
   return row;
 }

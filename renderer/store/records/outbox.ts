@@ -9,7 +9,7 @@ import { localReply, localReplyBody } from '../mail/local-reply.ts';
 import { conversationIdOf, idKey, threadKeyOf } from '../mail/thread-keys.ts';
 import { isSettled, mostPressing, needsFrozen } from '../outbox/outbox-states.ts';
 import { rowsOf } from '../work/read-index.ts';
-import type { WorkSet } from '../work/work-set.ts';
+import { noteKeyless, type WorkSet } from '../work/work-set.ts';
 import { presentConversation } from './anchored.ts';
 import type { RecordOf } from './record-of.ts';
 import { keepWaiting } from './waiting-records.ts';
@@ -88,6 +88,7 @@ async function conversationFor(work: WorkSet, entry: OutboxEntry): Promise<Conve
   if (present) return present;
   const row = emptyConversation(id, accountId, entry.channel ?? 'email', content.writtenAt);
   work.conversations.put(row);
+  noteKeyless(work, id);
   return row;
 }
 

@@ -157,3 +157,10 @@ function afterWork(work: WorkSet): void {
     telling.catch((error: unknown) => deps.log('warn', `Sync could not be told: ${String(error)}`));
   }
 }
+
+/** No message's key leads to this conversation (any more): batches look it up by its id all the same. */
+export function noteKeyless(work: WorkSet, id: ConversationId): void {
+  const { keyless } = work.store;
+  keyless.add(id);
+  work.meta.push({ key: 'keyless', value: [...keyless] });
+}
