@@ -63,14 +63,14 @@ export async function searchFor(page: Page, query: string): Promise<SearchTimes>
   });
   const field = page.getByRole('textbox', { name: 'Search all messages' });
   await field.selectText();
-  const drawn = drawnAfterAnswer(page);
+  const drawn = drawnAfterAnswer(page, query);
   await page.keyboard.insertText(query);
   return drawn;
 }
 
-function drawnAfterAnswer(page: Page): Promise<SearchTimes> {
+function drawnAfterAnswer(page: Page, query: string): Promise<SearchTimes> {
   return page.evaluate(
-    () =>
+    (wanted) =>
       new Promise<SearchTimes>((resolve, reject) => {
         const watch = window.benchSearch;
         if (!watch) throw new Error('Searches are not watched');
@@ -82,7 +82,7 @@ function drawnAfterAnswer(page: Page): Promise<SearchTimes> {
         }, 30_000);
         const look = (): void => {
           const asked = watch.asked.at(-1);
-          if (asked?.answeredAt === undefined) return;
+          if (asked?.answeredAt === undefined || pane.dataset['answerTo'] !== wanted) return;
           const isWaiting = pane.querySelector('[class*=skeleton]') !== null;
           const rows = [...pane.querySelectorAll('[role=option]')];
           if (isWaiting || rows.some((row) => row.textContent === '')) return;
@@ -99,9 +99,10 @@ function drawnAfterAnswer(page: Page): Promise<SearchTimes> {
             });
           });
         };
-        // The answer always changes what is there, if only to show grey rows for a moment.
+        // The pane says what its rows answer, so that there is a change even where the same rows are found again.
         const seen = new MutationObserver(look);
-        seen.observe(pane, { childList: true, subtree: true, characterData: true });
+        seen.observe(pane, { attributes: true, childList: true, subtree: true, characterData: true });
       }),
+    query,
   );
 }

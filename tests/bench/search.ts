@@ -59,7 +59,7 @@ export async function search({ messages = 5000, queries = 90 }: Readonly<Record<
     ],
     notes: [
       `${messages} mails; queries of one to three words and beginnings of words, in capitals and without accents too.`,
-      'Round trip: from the question that the page posts to the store worker to its answer, up to 500 hits with their rows and snippets.',
+      'Round trip: from the question that the page posts to the store worker to its answer, the newest 50 hits with their snippets; further ones come when somebody scrolls to them.',
       'Last key to drawn holds the pause of 130 ms in which the field waits for further keys, and two frames of drawing.',
     ],
   };

@@ -38,9 +38,13 @@ export class RowWindow {
   private state: WindowState = { total: null, rows: new Map(), error: null };
   private endCount: (() => void) | undefined;
   private readonly source: RowSource;
+  private readonly known: readonly ConversationRow[];
 
-  constructor(source: RowSource) {
+  /** @param known the rows from the top as they were just now, for a list that is to be drawn at once; the source then keeps them live */
+  constructor(source: RowSource, known?: readonly ConversationRow[]) {
     this.source = source;
+    this.known = known ?? [];
+    if (known) this.state = { total: known.length, rows: new Map(known.entries()), error: null };
   }
 
   readonly get = (): WindowState => this.state;
@@ -88,12 +92,15 @@ export class RowWindow {
 
   private openChunk(number: number): void {
     if (this.chunks.has(number)) return;
-    const chunk: Chunk = { rows: [], end: () => undefined };
+    const known = this.known.slice(number * chunkSize, (number + 1) * chunkSize);
+    const chunk: Chunk = { rows: known, end: () => undefined };
     this.chunks.set(number, chunk);
     chunk.end = this.source.subscribeChunk(
       number,
       (rows) => {
-        chunk.rows = rows.map((row, index) => keepIdentity(chunk.rows, row, index));
+        const before = chunk.rows;
+        chunk.rows = rows.map((row, index) => keepIdentity(before, row, index));
+        if (rows.length > 0 && isSame(before, chunk.rows)) return;
         this.publish({ rows: this.rowsByIndex() });
       },
       (error) => {
@@ -114,6 +121,10 @@ export class RowWindow {
     this.state = { ...this.state, ...change };
     for (const listener of [...this.listeners]) listener();
   }
+}
+
+function isSame(before: readonly ConversationRow[], after: readonly ConversationRow[]): boolean {
+  return before.length === after.length && after.every((row, index) => row === before[index]);
 }
 
 function keepIdentity(before: readonly ConversationRow[], row: ConversationRow, index: number): ConversationRow {

@@ -2,7 +2,7 @@
 import type { SearchHit } from '../../../shared/contract/store-commands.ts';
 import type { MessageRow, NoteRow } from '../../database/rows.ts';
 import type { Database } from '../../database/schema.ts';
-import { hitSnippet } from './hit-snippet.ts';
+import { hasAllWords, hitSnippet } from './hit-snippet.ts';
 import type { Found } from './search-index.ts';
 
 /** Rows read at once for hits that are to be shown. */
@@ -41,15 +41,23 @@ export async function collectHits(
     takeNotesFrom(page[0]?.at ?? 0);
     const rows = await database.messages.bulkGet(page.map(({ n }) => n));
     const wanted = rows.filter((row): row is MessageRow => row !== undefined && takes(row.conversationId));
-    const bodies = await database.bodies.bulkGet(wanted.map((row) => row.n));
-    wanted.forEach(({ conversationId, id: messageId, snippet, receivedAt: at }, place) => {
-      hits.push({ conversationId, messageId, ...hitSnippet(bodies[place]?.text ?? snippet, words), at });
+    const texts = await textsOf(database, wanted, words);
+    wanted.forEach(({ conversationId, id: messageId, receivedAt: at }, place) => {
+      hits.push({ conversationId, messageId, ...hitSnippet(texts[place] ?? '', words), at });
     });
     if (!answer.isComplete) break;
   }
   takeNotesFrom(-Infinity);
   hits.sort((a, b) => b.at - a.at);
   return answer;
+}
+
+/** What each snippet is cut from: the text, or its beginning where that has all the words; bodies are large. */
+async function textsOf(database: Database, rows: readonly MessageRow[], words: readonly string[]): Promise<string[]> {
+  const unseen = rows.filter((row) => !hasAllWords(row.snippet, words)).map((row) => row.n);
+  const bodies = unseen.length === 0 ? [] : await database.bodies.bulkGet(unseen);
+  const texts = new Map(bodies.map((body) => [body?.n, body?.text]));
+  return rows.map((row) => texts.get(row.n) ?? row.snippet);
 }
 
 function* pagesOf(found: Iterable<Found>, size: number): Iterable<Found[]> {

@@ -16,13 +16,24 @@ export function hitSnippet(text: string, words: readonly string[]): { snippet: s
   return { snippet: cut.text, ranges: cut.ranges.map((range) => [range.from, range.to]) };
 }
 
+/** Whether the beginning of a text, `line`, has all of `words`: then the whole text need not be read for its snippet. */
+export function hasAllWords(line: string, words: readonly string[]): boolean {
+  const folded = foldText(line);
+  return words.every((word) => isWordAt(folded, wordStart(folded, word)));
+}
+
 const letterOrDigit = /[\p{L}\p{N}]/u;
 
 /** Where a word begins with `prefix`; the first place inside a word when no word does. */
 function wordStart(folded: string, prefix: string): number {
   const first = folded.indexOf(prefix);
   for (let at = first; at >= 0; at = folded.indexOf(prefix, at + 1)) {
-    if (at === 0 || !letterOrDigit.test(folded.charAt(at - 1))) return at;
+    if (isWordAt(folded, at)) return at;
   }
   return first;
+}
+
+/** False for a place inside a word, and for none. */
+function isWordAt(folded: string, at: number): boolean {
+  return at === 0 || (at > 0 && !letterOrDigit.test(folded.charAt(at - 1)));
 }

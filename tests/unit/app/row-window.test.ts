@@ -97,6 +97,22 @@ describe('RowWindow', () => {
     expect(window.get().rows.get(0)).not.toBe(before);
   });
 
+  it('begins with the rows that are known already, and says nothing when the source has the same', () => {
+    const source = new Source();
+    const known = Array.from({ length: 150 }, (_, index) => row(index));
+    const window = new RowWindow(source, known);
+    expect(window.get().total).toBe(150);
+    expect(window.get().rows.get(149)).toBe(known[149]);
+    let changes = 0;
+    window.watch(() => changes++);
+    source.answer(0);
+    expect(changes).toBe(0);
+    source.open.get(0)?.([row(0, { subject: 'new' }), ...known.slice(1, 100)]);
+    expect(changes).toBe(1);
+    expect(window.get().rows.get(0)?.subject).toBe('new');
+    expect(window.get().rows.get(1)).toBe(known[1]);
+  });
+
   it('tells every change, and errors too', () => {
     const source = new Source();
     const window = new RowWindow(source);

@@ -17,15 +17,19 @@ import classes from './conversation-list.module.css';
 
 /** All rows are equally high, so that a jump to any place needs no measuring. */
 const rowHeightPx = 98;
+/** A screenful: further rows are there before somebody who scrolls is. */
+const rowsToEnd = 12;
 
 export function ConversationList(props: {
   rows: RowWindow;
   state: WindowState;
   view: View;
   answer: SearchAnswer | null;
+  /** The end of the list came near; called again while it is. */
+  onEnd(): void;
 }) {
   'use no memo'; // the compiler would keep what the virtualiser answered for another scroll position
-  const { rows, state, view, answer } = props;
+  const { rows, state, view, answer, onEnd } = props;
   const desk = useDesk();
   const text = useText();
   const nameOf = useChannelNames();
@@ -45,6 +49,9 @@ export function ConversationList(props: {
   useEffect(() => {
     rows.show(first, last);
   }, [rows, first, last]);
+  useEffect(() => {
+    if (last >= total - rowsToEnd) onEnd();
+  }, [last, total, onEnd, answer]);
 
   const key = viewKey(view);
   useEffect(() => {

@@ -22,8 +22,8 @@ export function ListPane(props: { edge: ReactNode }) {
   const text = useText();
   const view = useCell(desk.view);
   const markedCount = useCellPart(desk.selection, (selection) => selection.markedIds.size);
-  const answer = useSearch(desk, view.query);
-  const { rows, state } = useListRows(view, answer?.ids ?? null, desk.rows);
+  const { answer, more } = useSearch(desk, view.query);
+  const { rows, state } = useListRows(view, answer, desk.rows);
   const isReady = state.total !== null && (state.total === 0 || state.rows.size > 0);
   const isMailComing = useIsMailComing(view);
   useUsable(desk, isReady && (state.total !== 0 || !isMailComing));
@@ -38,7 +38,7 @@ export function ListPane(props: { edge: ReactNode }) {
 
   const isAsking = view.query !== null && answer === null;
   return (
-    <section className={classes['pane']} aria-label={text('list.label')}>
+    <section className={classes['pane']} aria-label={text('list.label')} data-answer-to={answer?.query}>
       <ListHeader view={view} answer={answer} />
       {markedCount > 0 && <BulkBar count={markedCount} view={view} />}
       {!isReady || isAsking ? (
@@ -46,7 +46,7 @@ export function ListPane(props: { edge: ReactNode }) {
       ) : state.total === 0 ? (
         <EmptyList view={view} error={answer?.error ?? null} />
       ) : (
-        <ConversationList rows={rows} state={state} view={view} answer={answer} />
+        <ConversationList rows={rows} state={state} view={view} answer={answer} onEnd={more} />
       )}
       {props.edge}
     </section>
