@@ -1,6 +1,7 @@
 // The demo shop's account and card; its customers and mail are made by the demo connector.
 import { accountSchema, type Account } from '../../shared/model/account.ts';
 import type { Settings } from '../../shared/model/settings.ts';
+import { shopCardSchema, voiceSchema } from '../../shared/model/shop.ts';
 
 export const demoAccount: Account = accountSchema.parse({
   id: 'demo',
@@ -11,7 +12,22 @@ export const demoAccount: Account = accountSchema.parse({
   createdAt: 0,
 });
 
-export const demoCard: Pick<Settings, 'shop' | 'agent'> = {
-  shop: { name: 'Mavi Çini', website: 'https://www.mavicini.example', phone: '' },
-  agent: { name: 'Defne', signature: '' },
+export const demoCard: Pick<Settings, 'shop' | 'voice' | 'agents' | 'agentId'> = {
+  shop: shopCardSchema.parse({
+    name: 'Mavi Çini',
+    website: 'https://www.mavicini.example',
+    address: 'Fırın Sokak 12\n43100 Kütahya',
+    legalName: 'Mavi Çini Seramik Ltd. Şti.',
+    range: {
+      en: 'hand-painted ceramics from Kütahya',
+      tr: 'Kütahya’dan el yapımı seramik',
+      el: 'χειροποίητα κεραμικά από την Κιουτάχεια',
+    },
+  }),
+  voice: voiceSchema.parse({}),
+  agents: [
+    { id: 'agent-1', name: 'Defne', role: '', signature: '' },
+    { id: 'agent-2', name: 'Mert', role: '', signature: '' },
+  ],
+  agentId: 'agent-1',
 };

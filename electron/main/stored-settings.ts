@@ -1,6 +1,7 @@
 // What the settings file holds, and how as much as possible is saved of a damaged one.
 import { accountSchema, type Account } from '../../shared/model/account.ts';
 import { settingsSchema, type Settings } from '../../shared/model/settings.ts';
+import { firstAgent } from '../../shared/model/shop.ts';
 import { parsePlace, type WindowPlace } from './window-bounds.ts';
 
 export interface Stored {
@@ -18,9 +19,11 @@ export function readStored(content: Record<string, unknown>): { stored: Stored; 
   const settings: Record<string, unknown> = {};
   const written = isObject(content['settings']) ? content['settings'] : {};
   if (content['settings'] !== undefined && !isObject(content['settings'])) problems++;
+  const older = oneAgent(written);
   for (const [name, schema] of Object.entries(settingsSchema.shape)) {
-    if (written[name] === undefined) continue;
-    const parsed = schema.safeParse(written[name]);
+    const value = written[name] ?? older[name];
+    if (value === undefined) continue;
+    const parsed = schema.safeParse(value);
     if (parsed.success) settings[name] = parsed.data;
     else problems++;
   }
@@ -34,6 +37,11 @@ export function readStored(content: Record<string, unknown>): { stored: Stored; 
   }
   const window = parsePlace(content['window']);
   return { stored: { settings: settingsSchema.parse(settings), accounts, ...(window ? { window } : {}) }, problems };
+}
+
+/** Before there were several people the settings knew one, `agent: { name, signature }`. */
+function oneAgent({ agent }: Record<string, unknown>): Record<string, unknown> {
+  return isObject(agent) ? { agents: [{ ...firstAgent, ...agent }] } : {};
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

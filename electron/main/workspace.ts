@@ -58,6 +58,9 @@ export async function openShop({ userDataDir, file, log, notice }: WorkspaceWorl
   };
 }
 
+/** Settings that belong to the shop, not to the person at the computer. */
+type OfTheShop = Pick<Settings, 'shop' | 'voice' | 'agents' | 'agentId' | 'pictureSenders'>;
+
 let demosOpened = 0;
 
 /**
@@ -73,7 +76,7 @@ export async function openDemo({ userDataDir, file, log, notice }: WorkspaceWorl
   await secrets.choose({ keeping: 'session' });
   const session = sessions.fromPartition(`demo-${++demosOpened}`);
   const journal = await Journal.open(join(dir, 'journal'), realDisk, journalReporter(log, notice));
-  let ofTheShop: Pick<Settings, 'shop' | 'agent' | 'pictureSenders'> = { ...demoCard, pictureSenders: [] };
+  let ofTheShop: OfTheShop = { ...demoCard, pictureSenders: [] };
   return {
     mode: 'demo',
     session,
@@ -81,11 +84,13 @@ export async function openDemo({ userDataDir, file, log, notice }: WorkspaceWorl
     secrets,
     filesDir: join(dir, 'files'),
     settings: () => ({ ...file.settings, ...ofTheShop }),
-    updateSettings: ({ shop, agent, pictureSenders, ...own }) => {
+    updateSettings: ({ shop, voice, agents, agentId, pictureSenders, ...own }) => {
       file.updateSettings(own);
       ofTheShop = {
         shop: shop ?? ofTheShop.shop,
-        agent: agent ?? ofTheShop.agent,
+        voice: voice ?? ofTheShop.voice,
+        agents: agents ?? ofTheShop.agents,
+        agentId: agentId ?? ofTheShop.agentId,
         pictureSenders: pictureSenders ?? ofTheShop.pictureSenders,
       };
       return { ...file.settings, ...ofTheShop };

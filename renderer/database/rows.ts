@@ -1,8 +1,11 @@
 // The rows of the local store, as the worker writes and the page reads them.
 import type { ErrorData } from '../../shared/errors.ts';
+import type { CannedReply } from '../../shared/model/canned-reply.ts';
 import type { Handle, Order } from '../../shared/model/customer.ts';
+import type { Fact } from '../../shared/model/fact.ts';
 import type {
   AccountId,
+  CannedReplyId,
   Channel,
   ConversationId,
   CustomerId,
@@ -12,7 +15,7 @@ import type {
   OutboxId,
   RfcMessageId,
 } from '../../shared/model/ids.ts';
-import type { CannedReply, Draft, Folder, JournalRecord, Note } from '../../shared/model/journal.ts';
+import type { Draft, Folder, JournalRecord, Note } from '../../shared/model/journal.ts';
 import type { Cursor } from '../../shared/model/item.ts';
 import type { Manifest } from '../../shared/model/manifest.ts';
 import type { Address, Attachment, Placement } from '../../shared/model/message.ts';
@@ -153,7 +156,9 @@ export interface DraftRow extends Draft {
   keys?: string[];
 }
 export type NoteRow = Note;
+/** Uses are counted when the server took the reply; see renderer/store/outbox/reply-uses.ts. */
 export type CannedReplyRow = CannedReply & { useCount: number; lastUsedAt?: number };
+export type FactRow = Fact;
 export type SyncStateRow = SyncState;
 export type ManifestRow = Manifest;
 
@@ -166,6 +171,8 @@ export interface OutboxRow extends OutboxEntry {
   leaseEpoch?: string;
   /** The server's copy, once it has been seen. */
   copyId?: MessageId;
+  /** Canned replies it counts as a use of: there only once the server took it. */
+  usedReplies?: CannedReplyId[];
 }
 
 /** A flag changed here that the server has not heard of. Key: messageId. */

@@ -8,6 +8,7 @@ import type {
   CursorRow,
   CustomerRow,
   DraftRow,
+  FactRow,
   FileRow,
   ManifestRow,
   MessageRow,
@@ -38,6 +39,7 @@ export type Database = Dexie & {
   notes: Table<NoteRow, NoteRow['id']>;
   outbox: Table<OutboxRow, OutboxRow['id']>;
   cannedReplies: Table<CannedReplyRow, CannedReplyRow['id']>;
+  facts: Table<FactRow, FactRow['id']>;
   serverChanges: Table<ServerChangeRow, ServerChangeRow['id']>;
   waitingRecords: Table<WaitingRecordRow, WaitingRecordRow['id']>;
   counters: Table<CounterRow, CounterRow['id']>;
@@ -75,6 +77,10 @@ export function defineSchema(database: Dexie): Database {
     segments: 's',
     files: 'id',
     meta: 'key',
+  });
+  database.version(2).stores({
+    facts: 'id',
+    outbox: 'id, conversationId, [accountId+state], *usedReplies',
   });
   return database as Database;
 }

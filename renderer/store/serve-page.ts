@@ -2,9 +2,10 @@
 import { storeCommands } from '../../shared/contract/store-commands.ts';
 import type { ErrorData } from '../../shared/errors.ts';
 import { serve, type Handlers, type Port } from '../../shared/rpc.ts';
-import { deleteCannedReply, saveCannedReply } from './commands/canned-replies.ts';
+import { changeCannedReplies } from './commands/canned-replies.ts';
 import { moveConversations, restoreStates, setTags } from './commands/decisions.ts';
 import { saveDraft } from './commands/drafts.ts';
+import { changeFacts } from './commands/facts.ts';
 import { fetchAttachment, fetchPictures, readPicture } from './commands/files.ts';
 import { forgetAccount } from './commands/forget-account.ts';
 import { saveCustomerNote, saveNote } from './commands/notes.ts';
@@ -46,8 +47,8 @@ export function servePage(
     retrySend: done(retrySend),
     editFailed: done(editFailed),
     resolveAmbiguous: done(resolveAmbiguous),
-    saveCannedReply: done(saveCannedReply),
-    deleteCannedReply: done(deleteCannedReply),
+    changeCannedReplies: ask(changeCannedReplies),
+    changeFacts: ask(changeFacts),
     search: async (input) => (await opening()).search.search(input),
     fetchAttachment: ask(fetchAttachment),
     readPicture: ask(readPicture),

@@ -1,13 +1,18 @@
 // Door page → store: everything a person can change, and full-text search.
 import * as z from 'zod';
 import { bytesSchema } from '../model/bytes.ts';
+import { cannedReplyChangeSchema, replyActionsSchema } from '../model/canned-reply.ts';
+import { factChangeSchema } from '../model/fact.ts';
 import { accountIdSchema, cannedReplyIdSchema, conversationIdSchema, customerIdSchema, fileIdSchema, instantSchema, messageIdSchema, noteIdSchema, outboxIdSchema } from '../model/ids.ts';
-import { cannedReplySchema, conversationStateSchema, folderSchema } from '../model/journal.ts';
+import { conversationStateSchema, folderSchema } from '../model/journal.ts';
 import { addressSchema } from '../model/message.ts';
 import { call } from '../rpc.ts';
 
 const nothing = z.null();
 const conversations = z.array(conversationIdSchema).min(1).max(10_000);
+
+/** Canned replies that went into a text. */
+const usedReplies = z.array(cannedReplyIdSchema).max(50).optional();
 
 export const searchHitSchema = z.strictObject({
   conversationId: conversationIdSchema,
@@ -47,7 +52,7 @@ export const storeCommands = {
 
   /** On disk when answered. An empty text discards the draft. */
   saveDraft: call(
-    z.strictObject({ conversationId: conversationIdSchema, html: z.string().max(2_000_000), text: z.string().max(1_000_000) }),
+    z.strictObject({ conversationId: conversationIdSchema, html: z.string().max(2_000_000), text: z.string().max(1_000_000), cannedReplyIds: usedReplies }),
     nothing,
   ),
   /**
@@ -64,6 +69,9 @@ export const storeCommands = {
       html: z.string().max(2_000_000),
       text: z.string().min(1).max(1_000_000),
       closeAfter: z.boolean(),
+      cannedReplyIds: usedReplies,
+      /** What its canned replies ask for, as the person has seen it; `closeAfter` goes before it. */
+      after: replyActionsSchema.optional(),
       undoWindowMs: z.number().int().min(0).max(60_000),
     }),
     z.strictObject({ sendsAt: instantSchema }),
@@ -77,9 +85,13 @@ export const storeCommands = {
   /** A person decides what the machine cannot know. */
   resolveAmbiguous: call(z.strictObject({ outboxId: outboxIdSchema, decision: z.enum(['was-sent', 'send-again']) }), nothing),
 
-  saveCannedReply: call(cannedReplySchema, nothing),
-  /** Built-in ones come back as they were. */
-  deleteCannedReply: call(z.strictObject({ id: cannedReplyIdSchema }), nothing),
+  /** Sets the shop's own state of canned replies; answers with their states before, for undo through this same command. */
+  changeCannedReplies: call(
+    z.strictObject({ changes: z.array(cannedReplyChangeSchema).min(1).max(10_000) }),
+    z.array(cannedReplyChangeSchema),
+  ),
+  /** The same for facts; null deletes. `conflict` when another fact has the key. */
+  changeFacts: call(z.strictObject({ changes: z.array(factChangeSchema).min(1).max(1000) }), z.array(factChangeSchema)),
 
   /** All words must match (prefixes, folded), newest first, one hit per conversation. */
   search: call(

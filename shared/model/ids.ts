@@ -13,6 +13,7 @@ export const customerIdSchema = id('CustomerId');
 export const outboxIdSchema = id('OutboxId');
 export const noteIdSchema = id('NoteId');
 export const cannedReplyIdSchema = id('CannedReplyId');
+export const factIdSchema = id('FactId');
 /** A cached attachment on disk; never a path. */
 export const fileIdSchema = id('FileId');
 /** Message-ID of RFC 5322 without angle brackets. */
@@ -25,6 +26,7 @@ export type CustomerId = z.infer<typeof customerIdSchema>;
 export type OutboxId = z.infer<typeof outboxIdSchema>;
 export type NoteId = z.infer<typeof noteIdSchema>;
 export type CannedReplyId = z.infer<typeof cannedReplyIdSchema>;
+export type FactId = z.infer<typeof factIdSchema>;
 export type FileId = z.infer<typeof fileIdSchema>;
 export type RfcMessageId = z.infer<typeof rfcMessageIdSchema>;
 

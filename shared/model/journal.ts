@@ -1,6 +1,8 @@
 // Shop data: what exists nowhere else. Every change is one record, written to disk before any screen says it happened.
 import * as z from 'zod';
-import { accountIdSchema, cannedReplyIdSchema, conversationIdSchema, customerIdSchema, instantSchema, languageSchema, messageIdSchema, noteIdSchema } from './ids.ts';
+import { cannedReplySchema } from './canned-reply.ts';
+import { factSchema } from './fact.ts';
+import { accountIdSchema, cannedReplyIdSchema, conversationIdSchema, customerIdSchema, instantSchema, messageIdSchema, noteIdSchema } from './ids.ts';
 import { frozenReplySchema, outboxEntrySchema } from './outbox.ts';
 
 /**
@@ -14,6 +16,8 @@ export const draftSchema = z.strictObject({
   html: z.string().max(2_000_000),
   text: z.string().max(1_000_000),
   to: z.array(z.string()).optional(),
+  /** Canned replies that went into it. */
+  cannedReplyIds: z.array(cannedReplyIdSchema).max(50).optional(),
   savedAt: instantSchema,
   /** Keys of earlier drafts that went into this one, when conversations became one. */
   replaces: z.array(z.string()).optional(),
@@ -52,21 +56,6 @@ export const customerRecordSchema = z.strictObject({
 });
 export type CustomerRecord = z.infer<typeof customerRecordSchema>;
 
-export const cannedReplySchema = z.strictObject({
-  id: cannedReplyIdSchema,
-  /** Groups the language variants of one reply. */
-  scenario: z.string().max(120),
-  language: languageSchema,
-  title: z.string().min(1).max(200),
-  whenToUse: z.string().max(500),
-  body: z.string().max(50_000),
-  tags: z.array(z.string().max(60)),
-  channels: z.array(z.string().max(60)),
-  /** true: came with the app and not changed by the shop. */
-  isBuiltIn: z.boolean(),
-});
-export type CannedReply = z.infer<typeof cannedReplySchema>;
-
 /** Messages marked read or unread here, to be told to the server. */
 export const seenSchema = z.strictObject({
   accountId: accountIdSchema,
@@ -91,6 +80,7 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
   record('note', noteSchema),
   record('customer', customerRecordSchema),
   record('canned-reply', cannedReplySchema),
+  record('fact', factSchema),
   record('seen', seenSchema),
   record('outbox', outboxEntrySchema),
   record('outbox-frozen', frozenReplySchema),

@@ -1,7 +1,7 @@
 // Replies on their way out: content, frozen bytes, states and outcomes (the table is in renderer/store/README.md).
 import * as z from 'zod';
 import { errorDataSchema } from '../errors.ts';
-import { accountIdSchema, channelSchema, conversationIdSchema, instantSchema, messageIdSchema, outboxIdSchema, rfcMessageIdSchema } from './ids.ts';
+import { accountIdSchema, cannedReplyIdSchema, channelSchema, conversationIdSchema, instantSchema, messageIdSchema, outboxIdSchema, rfcMessageIdSchema } from './ids.ts';
 import { addressSchema } from './message.ts';
 
 /** What a person wrote, ready to be frozen by the connector. `html` is what the editor made; '' for plain channels. */
@@ -98,6 +98,10 @@ export const outboxEntrySchema = z.strictObject({
   /** The shop's address it goes out from, and its conversation's channel: what the store shows of it after a rebuild. */
   from: z.string().max(1000).optional(),
   channel: channelSchema.optional(),
+  /** Canned replies that went into it. */
+  cannedReplyIds: z.array(cannedReplyIdSchema).max(50).optional(),
+  /** Tags that the conversation got with it: they go again when it is taken back. */
+  addedTags: z.array(z.string().max(60)).max(30).optional(),
   /** How often proof (ambiguous) or the copy in Sent (accepted) has been looked for in this state. */
   lookCount: z.number().int().nonnegative().optional(),
 });

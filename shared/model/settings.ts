@@ -1,6 +1,7 @@
 // Settings of the app and the shop, kept by main; the schema is also the default.
 import * as z from 'zod';
 import { languageSchema } from './ids.ts';
+import { agentSchema, firstAgent, shopCardSchema, voiceSchema } from './shop.ts';
 
 export const settingsSchema = z.strictObject({
   language: z.union([z.literal('system'), languageSchema]).default('system'),
@@ -12,16 +13,11 @@ export const settingsSchema = z.strictObject({
   notifies: z.boolean().default(true),
   /** Checks spelling in these; empty: off. */
   spellLanguages: z.array(languageSchema).default([]),
-  shop: z
-    .strictObject({
-      name: z.string().max(200).default(''),
-      website: z.string().max(300).default(''),
-      phone: z.string().max(60).default(''),
-    })
-    .default({ name: '', website: '', phone: '' }),
-  agent: z
-    .strictObject({ name: z.string().max(200).default(''), signature: z.string().max(5000).default('') })
-    .default({ name: '', signature: '' }),
+  shop: shopCardSchema.prefault({}),
+  voice: voiceSchema.prefault({}),
+  agents: z.array(agentSchema).min(1).max(50).default([firstAgent]),
+  /** Who answers now; see `currentAgent`. */
+  agentId: z.string().max(100).default(firstAgent.id),
   /** Senders whose remote pictures are shown without asking. */
   pictureSenders: z.array(z.string()).max(5000).default([]),
 });
@@ -36,7 +32,9 @@ export const settingsPatchSchema = z.strictObject({
   notifies: z.boolean().optional(),
   spellLanguages: z.array(languageSchema).optional(),
   shop: settingsSchema.shape.shop.unwrap().optional(),
-  agent: settingsSchema.shape.agent.unwrap().optional(),
+  voice: settingsSchema.shape.voice.unwrap().optional(),
+  agents: settingsSchema.shape.agents.unwrap().optional(),
+  agentId: settingsSchema.shape.agentId.unwrap().optional(),
   pictureSenders: z.array(z.string()).max(5000).optional(),
 });
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;

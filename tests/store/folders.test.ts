@@ -182,9 +182,11 @@ it('keeps the shop’s canned replies, and gives built-in ones back', async () =
   const built = (await store.rows.cannedReplies.toArray()).find((row) => row.language === 'tr')!;
   const { useCount: _useCount, ...reply } = built;
   expect(built.isBuiltIn).toBe(true);
-  await store.page.saveCannedReply({ ...reply, title: 'Bizim' });
+  const save = (changed: typeof reply) =>
+    store.page.changeCannedReplies({ changes: [{ id: changed.id, reply: changed }] });
+  expect(await save({ ...reply, title: 'Bizim' })).toEqual([{ id: reply.id, reply: null }]);
   expect(await store.rows.cannedReplies.get(built.id)).toMatchObject({ title: 'Bizim', isBuiltIn: false });
-  await store.page.saveCannedReply({ ...reply, id: 'own-1', title: 'Yeni', isBuiltIn: true });
+  await save({ ...reply, id: 'own-1' as typeof reply.id, title: 'Yeni', isBuiltIn: true });
   const { store: inside } = await store.running.opened();
   await inside.database.meta.put({ key: 'cannedVersion', value: 'of an older app' });
   store = await store.reopen();
@@ -193,8 +195,9 @@ it('keeps the shop’s canned replies, and gives built-in ones back', async () =
     title: 'Yeni',
     isBuiltIn: false,
   });
-  await store.page.saveCannedReply(reply);
+  await save(reply);
   expect(await store.rows.cannedReplies.get(built.id)).toEqual(built);
-  await store.page.deleteCannedReply({ id: 'own-1' });
+  const [before] = await store.page.changeCannedReplies({ changes: [{ id: 'own-1', reply: null }] });
+  expect(before?.reply?.title).toBe('Yeni');
   expect(await store.rows.cannedReplies.get('own-1' as typeof reply.id)).toBeUndefined();
 });

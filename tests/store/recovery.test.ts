@@ -57,7 +57,7 @@ async function writeShopData() {
   await store.page.setSeen({ conversationIds: [second], isSeen: true });
   const canned = (await store.rows.cannedReplies.toArray())[0]!;
   const { useCount: _useCount, ...rest } = canned;
-  await store.page.saveCannedReply({ ...rest, body: 'Mine now' });
+  await store.page.changeCannedReplies({ changes: [{ id: canned.id, reply: { ...rest, body: 'Mine now' } }] });
   await reply('o1', first, 60_000);
   await reply('o2', second);
   await store.toStore.claimReplies({ accountId: account, leaseMs: 1000, limit: 1 });

@@ -1,6 +1,6 @@
 // Drafts: on disk whenever the command is answered.
 import { AppError } from '../../../shared/errors.ts';
-import type { ConversationId } from '../../../shared/model/ids.ts';
+import type { CannedReplyId, ConversationId } from '../../../shared/model/ids.ts';
 import type { JournalRecord } from '../../../shared/model/journal.ts';
 import type { ConversationRow, DraftRow } from '../../database/rows.ts';
 import { keysOf } from '../records/draft.ts';
@@ -11,6 +11,7 @@ interface DraftInput {
   conversationId: ConversationId;
   html: string;
   text: string;
+  cannedReplyIds?: CannedReplyId[] | undefined;
 }
 
 /** Keeps what was written so far; an empty text discards. `gone` when the conversation is not there. */
@@ -32,19 +33,20 @@ export function saveDraft(store: Store, input: DraftInput): Promise<void> {
 export function draftRecords(
   row: ConversationRow,
   before: DraftRow | undefined,
-  draft: { html: string; text: string } | null,
+  draft: { html: string; text: string; cannedReplyIds?: CannedReplyId[] | undefined } | null,
   at: number,
 ): JournalRecord[] {
   const replaces = (before ? keysOf(before) : []).filter((key) => key !== row.id);
   const gone = replaces.map((key): JournalRecord => ({ kind: 'draft', key, at, data: null }));
   if (draft === null) return [...gone, { kind: 'draft', key: row.id, at, data: null }];
-  const { html, text } = draft;
+  const { html, text, cannedReplyIds } = draft;
   const data = {
     conversationId: row.id,
     anchor: row.anchor,
     html,
     text,
     savedAt: at,
+    ...(cannedReplyIds?.length ? { cannedReplyIds } : {}),
     ...(replaces.length > 0 ? { replaces } : {}),
   };
   return [...gone, { kind: 'draft', key: row.id, at, data }];

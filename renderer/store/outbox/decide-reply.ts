@@ -67,9 +67,11 @@ function backToDraft(store: Store, id: OutboxId, state: 'queued' | 'failed'): Pr
       const begun = await database.drafts.get(conversation.id);
       const { content } = row;
       const text = begun ? `${content.text}\n\n${begun.text}` : content.text;
+      const cannedReplyIds = [...new Set([...(row.cannedReplyIds ?? []), ...(begun?.cannedReplyIds ?? [])])];
       const html = `${content.html === '' ? htmlOf(content.text) : content.html}${begun?.html ?? ''}`;
-      records.push(...draftRecords(conversation, begun, { html, text }, now));
-      records.push(decisionRecord(conversation, { folder: 'open', tags: conversation.tags }, now));
+      records.push(...draftRecords(conversation, begun, { html, text, cannedReplyIds }, now));
+      const tags = conversation.tags.filter((tag) => !row.addedTags?.includes(tag));
+      records.push(decisionRecord(conversation, { folder: 'open', tags }, now));
     }
     await commit(store, records);
   });

@@ -1,7 +1,8 @@
 // Send: freezes a reply and queues it behind the undo window; the draft goes in the same step.
 import { AppError } from '../../../shared/errors.ts';
 import { replyHeaders } from '../../../shared/mail/reply-headers.ts';
-import type { ConversationId, OutboxId } from '../../../shared/model/ids.ts';
+import type { ReplyActions } from '../../../shared/model/canned-reply.ts';
+import type { CannedReplyId, ConversationId, OutboxId } from '../../../shared/model/ids.ts';
 import type { JournalRecord } from '../../../shared/model/journal.ts';
 import type { Address } from '../../../shared/model/message.ts';
 import type { FrozenReply, OutboxEntry, ReplyContent } from '../../../shared/model/outbox.ts';
@@ -22,6 +23,8 @@ export interface ReplyInput {
   html: string;
   text: string;
   closeAfter: boolean;
+  cannedReplyIds?: CannedReplyId[] | undefined;
+  after?: ReplyActions | undefined;
   undoWindowMs: number;
 }
 
@@ -54,7 +57,7 @@ export async function queueReply(store: Store, input: ReplyInput): Promise<{ sen
       { kind: 'outbox', key: entry.id, at: now, data: entry },
       { kind: 'outbox-frozen', key: entry.id, at: now, data: frozen },
       ...(draft ? draftRecords(present, draft, null, now) : []),
-      decisionRecord(present, { folder: input.closeAfter ? 'closed' : 'waiting', tags: present.tags }, now),
+      decisionRecord(present, decisionAfter(input, present, now), now),
     ];
     await commit(store, records);
     return { sendsAt: entry.notBeforeAt };
@@ -124,6 +127,7 @@ function entryFor(
   },
 ): OutboxEntry {
   const { conversation, answered, content, frozen, now } = made;
+  const addedTags = newTags(input, conversation);
   const isAnchor = answered && answered.outboxId === undefined;
   return {
     id: input.outboxId,
@@ -136,9 +140,30 @@ function entryFor(
     queuedAt: now,
     attempts: 0,
     closeAfter: input.closeAfter,
+    ...(input.cannedReplyIds?.length ? { cannedReplyIds: input.cannedReplyIds } : {}),
+    ...(addedTags.length === 0 ? {} : { addedTags }),
     sha256: frozen.sha256,
     ...(frozen.rfcMessageId === undefined ? {} : { rfcMessageId: frozen.rfcMessageId }),
     from: frozen.envelope.from,
     channel: conversation.channel,
   };
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+/** As many as a conversation holds. */
+const maxTags = 30;
+
+/** Tags that the conversation does not have yet. */
+function newTags({ after }: ReplyInput, conversation: ConversationRow): string[] {
+  const added = [...new Set(after?.addTags ?? [])].filter((tag) => !conversation.tags.includes(tag));
+  return added.slice(0, Math.max(0, maxTags - conversation.tags.length));
+}
+
+/** Where the conversation goes when the reply is queued: what the person pressed goes before what a canned reply asks for. */
+function decisionAfter(input: ReplyInput, conversation: ConversationRow, now: number) {
+  const tags = [...conversation.tags, ...newTags(input, conversation)];
+  const { then, snoozeDays } = input.after ?? {};
+  if (input.closeAfter || then === 'close') return { folder: 'closed' as const, tags };
+  if (then === 'snooze') return { folder: 'snoozed' as const, snoozedUntil: now + (snoozeDays ?? 1) * dayMs, tags };
+  return { folder: 'waiting' as const, tags };
 }

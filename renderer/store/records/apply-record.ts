@@ -5,6 +5,7 @@ import { applyCannedReply } from './canned-reply.ts';
 import { applyConversationState } from './conversation-state.ts';
 import { applyCustomerRecord } from './customer.ts';
 import { applyDraft } from './draft.ts';
+import { applyFact } from './fact.ts';
 import { applyNote } from './note.ts';
 import { applyFrozen, applyOutboxEntry } from './outbox.ts';
 import { applySeen } from './seen.ts';
@@ -31,6 +32,8 @@ export function applyRecord(work: WorkSet, record: JournalRecord): Promise<void>
       return applyCustomerRecord(work, record);
     case 'canned-reply':
       return applyCannedReply(work, record);
+    case 'fact':
+      return applyFact(work, record);
     case 'seen':
       return applySeen(work, record);
     case 'outbox':

@@ -1,5 +1,6 @@
 // Canned reply records: the shop's own ones and its changes to those that came with the app.
 import { builtInReply } from '../built-in-replies.ts';
+import { countUses } from '../outbox/reply-uses.ts';
 import type { WorkSet } from '../work/work-set.ts';
 import type { RecordOf } from './record-of.ts';
 
@@ -8,6 +9,10 @@ export async function applyCannedReply(work: WorkSet, record: RecordOf<'canned-r
   await work.cannedReplies.load([record.key]);
   const before = work.cannedReplies.get(record.key);
   const reply = record.data ?? builtInReply(record.key);
-  if (reply) work.cannedReplies.put({ ...reply, useCount: before?.useCount ?? 0 });
-  else if (before) work.cannedReplies.delete(record.key);
+  if (!reply) {
+    if (before) work.cannedReplies.delete(record.key);
+    return;
+  }
+  const { useCount, lastUsedAt } = before ?? (await countUses(work, reply.id));
+  work.cannedReplies.put({ ...reply, useCount, ...(lastUsedAt === undefined ? {} : { lastUsedAt }) });
 }

@@ -44,7 +44,9 @@ export function combinedDraft(conversationId: ConversationId, one: DraftRow | un
   if (!one) return withKeys({ ...other, conversationId }, keys);
   const [newer, older] = one.savedAt >= other.savedAt ? [one, other] : [other, one];
   const text = [newer.text, older.text].filter((part) => part !== '').join('\n\n');
-  return withKeys({ ...newer, conversationId, html: newer.html + older.html, text }, keys);
+  const cannedReplyIds = [...new Set([...(newer.cannedReplyIds ?? []), ...(older.cannedReplyIds ?? [])])];
+  const used = cannedReplyIds.length === 0 ? {} : { cannedReplyIds };
+  return withKeys({ ...newer, ...used, conversationId, html: newer.html + older.html, text }, keys);
 }
 
 function markDraft(work: WorkSet, id: ConversationId, hasDraft: boolean): void {

@@ -8,6 +8,7 @@ import { messageIdOf } from '../mail/message-row.ts';
 import { localReply, localReplyBody } from '../mail/local-reply.ts';
 import { conversationIdOf, idKey, threadKeyOf } from '../mail/thread-keys.ts';
 import { isSettled, mostPressing, needsFrozen } from '../outbox/outbox-states.ts';
+import { moveUses, usedBy } from '../outbox/reply-uses.ts';
 import { rowsOf } from '../work/read-index.ts';
 import { noteKeyless, type WorkSet } from '../work/work-set.ts';
 import { presentConversation } from './anchored.ts';
@@ -32,12 +33,15 @@ export async function applyOutboxEntry(work: WorkSet, record: RecordOf<'outbox'>
   const conversation = (await presentConversation(work, entry)) ?? (await conversationFor(work, entry));
   if (!conversation && entry.state === 'filed' && entry.anchor !== null) await keepWaiting(work, entry.anchor, record);
   const frozen = needsFrozen(entry.state) ? (before?.frozen ?? (await takeWaitingFrozen(work, entry.id))) : undefined;
+  const used = usedBy(entry);
   work.outbox.put({
     ...entry,
     conversationId: conversation?.id ?? entry.conversationId,
     ...(frozen === undefined ? {} : { frozen }),
     ...(before?.copyId === undefined ? {} : { copyId: before.copyId }),
+    ...(used.length === 0 ? {} : { usedReplies: used }),
   });
+  await moveUses(work, before?.usedReplies ?? [], used, entry.queuedAt);
   // Of its own tries sync knows without being told.
   if (entry.state !== 'inflight' && entry.state !== 'failed') work.outboxChanged.add(entry.accountId);
   if (!conversation) return;
@@ -149,6 +153,7 @@ async function removeReply(work: WorkSet, row: OutboxRow): Promise<void> {
   await work.messages.load([id]);
   const message = work.messages.get(id);
   work.outbox.delete(row.id);
+  await moveUses(work, row.usedReplies ?? [], [], row.queuedAt);
   if (!message) return;
   work.messages.remove(message);
   await work.conversations.load([message.conversationId]);

@@ -25,7 +25,7 @@ export async function rejournal(store: Store): Promise<void> {
 async function everyRecord(store: Store): Promise<JournalRecord[]> {
   const { database, deps } = store;
   const at = deps.now();
-  const [drafts, notes, conversations, customers, replies, changes, outbox, waiting] = await Promise.all([
+  const [drafts, notes, conversations, customers, replies, changes, outbox, waiting, facts] = await Promise.all([
     database.drafts.toArray(),
     database.notes.toArray(),
     database.conversations.filter((row) => row.decidedBy === 'shop').toArray(),
@@ -34,6 +34,7 @@ async function everyRecord(store: Store): Promise<JournalRecord[]> {
     database.serverChanges.toArray(),
     database.outbox.toArray(),
     database.waitingRecords.toArray(),
+    database.facts.toArray(),
   ]);
   return [
     ...waiting.map(({ record }) => record),
@@ -64,6 +65,7 @@ async function everyRecord(store: Store): Promise<JournalRecord[]> {
       at,
       data,
     })),
+    ...facts.map((data): JournalRecord => ({ kind: 'fact', key: data.id, at, data })),
     ...changes.map(({ accountId, messageId, isSeen, changedAt }): JournalRecord => ({
       kind: 'seen',
       key: messageId,

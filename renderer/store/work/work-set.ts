@@ -7,6 +7,7 @@ import type {
   CounterRow,
   CustomerRow,
   DraftRow,
+  FactRow,
   MetaRow,
   NoteRow,
   OrderRow,
@@ -34,6 +35,7 @@ export interface WorkSet {
   readonly outbox: RowCache<OutboxRow, string>;
   readonly serverChanges: RowCache<ServerChangeRow, string>;
   readonly cannedReplies: RowCache<CannedReplyRow, string>;
+  readonly facts: RowCache<FactRow, string>;
   readonly counters: RowCache<CounterRow, string>;
   readonly meta: MetaRow[];
   readonly waiting: RowCache<WaitingRecordRow, string>;
@@ -60,6 +62,7 @@ export function startWork(store: Store): WorkSet {
     outbox: new RowCache<OutboxRow, string>(database.outbox, (row) => row.id),
     serverChanges: new RowCache(database.serverChanges, (row) => row.id),
     cannedReplies: new RowCache<CannedReplyRow, string>(database.cannedReplies, (row) => row.id),
+    facts: new RowCache<FactRow, string>(database.facts, (row) => row.id),
     counters: new RowCache(database.counters, (row) => row.id),
     meta: [],
     waiting: new RowCache(database.waitingRecords, (row) => row.id),
@@ -96,6 +99,7 @@ export async function finishWork(work: WorkSet, extra?: () => Promise<unknown>):
       work.outbox.flush(),
       work.serverChanges.flush(),
       work.cannedReplies.flush(),
+      work.facts.flush(),
       work.waiting.flush(),
       work.counters.flush(),
       work.meta.length > 0 ? database.meta.bulkPut(work.meta) : undefined,

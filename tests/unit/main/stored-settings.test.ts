@@ -1,6 +1,7 @@
 // The settings file: defaults for what is missing, as much as possible saved of what is broken.
 import { expect, test } from 'vitest';
 import { readStored } from '../../../electron/main/stored-settings.ts';
+import { currentAgent } from '../../../shared/model/shop.ts';
 
 const account = {
   id: 'a',
@@ -45,4 +46,14 @@ test('a setting or an account that breaks a rule goes alone', () => {
 
 test.each([{ settings: 'x' }, { accounts: {} }, { settings: [] }])('%j counts as a problem', (content) => {
   expect(readStored(content).problems).toBe(1);
+});
+
+test('the one agent of older settings becomes the first of several, the shop card keeps what it had', () => {
+  const { stored, problems } = readStored({
+    settings: { agent: { name: 'Elif', signature: 'Sevgiler' }, shop: { name: 'Mavi', website: 'x.test', phone: '1' } },
+  });
+  expect(problems).toBe(0);
+  expect(stored.settings.agents).toEqual([{ id: 'agent-1', name: 'Elif', role: '', signature: 'Sevgiler' }]);
+  expect(currentAgent(stored.settings).name).toBe('Elif');
+  expect(stored.settings.shop).toMatchObject({ name: 'Mavi', website: 'x.test', phone: '1', address: '' });
 });

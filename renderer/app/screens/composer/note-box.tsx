@@ -2,6 +2,7 @@
 import { Button, Group, Kbd, Text, Textarea } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { ConversationRow } from '../../../database/rows.ts';
+import { currentAgent } from '../../../../shared/model/shop.ts';
 import { attempt } from '../../actions/notices.tsx';
 import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
@@ -25,7 +26,7 @@ export function NoteBox({ conversation, isShown, onDone }: NoteBoxProps) {
   const save = async () => {
     if (note.trim() === '' || isBusy) return;
     setBusy(true);
-    const author = desk.app.get().settings.agent.name;
+    const author = currentAgent(desk.app.get().settings).name;
     if (await attempt(desk.store.saveNote({ conversationId: conversation.id, text: note.trim(), author }))) {
       setNote('');
       onDone();

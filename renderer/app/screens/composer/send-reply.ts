@@ -2,6 +2,7 @@
 import type { Editor } from '@tiptap/core';
 import type { ConversationRow } from '../../../database/rows.ts';
 import { outboxIdSchema } from '../../../../shared/model/ids.ts';
+import { currentAgent } from '../../../../shared/model/shop.ts';
 import { noticeError, noticeUndo } from '../../actions/notices.tsx';
 import type { Desk } from '../../state/desk.ts';
 import { plainText } from './editor-text.ts';
@@ -24,7 +25,7 @@ export async function sendReply(desk: Desk, editor: Editor, reply: ReplyToSend):
   const outboxId = outboxIdSchema.parse(crypto.randomUUID());
   const html = editor.getHTML();
   const content = plainText(editor);
-  const signature = canFormat ? settings.agent.signature.trim() : '';
+  const signature = canFormat ? currentAgent(settings).signature.trim() : '';
   editor.setEditable(false);
   try {
     await desk.store.queueReply(

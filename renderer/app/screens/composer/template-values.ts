@@ -4,6 +4,7 @@ import type { TemplateValues } from '../../../../shared/language/fill-template.t
 import { firstNameOf } from '../../../../shared/language/names.ts';
 import type { Language } from '../../../../shared/model/ids.ts';
 import type { Settings } from '../../../../shared/model/settings.ts';
+import { currentAgent } from '../../../../shared/model/shop.ts';
 import type { CustomerCard } from '../../reads/use-customer.ts';
 
 /** Fields without a value here stay open, for the person to fill. */
@@ -17,6 +18,7 @@ export function templateValues(
     card?.orders.find(({ number }) => number === conversation.orderNumber) ??
     // an order is taken without being named only when there is no other it could be
     (conversation.orderNumber === undefined && card?.orders.length === 1 ? card.orders[0] : undefined);
+  const agent = currentAgent(settings);
   const [item] = order?.items ?? [];
   return {
     'customer.firstName': firstNameOf(conversation.customerName, language),
@@ -32,7 +34,7 @@ export function templateValues(
     'shop.name': settings.shop.name || null,
     'shop.website': settings.shop.website || null,
     'shop.phone': settings.shop.phone || null,
-    'agent.name': settings.agent.name || null,
+    'agent.name': agent.name || null,
   };
 }
 

@@ -2,6 +2,7 @@
 import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
+import { currentAgent } from '../../../../shared/model/shop.ts';
 import { changeSettings } from '../../actions/change-settings.ts';
 import { attempt } from '../../actions/notices.tsx';
 import { useCellPart } from '../../state/cell.ts';
@@ -13,10 +14,10 @@ export function ShopSettings() {
   const text = useText();
   const kept = useCellPart(desk.app, (app) => app.settings);
   const [shop, setShop] = useState(kept.shop);
-  const [agent, setAgent] = useState(kept.agent);
-  const isChanged = JSON.stringify([shop, agent]) !== JSON.stringify([kept.shop, kept.agent]);
+  const [agent, setAgent] = useState(currentAgent(kept));
+  const isChanged = JSON.stringify([shop, agent]) !== JSON.stringify([kept.shop, currentAgent(kept)]);
   const save = async (): Promise<void> => {
-    if (await attempt(changeSettings(desk, { shop, agent }))) {
+    if (await attempt(changeSettings(desk, { shop, agents: kept.agents.map((each) => (each.id === agent.id ? agent : each)) }))) {
       notifications.show({ message: text('settings.saved'), color: 'teal' });
     }
   };
