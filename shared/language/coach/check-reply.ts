@@ -1,0 +1,291 @@
+// The positive-language coach: what in a reply may hurt, why, how to say it better, and what the reply already has.
+import type { Language } from '../../model/ids.ts';
+import { guessLanguage } from '../guess-language.ts';
+import { compileRules, inTurn, type CompiledRules, type Found, type SentenceFindings } from './compiled-rules.ts';
+import { foldedForm } from './matching-form.ts';
+import { asCoachRule, type OwnRule } from './own-rules.ts';
+import { ownParagraphs, quotationsIn, type Stretch } from './own-words.ts';
+import { createRecent } from './recent.ts';
+import { rewritesOf, type Rewrite } from './rewrite.ts';
+import { categoryLabels, ruleBooks } from './rule-book.ts';
+import type { CoachCategory, CoachRule, Severity, SignalName } from './rule-format.ts';
+import { adviceFor, checklistOf, scoreOf, type Advice, type ChecklistItem, type ScoreReason } from './score.ts';
+import { sentencesOf, type Sentence } from './sentences.ts';
+
+/** What the shop set for its coach. */
+export interface CoachSettings {
+  /** formal: siz and πληθυντικός, and no mixing; any: no rule about it. */
+  formality: 'formal' | 'any';
+  /** Rules that are off. Shouting and blame are only lowered to hints: courtesy cannot be switched off (NX-30). */
+  mutedRules: readonly string[];
+  ownRules: readonly OwnRule[];
+  /** Names of the shop and its people, which are never judged. */
+  names: readonly string[];
+}
+
+/** What is known about the reply that is written. */
+export interface ReplyContext {
+  /** The conversation's language: for paragraphs that are too short to tell. */
+  language: Language;
+  /** Every paragraph is in `language`; nothing is guessed. */
+  isLanguageSure?: boolean;
+  /** The customer complains: empathy belongs on the checklist. */
+  isComplaint?: boolean;
+  /** Names of the customer and of products. */
+  names?: readonly string[];
+}
+
+/** A stretch of the reply that a rule found. All positions are UTF-16 units of the text as it was given. */
+export interface CoachHit extends Stretch {
+  ruleId: string;
+  category: CoachCategory;
+  severity: Severity;
+  /** Of the rule, and so of the sentence. */
+  language: Language;
+  /** Why, in the three languages of the app. */
+  explanation: Readonly<Record<Language, string>>;
+  rewrites: Rewrite[];
+  isOwnRule: boolean;
+}
+
+export interface SignalFound extends Stretch {
+  signal: SignalName;
+  language: Language;
+}
+
+export interface CoachReport {
+  /** Of the first paragraph; the context's where there is none. */
+  language: Language;
+  /** What to underline (high, medium) and hint at (low), in order; of hits that overlap, only the gravest, then the longest. */
+  hits: CoachHit[];
+  /** Every hit of every rule. */
+  allHits: CoachHit[];
+  signals: SignalFound[];
+  checklist: ChecklistItem[];
+  advice: Advice[];
+  /** 0 to 100. */
+  score: number;
+  reasons: ScoreReason[];
+  /** Words that were read: for the density of hits per 100 words. */
+  words: number;
+}
+
+export interface Coach {
+  /** Checks a reply as it stands. Remembers sentences: asking again after each keystroke costs what was changed. */
+  check(text: string, context: ReplyContext): CoachReport;
+}
+
+/** What was found in a sentence; positions count from its start. */
+interface ReadSentence extends SentenceFindings {
+  words: number;
+}
+
+interface ReadParagraph {
+  language: Language;
+  sentences: Sentence[];
+  raw: Found<CoachRule>[];
+}
+
+const gravity: Readonly<Record<Severity, number>> = { high: 3, medium: 2, low: 1 };
+const cannotBeMuted: ReadonlySet<CoachCategory> = new Set(['shouting', 'blame']);
+
+function explanationOf(rule: CoachRule): Readonly<Record<Language, string>> {
+  const { meaning } = categoryLabels[rule.category];
+  const english = rule.lang === 'en' ? rule.explanation : (rule.explanationEn ?? meaning.en);
+  const own = rule.explanation || meaning[rule.lang];
+  return { tr: meaning.tr, el: meaning.el, en: english, [rule.lang]: own };
+}
+
+/** Hits without those that overlap a graver or, if equally grave, a longer one. */
+function mostGrave(hits: readonly CoachHit[]): CoachHit[] {
+  const ranked = hits.toSorted(
+    (a, b) => gravity[b.severity] - gravity[a.severity] || b.end - b.start - (a.end - a.start) || a.start - b.start,
+  );
+  const kept: CoachHit[] = [];
+  for (const hit of ranked) {
+    if (!kept.some((other) => other.start < hit.end && hit.start < other.end)) kept.push(hit);
+  }
+  return kept.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Where the sentence around `start` ends, with its closing mark. */
+function withStop(text: string, end: number): number {
+  return end + (/^[.!?…;·]+/u.exec(text.slice(end, end + 8))?.[0].length ?? 0);
+}
+
+// A reply has some 25 sentences; this many keep also the versions that a person goes back to.
+const rememberedSentences = 400;
+
+/**
+ * A coach with the shop's settings. Making one compiles all its rules (a few milliseconds per language, when it is first
+ * met): keep it as long as the settings stay.
+ */
+export function createCoach(settings: CoachSettings): Coach {
+  const muted = new Set(settings.mutedRules);
+  const own = settings.ownRules.map(asCoachRule);
+  const ownIds = new Set(own.map(({ id }) => id));
+  const compiled = new Map<Language, CompiledRules>();
+  let names: ReadonlySet<string> = new Set();
+  let namesKey = '';
+  let sentences = createRecent<ReadSentence>(rememberedSentences);
+  let paragraphs = createRecent<ReadParagraph>(rememberedSentences);
+  const guesses = createRecent<{ language: Language | null }>(rememberedSentences);
+
+  const isOn = (rule: CoachRule): boolean =>
+    (rule.setting === undefined || settings.formality === 'formal') &&
+    (!muted.has(rule.id) || cannotBeMuted.has(rule.category));
+  const severityOf = (rule: CoachRule): Severity => (muted.has(rule.id) ? 'low' : rule.severity);
+
+  const rulesOf = (language: Language): CompiledRules => {
+    const known = compiled.get(language);
+    if (known !== undefined) return known;
+    const { words, rules, signals } = ruleBooks[language];
+    const all = [...rules, ...own.filter(({ lang }) => lang === language)].filter(isOn);
+    const made = compileRules(language, { words, rules: all, signals });
+    compiled.set(language, made);
+    return made;
+  };
+
+  const useNames = (contextNames: readonly string[]): void => {
+    const all = [...settings.names, ...contextNames];
+    const key = all.join('\n');
+    if (key === namesKey) return;
+    namesKey = key;
+    names = new Set(
+      all.flatMap((name) => foldedForm(name).split(/[^\p{L}\p{N}']+/u)).filter((word) => word.length > 2),
+    );
+    sentences = createRecent(rememberedSentences);
+    paragraphs = createRecent(rememberedSentences);
+  };
+
+  const readParagraph = (language: Language, paragraph: string): ReadParagraph =>
+    paragraphs.get(`${language}\n${paragraph}`, () => {
+      const quotes = quotationsIn(paragraph);
+      // What is not judged must not join what is around it: an underscore is neither letter nor space.
+      const judged = quotes.reduce(
+        (text, { start, end }) => text.slice(0, start) + '_'.repeat(end - start) + text.slice(end),
+        paragraph,
+      );
+      return {
+        language,
+        sentences: sentencesOf(language, paragraph, names, quotes),
+        raw: rulesOf(language).inRawText(judged),
+      };
+    });
+
+  const readSentence = (language: Language, sentence: Sentence, raw: string, isFirst: boolean, isLast: boolean) =>
+    sentences.get(`${language}${isFirst ? '^' : ''}${isLast ? '$' : ''}\n${raw}`, () => {
+      const { rules, signals } = rulesOf(language).inSentence(sentence, { isFirst, isLast });
+      const shift = <Source>(found: Found<Source>): Found<Source> => ({
+        source: found.source,
+        start: found.start - sentence.start,
+        end: found.end - sentence.start,
+      });
+      return { rules: rules.map(shift), signals: signals.map(shift), words: sentence.words.length };
+    });
+
+  const languagesOf = (text: string, stretches: readonly Stretch[], context: ReplyContext): Language[] => {
+    if (context.isLanguageSure === true) return stretches.map(() => context.language);
+    return stretches.map(({ start, end }) => {
+      const paragraph = text.slice(start, end);
+      return guesses.get(paragraph, () => ({ language: guessLanguage(paragraph) })).language ?? context.language;
+    });
+  };
+
+  return {
+    check(text, context) {
+      useNames(context.names ?? []);
+      const stretches = ownParagraphs(text);
+      const languages = languagesOf(text, stretches, context);
+      const read = stretches.map(({ start, end }, index) =>
+        readParagraph(languages[index] ?? context.language, text.slice(start, end)),
+      );
+      const all = read.flatMap(({ language, sentences: inParagraph }, index) =>
+        inParagraph.map((sentence) => ({ language, sentence, offset: stretches[index]?.start ?? 0 })),
+      );
+      const allHits: CoachHit[] = [];
+      const signals: SignalFound[] = [];
+      const counted = new Map<CoachRule, (Stretch & { sentence: Stretch })[]>();
+
+      const report = (rule: CoachRule, { start, end }: Stretch, sentence: Stretch): void => {
+        const place = { start, end, sentenceStart: sentence.start, sentenceEnd: withStop(text, sentence.end) };
+        allHits.push({
+          ruleId: rule.id,
+          category: rule.category,
+          severity: severityOf(rule),
+          language: rule.lang,
+          start,
+          end,
+          explanation: explanationOf(rule),
+          rewrites: rewritesOf(rule, text, place),
+          isOwnRule: ownIds.has(rule.id),
+        });
+      };
+
+      let words = 0;
+      for (const [index, { language, sentence, offset }] of all.entries()) {
+        const whole = { start: offset + sentence.start, end: offset + sentence.end };
+        const raw = text.slice(whole.start, whole.end);
+        const found = readSentence(language, sentence, raw, index === 0, index === all.length - 1);
+        words += found.words;
+        for (const { source, start, end } of found.rules) {
+          const stretch = { start: whole.start + start, end: whole.start + end };
+          if (source.kind !== 'count') report(source, stretch, whole);
+          else counted.set(source, [...(counted.get(source) ?? []), { ...stretch, sentence: whole }]);
+        }
+        for (const { source, start, end } of found.signals) {
+          signals.push({ signal: source.signal, language, start: whole.start + start, end: whole.start + end });
+        }
+      }
+      for (const [rule, found] of counted) {
+        const kept = inTurn(found);
+        if (kept.length >= (rule.min ?? 1)) for (const each of kept) report(rule, each, each.sentence);
+      }
+      for (const [index, { raw }] of read.entries()) {
+        const offset = stretches[index]?.start ?? 0;
+        for (const { source, start, end } of raw) {
+          const stretch = { start: offset + start, end: offset + end };
+          report(source, stretch, stretch);
+        }
+      }
+      const language = languages[0] ?? context.language;
+      const first = all[0];
+      if (first !== undefined) {
+        const inLanguage = all.filter((each) => each.language === language).map(({ sentence }) => sentence);
+        const start = first.offset + first.sentence.start;
+        const stretch = { start, end: first.offset + first.sentence.end };
+        for (const rule of rulesOf(language).missingIn(inLanguage)) report(rule, stretch, stretch);
+      }
+
+      allHits.sort((a, b) => a.start - b.start || a.end - b.end);
+      const hits = mostGrave(allHits);
+      const present = new Set(signals.map(({ signal }) => signal));
+      const checklist = checklistOf(present, context.isComplaint === true);
+      return {
+        language,
+        hits,
+        allHits,
+        signals,
+        checklist,
+        advice: adviceFor(present, context.isComplaint === true),
+        ...scoreOf(hits, checklist),
+        words,
+      };
+    },
+  };
+}
+
+export const defaultCoachSettings: CoachSettings = { formality: 'formal', mutedRules: [], ownRules: [], names: [] };
+const coaches = new WeakMap<CoachSettings, Coach>();
+
+/** Checks one reply. The coach of a settings object is kept as long as the object: pass the same one while nothing changed. */
+export function checkReply(
+  text: string,
+  context: ReplyContext,
+  settings: CoachSettings = defaultCoachSettings,
+): CoachReport {
+  const known = coaches.get(settings);
+  const coach = known ?? createCoach(settings);
+  if (known === undefined) coaches.set(settings, coach);
+  return coach.check(text, context);
+}

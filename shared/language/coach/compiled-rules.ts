@@ -1,0 +1,140 @@
+// The rules and signals of one language made ready to run, and what they find in a sentence or a stretch of raw text.
+import type { Language } from '../../model/ids.ts';
+import { createMatcher, type Matcher, type PatternNumber, type Place, type PreparedSentence } from './matcher.ts';
+import type { CoachRule, CoachSignal, WordLists } from './rule-format.ts';
+import type { Sentence } from './sentences.ts';
+
+/** A stretch that a rule or signal found, in UTF-16 positions of whatever text was given. */
+export interface Found<Source> {
+  source: Source;
+  start: number;
+  end: number;
+}
+
+/** What is found in one sentence, before settings and the rest of the message are looked at. */
+export interface SentenceFindings {
+  rules: Found<CoachRule>[];
+  signals: Found<CoachSignal>[];
+}
+
+/** Findings in order without those that overlap an earlier one. */
+export function inTurn<Range extends { start: number; end: number }>(found: readonly Range[]): Range[] {
+  const kept: Range[] = [];
+  for (const range of found.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    if (range.start >= (kept.at(-1)?.end ?? 0)) kept.push(range);
+  }
+  return kept;
+}
+
+export interface CompiledRules {
+  /** phrase and count rules, and signals. */
+  inSentence(sentence: Sentence, place: Place): SentenceFindings;
+  /** surface rules over raw text. */
+  inRawText(text: string): Found<CoachRule>[];
+  /** absent rules that this message breaks. `sentences` is all of it. */
+  missingIn(sentences: readonly Sentence[]): CoachRule[];
+}
+
+interface Compiled<Source> {
+  source: Source;
+  match: PatternNumber[];
+  unless: PatternNumber[];
+  unlessSentence: PatternNumber[];
+  whenSentence: PatternNumber[] | null;
+}
+
+function compile<Source extends CoachRule | CoachSignal>(matcher: Matcher, source: Source): Compiled<Source> {
+  const add = (patterns: readonly string[] = []): PatternNumber[] =>
+    patterns.flatMap((pattern) => matcher.add(pattern));
+  return {
+    source,
+    match: add(source.match),
+    unless: add(source.unless),
+    unlessSentence: add(source.unlessSentence),
+    whenSentence: source.whenSentence === undefined ? null : add(source.whenSentence),
+  };
+}
+
+function findPhrases<Source>(
+  matcher: Matcher,
+  { source, match, unless, unlessSentence, whenSentence }: Compiled<Source>,
+  sentence: Sentence,
+  prepared: PreparedSentence,
+): Found<Source>[] {
+  const ranges = matcher.find(match, prepared);
+  if (ranges.length === 0 || matcher.find(unlessSentence, prepared).length > 0) return [];
+  if (whenSentence !== null && matcher.find(whenSentence, prepared).length === 0) return [];
+  const exceptions = matcher.find(unless, prepared);
+  const found = new Map<string, Found<Source>>();
+  for (const { from, to } of ranges) {
+    const first = sentence.words[from];
+    const last = sentence.words[to - 1];
+    if (first === undefined || last === undefined) continue;
+    if (exceptions.some((exception) => exception.from < to && from < exception.to)) continue;
+    found.set(`${first.start}-${last.end}`, { source, start: first.start, end: last.end });
+  }
+  return [...found.values()];
+}
+
+interface CompiledSurface {
+  rule: CoachRule;
+  match: RegExp[];
+  unless: RegExp[];
+}
+
+const expressions = (sources: readonly string[] = []): RegExp[] => sources.map((source) => new RegExp(source, 'gu'));
+
+function findSurface({ rule, match, unless }: CompiledSurface, text: string): Found<CoachRule>[] {
+  const ranges = (patterns: readonly RegExp[]) =>
+    patterns.flatMap((pattern) =>
+      Array.from(text.matchAll(pattern), ({ index, 0: hit }) => ({ start: index, end: index + hit.length })),
+    );
+  const hits = ranges(match);
+  if (hits.length === 0) return [];
+  const exceptions = ranges(unless);
+  return hits
+    .filter(({ start, end }) => !exceptions.some((exception) => exception.start < end && start < exception.end))
+    .map(({ start, end }) => ({ source: rule, start, end }));
+}
+
+/** @throws AppError bad-data where a pattern cannot be read; the built-in ones can, and own rules are tested before they are kept */
+export function compileRules(
+  language: Language,
+  { words, rules, signals }: { words: WordLists; rules: readonly CoachRule[]; signals: readonly CoachSignal[] },
+): CompiledRules {
+  const matcher = createMatcher(language, words);
+  const inSentences = rules
+    .filter((rule) => rule.kind === 'phrase' || rule.kind === 'count')
+    .map((rule) => compile(matcher, rule));
+  const absents = rules.filter((rule) => rule.kind === 'absent').map((rule) => compile(matcher, rule));
+  const compiledSignals = signals.map((signal) => compile(matcher, signal));
+  const surfaces = rules
+    .filter((rule) => rule.kind === 'surface')
+    .map((rule) => ({ rule, match: expressions(rule.match), unless: expressions(rule.unless) }));
+
+  const isMissing = ({ source, match }: Compiled<CoachRule>, sentences: readonly Sentence[]): boolean => {
+    const words = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);
+    if (words < (source.minWords ?? 1)) return false;
+    let left = source.window ?? words;
+    for (const [index, sentence] of sentences.entries()) {
+      if (left <= 0) break;
+      const begun = { ...sentence, words: sentence.words.slice(0, left) };
+      const prepared = matcher.prepare(begun, { isFirst: index === 0, isLast: false });
+      if (matcher.find(match, prepared).length > 0) return false;
+      left -= begun.words.length;
+    }
+    return true;
+  };
+
+  return {
+    inSentence(sentence, place) {
+      const prepared = matcher.prepare(sentence, place);
+      return {
+        rules: inSentences.flatMap((rule) => findPhrases(matcher, rule, sentence, prepared)),
+        signals: compiledSignals.flatMap((signal) => findPhrases(matcher, signal, sentence, prepared)),
+      };
+    },
+    inRawText: (text) => surfaces.flatMap((surface) => findSurface(surface, text)),
+    missingIn: (sentences) => absents.filter((rule) => isMissing(rule, sentences)).map(({ source }) => source),
+  };
+}

@@ -1,0 +1,73 @@
+// The coach's rules: well formed, true to their own examples, and found exactly as the plain reading of the format says.
+import { describe, expect, it } from 'vitest';
+import { createCoach, defaultCoachSettings } from '../../../../shared/language/coach/check-reply.ts';
+import { tryRule } from '../../../../shared/language/coach/own-rules.ts';
+import { builtInRules, ruleBooks } from '../../../../shared/language/coach/rule-book.ts';
+import { ruleBookSchema, type CoachRule } from '../../../../shared/language/coach/rule-format.ts';
+import type { Language } from '../../../../shared/model/ids.ts';
+import { referenceHits } from './reference.ts';
+
+const languages: readonly Language[] = ['en', 'tr', 'el'];
+
+describe.each(languages)('the rule book %s', (language) => {
+  const book = ruleBooks[language];
+
+  it('keeps to the schema', () => {
+    expect(ruleBookSchema.safeParse(book).error?.issues ?? []).toEqual([]);
+  });
+
+  it('has each id once, and nothing of another language', () => {
+    const ids = [...book.rules, ...book.signals].map(({ id }) => id);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    expect([...book.rules, ...book.signals].filter(({ lang }) => lang !== language)).toEqual([]);
+  });
+
+  it('has rules that keep their word on their own examples', () => {
+    const broken = book.rules
+      .map((rule) => ({ id: rule.id, trial: tryRule(rule) }))
+      .filter(({ trial }) => trial.kind !== 'tried' || trial.missed.length > 0 || trial.wronglyHit.length > 0);
+    expect(broken).toEqual([]);
+  });
+
+  it('offers no rewrite that the coach would underline in high itself', () => {
+    const coach = createCoach(defaultCoachSettings);
+    const bad = book.rules
+      .filter(({ category }) => category !== 'shouting')
+      .flatMap((rule) => rule.suggestions.map((suggestion) => ({ id: rule.id, suggestion })))
+      .filter(({ suggestion }) =>
+        coach.check(suggestion, { language, isLanguageSure: true }).hits.some(({ severity }) => severity === 'high'),
+      );
+    expect(bad).toEqual([]);
+  });
+});
+
+/** Whether a rule is written in the part of the format that the plain reading knows. */
+const isPlain = ({ match, unless = [], unlessSentence = [], whenSentence }: CoachRule): boolean =>
+  whenSentence === undefined &&
+  ![...match, ...unless, ...unlessSentence].some((pattern) =>
+    /(?:^|[\s|])[@!(]|(?:^|\s)\/|(?:^|\s)[^\\[]*[AIDK]/.test(pattern),
+  );
+
+describe('the matcher', () => {
+  it('finds what the plain reading of the format finds, on every example of every rule', () => {
+    const wrong: unknown[] = [];
+    let compared = 0;
+    for (const language of languages) {
+      const rules = builtInRules.filter(({ lang }) => lang === language);
+      const plain = rules.filter((rule) => rule.kind === 'surface' || isPlain(rule));
+      const coach = createCoach(defaultCoachSettings);
+      const examples = rules.flatMap((rule) => [...rule.examplesMatch, ...rule.examplesNoMatch]);
+      for (const text of examples) {
+        const { allHits } = coach.check(text, { language, isLanguageSure: true });
+        for (const rule of plain) {
+          const found = allHits.filter(({ ruleId }) => ruleId === rule.id).map(({ start, end }) => `${start}-${end}`);
+          const meant = referenceHits(rule, text).map(([start, end]) => `${start}-${end}`);
+          compared++;
+          if (found.sort().join() !== meant.sort().join()) wrong.push({ rule: rule.id, text, found, meant });
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(compared).toBeGreaterThan(80_000);
+  }, 60_000);
+});
