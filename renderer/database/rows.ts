@@ -19,6 +19,7 @@ import type { Draft, Folder, JournalRecord, Note } from '../../shared/model/jour
 import type { Cursor } from '../../shared/model/item.ts';
 import type { Manifest } from '../../shared/model/manifest.ts';
 import type { Address, Attachment, Placement } from '../../shared/model/message.ts';
+import type { Relay } from '../../shared/model/relay.ts';
 import type { FrozenReply, OutboxEntry, OutboxState } from '../../shared/model/outbox.ts';
 import type { SyncState } from '../../shared/model/sync-state.ts';
 
@@ -98,6 +99,7 @@ export interface MessageRow {
   /** Set while this is our own reply that the server's copy has not replaced yet. */
   outboxId?: OutboxId;
   language: Language | null;
+  relay?: Relay;
 }
 
 /** Apart from the message: read one at a time. `n` is the message's. */

@@ -1,6 +1,7 @@
 // A message as a connector delivers it: our own shape, all odd-server knowledge left behind.
 import * as z from 'zod';
 import { channelSchema, instantSchema, outboxIdSchema, rfcMessageIdSchema } from './ids.ts';
+import { relaySchema } from './relay.ts';
 
 /** `address` is the e-mail address or the marketplace's buyer id; `name` as shown by the sender ('' when none). */
 export const addressSchema = z.strictObject({ name: z.string().max(1000), address: z.string().max(1000) });
@@ -67,6 +68,8 @@ export const incomingMessageSchema = z.strictObject({
   sizeBytes: z.number().int().nonnegative(),
   /** Set when the body was cut at a limit; the original can still be opened. */
   isTruncated: z.boolean(),
+  /** A marketplace's mail: whether it is proven to be that, and where it is answered. */
+  relay: relaySchema.optional(),
   /** Order this is about, where the channel says so. */
   orderNumber: z.string().max(100).optional(),
 });

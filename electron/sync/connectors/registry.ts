@@ -2,7 +2,7 @@
 import type { Manifest } from '../../../shared/model/manifest.ts';
 import type { Connector } from './connector.ts';
 import { demoChannels, demoManifest } from './demo/manifest.ts';
-import { emailManifest } from './email/manifest.ts';
+import { emailManifest, relayChannels } from './email/manifest.ts';
 
 interface RegistryLine {
   manifest: Manifest;
@@ -12,6 +12,10 @@ interface RegistryLine {
 }
 
 export const registry: readonly RegistryLine[] = [
-  { manifest: emailManifest, load: async () => (await import('./email/index.ts')).emailConnector },
+  {
+    manifest: emailManifest,
+    channels: relayChannels,
+    load: async () => (await import('./email/index.ts')).emailConnector,
+  },
   { manifest: demoManifest, channels: demoChannels, load: async () => (await import('./demo/index.ts')).demoConnector },
 ];

@@ -130,5 +130,9 @@ export function makeEngine(world: World): Engine {
 }
 
 function allManifests(): Manifest[] {
-  return registry.flatMap(({ manifest, channels }) => [manifest, ...(channels ?? [])]);
+  const own = registry.map(({ manifest }) => manifest);
+  const others = registry.flatMap(({ channels }) => channels ?? []);
+  // a connector knows its own channel best: mail of the same marketplace and the demo shop come after it
+  const byId = new Map([...others, ...own].map((manifest) => [manifest.id, manifest]));
+  return [...byId.values()];
 }

@@ -1,6 +1,8 @@
 // Icons of channels by the name that a connector's manifest gives; unknown names get a neutral one.
+import IconBrandAmazon from '@tabler/icons-react/dist/esm/icons/IconBrandAmazon.mjs';
 import IconBrandEtsy from '@tabler/icons-react/dist/esm/icons/IconBrandEtsy.mjs';
 import IconBrandTelegram from '@tabler/icons-react/dist/esm/icons/IconBrandTelegram.mjs';
+import IconBrandWalmart from '@tabler/icons-react/dist/esm/icons/IconBrandWalmart.mjs';
 import IconBrandWhatsapp from '@tabler/icons-react/dist/esm/icons/IconBrandWhatsapp.mjs';
 import IconBuildingStore from '@tabler/icons-react/dist/esm/icons/IconBuildingStore.mjs';
 import IconMail from '@tabler/icons-react/dist/esm/icons/IconMail.mjs';
@@ -15,6 +17,8 @@ const icons: Readonly<Partial<Record<string, typeof IconMail>>> = {
   bag: IconShoppingBag,
   'shopping-bag': IconShoppingBag,
   package: IconPackage,
+  amazon: IconBrandAmazon,
+  walmart: IconBrandWalmart,
   etsy: IconBrandEtsy,
   telegram: IconBrandTelegram,
   whatsapp: IconBrandWhatsapp,

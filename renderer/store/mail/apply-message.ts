@@ -51,7 +51,9 @@ async function addMessage(batch: BatchWork, id: MessageId, message: IncomingMess
   const { conversationId, isConnectedById } = await conversationFor(batch, keys, message.receivedAt);
   // One that was not looked up cannot be there: every conversation but the keyless ones is known by its keys.
   const present = work.conversations.has(conversationId) ? work.conversations.get(conversationId) : undefined;
-  const before = present ?? emptyConversation(conversationId, accountId, channel, message.receivedAt);
+  const before = present
+    ? { ...present, ...(message.direction === 'in' && message.channel !== undefined ? { channel } : {}) }
+    : emptyConversation(conversationId, accountId, channel, message.receivedAt);
   const { row, body } = messageRow(accountId, conversationId, store.nextN++, message);
   work.messages.add(row, body);
   const isNews = batch.phase === 'live' && !batch.awaited.has(id);

@@ -62,6 +62,7 @@ export function messageRow(
     sizeBytes: message.sizeBytes,
     // What was newly written is in the sender's language, quoted history need not be; thirty words tell.
     language: guessLanguage(snippet),
+    ...(message.relay === undefined ? {} : { relay: message.relay }),
   };
   const body: BodyRow = {
     n,

@@ -34,12 +34,13 @@ export function accountIdOf(id: string): AccountId {
   return id.slice(0, id.lastIndexOf(':')) as AccountId;
 }
 
-/** A marketplace's thread joins by its own key alone; mail by the ids it names, else by subject where it says to be a reply. */
+/** A marketplace's thread joins by its own key, never by ids it names; mail by the ids it names, else by subject where it says to be a reply. */
 export function threadKeys(accountId: AccountId, channel: Channel, message: IncomingMessage): ThreadKeys {
   const { rfcMessageId, threadKey, subject, isAutomatic } = message;
   const own = rfcMessageId === undefined ? null : idKey(accountId, rfcMessageId);
   if (threadKey !== undefined) {
-    const binding = [threadKeyOf(accountId, threadKey)];
+    // what answers it from another program names it by its own id
+    const binding = [threadKeyOf(accountId, threadKey), ...(own === null ? [] : [own])];
     const newConversationId = conversationIdOf(accountId, `t:${threadKey}`);
     return { own, binding, subject: null, isReply: false, newConversationId };
   }

@@ -43,6 +43,9 @@ export async function queueReply(store: Store, input: ReplyInput): Promise<{ sen
   await refuseTwice(store, input.outboxId);
   const conversation = await conversationOf(store, input.conversationId);
   const answered = await answeredMessage(store, conversation);
+  if (answered?.relay?.answer === 'page') {
+    throw new AppError('unsupported', `${answered.relay.label} takes answers on its own page only`);
+  }
   const content = contentOf(input, conversation, answered, store.deps.now());
   const { accountId } = conversation;
   const frozen = await askSync(store, (sync) => sync.freezeReply({ accountId, content }));

@@ -1,5 +1,6 @@
 // Fetches mails by UID: first headers and structure, then only the parts that are text; attachments stay on the server.
 import type { FetchMessageObject, FetchQueryObject } from 'imapflow';
+import { marketplaceOf } from '../../../../shared/mail/relays/marketplaces.ts';
 import type { Item } from '../../../../shared/model/item.ts';
 import { maxTextPartBytes, planBody, planWithoutStructure, type TextPart } from './body-plan.ts';
 import { imapError } from './error.ts';
@@ -93,14 +94,21 @@ async function fetchHeaders(
   return drafts;
 }
 
-/** A mail without Message-ID is known by its whole header. */
+/** Whether the sender's line names an address of a marketplace. */
+function namesMarketplace(block: string): boolean {
+  const from = /^from:[^\n]*(?:\n[ \t][^\n]*)*/im.exec(block)?.[0] ?? '';
+  return [...from.matchAll(/@[A-Za-z0-9.-]{1,255}/g)].some(([domain]) => marketplaceOf(`sender${domain}`) !== undefined);
+}
+
+/** A mail without Message-ID is known by its whole header; in that of a marketplace's mail stands whether the sender is proven. */
 async function fetchWholeHeaders(use: LineUse, drafts: ReadonlyMap<number, Draft>, refused: Refused): Promise<void> {
-  const nameless = [...drafts.values()].filter(
-    ({ header }) => !/^message-id:/im.test(Buffer.from(header).toString('latin1')),
-  );
+  const wanted = [...drafts.values()].filter(({ header }) => {
+    const block = Buffer.from(header).toString('latin1');
+    return !/^message-id:/im.test(block) || namesMarketplace(block);
+  });
   await bisecting(
     use,
-    nameless.map(({ uid }) => uid),
+    wanted.map(({ uid }) => uid),
     { uid: true, bodyParts: [wholeHeader] },
     refused,
     ({ uid, headers }) => {

@@ -62,6 +62,17 @@ export function parseHeader(block: Uint8Array, declared: string | undefined, fal
   };
 }
 
+/** The fields of these names (lower case) in their order, unfolded, as they are written; at most {@link maxHeaderBytes} are looked at. */
+export function headerLines(block: Uint8Array, names: ReadonlySet<string>): { name: string; value: string }[] {
+  const source = Buffer.from(block.buffer, block.byteOffset, Math.min(block.byteLength, maxHeaderBytes)).toString('latin1');
+  const unfolded = source.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
+  return unfolded.flatMap((line) => {
+    const colon = line.indexOf(':');
+    const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
+    return names.has(name) ? [{ name, value: line.slice(colon + 1).trim() }] : [];
+  });
+}
+
 /** A raw (latin1) header value with its 8-bit letters and encoded words decoded. */
 export function decodeHeaderText(raw: string, declared: string | undefined, fallback: FallbackCharset): string {
   return decodeWords(decode8Bit(raw, declared, fallback), fallback)

@@ -1,4 +1,5 @@
-// What the e-mail connector says of itself.
+// What the e-mail connector says of itself, and of the marketplaces whose mail it brings.
+import { marketplaces } from '../../../../shared/mail/relays/marketplaces.ts';
 import type { Manifest } from '../../../../shared/model/manifest.ts';
 
 export const emailManifest: Manifest = {
@@ -10,3 +11,13 @@ export const emailManifest: Manifest = {
   pollEveryMs: 300_000, // beside IDLE, which can die silently
   isOffered: true,
 };
+
+/** Marketplaces pass on plain text only: links and pictures are taken out or get the shop into trouble. */
+export const relayChannels: readonly Manifest[] = marketplaces.map(({ id, label, icon }) => ({
+  ...emailManifest,
+  id,
+  label,
+  icon,
+  canFormat: false,
+  isOffered: false,
+}));

@@ -15,6 +15,7 @@ import { markOf, type WatchMarks } from './watch.ts';
 export interface PullContext {
   line: ImapLine;
   address: string;
+  imapHost: string;
   deps: Pick<ConnectorDeps, 'now' | 'log'>;
   mailboxes: (signal: AbortSignal) => Promise<Mailboxes>;
   marks: WatchMarks;
@@ -165,9 +166,9 @@ function nextWindow({ line, signal, deps }: PullContext, boxes: readonly Box[], 
 }
 
 /** Messages in order of UID, highest first; learns the account's other addresses on the way. */
-function messagesOf({ address, deps }: PullContext, state: SyncCursor, mails: FetchedMail[]): MessageItem[] {
+function messagesOf({ address, imapHost, deps }: PullContext, state: SyncCursor, mails: FetchedMail[]): MessageItem[] {
   const aliases = new Set(state.aliases);
-  const own: Own = { address, aliases };
+  const own: Own = { address, aliases, imapHost };
   mails.sort((a, b) => b.uid - a.uid);
   const items: MessageItem[] = [];
   for (const mail of mails) {

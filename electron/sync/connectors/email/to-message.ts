@@ -7,12 +7,15 @@ import { parseAddresses, parseDate, parseHeader, parseMessageIds, type HeaderFie
 import { textOfHtml } from './html-text.ts';
 import { messageKey } from './message-key.ts';
 import { partText } from './mime-text.ts';
+import { withRelay } from './with-relay.ts';
 
 /** What is known of the account whose mail this is. */
 export interface Own {
   address: string;
   /** Other addresses that mail in Sent was written from; lower case. */
   aliases: ReadonlySet<string>;
+  /** The server that took the mail in: only its word about a sender counts. */
+  imapHost?: string;
 }
 
 /** One mail as fetched. */
@@ -29,7 +32,7 @@ export interface FetchedMail {
   serverId: string | undefined;
   /** The fields that are read, as they are written. */
   header: Uint8Array;
-  /** The whole block, for mails that have no Message-ID. */
+  /** The whole block, for mails that have no Message-ID and for those of marketplaces. */
   wholeHeader?: Uint8Array | undefined;
   plan: BodyPlan;
   /** Part number → bytes as on the wire. */
@@ -61,7 +64,7 @@ export function toMessage(mail: FetchedMail, own: Own): IncomingMessage {
   const [plain, unsafeHtml] = [plainWhole.slice(0, maxBodyChars), htmlWhole.slice(0, maxBodyChars)];
   const isCut = plain.length < plainWhole.length || unsafeHtml.length < htmlWhole.length;
 
-  return {
+  const message: IncomingMessage = {
     key: messageKey(mail.serverId, fields, mail.wholeHeader ?? mail.header),
     direction: directionOf(mail.role, people, own),
     placement: { mailbox: mail.mailbox, uidValidity: mail.uidValidity, uid: mail.uid },
@@ -82,6 +85,7 @@ export function toMessage(mail: FetchedMail, own: Own): IncomingMessage {
     sizeBytes: mail.sizeBytes,
     isTruncated: mail.plan.isTruncated || isCut,
   };
+  return message.direction === 'in' ? withRelay(message, mail, own.imapHost ?? '') : message;
 }
 
 /** Whether the address is the account's own. */

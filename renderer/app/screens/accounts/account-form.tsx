@@ -8,6 +8,7 @@ import { useText } from '../../text/use-text.ts';
 import { CertificateChoice } from './certificate-choice.tsx';
 import { ConnectionSteps } from './connection-steps.tsx';
 import { KeepingChoice } from './keeping-choice.tsx';
+import { MarketplaceGuide } from './marketplace-guide.tsx';
 import { ProviderNote } from './provider-note.tsx';
 import { ServerFields } from './server-fields.tsx';
 import { useAccountForm } from './use-account-form.ts';
@@ -108,6 +109,7 @@ export function AccountForm(props: { account: Account | null; onDone: () => void
             )}
           </Collapse>
         </div>
+        <MarketplaceGuide address={values.address} />
         {phase === 'looking' && (
           <Text size="sm" c="dimmed" role="status">
             {text('account.looking', { address: values.address })}

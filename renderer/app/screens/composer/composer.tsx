@@ -2,10 +2,12 @@
 import { Anchor, SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ConversationRow } from '../../../database/rows.ts';
+import { useAnsweredRelay } from '../../reads/use-answered-relay.ts';
 import { useDraft } from '../../reads/use-draft.ts';
 import { useText } from '../../text/use-text.ts';
 import classes from './composer.module.css';
 import { NoteBox } from './note-box.tsx';
+import { PageAnswer } from './page-answer.tsx';
 import { ReplyBox } from './reply-box.tsx';
 
 type Mode = 'reply' | 'note';
@@ -14,8 +16,9 @@ export function Composer({ conversation }: { conversation: ConversationRow }) {
   const text = useText();
   const [mode, setMode] = useState<Mode>('reply');
   const draft = useDraft(conversation.id);
+  const relay = useAnsweredRelay(conversation.id);
   // the editor takes its first content from the draft: it waits for it (some ms)
-  if (draft === undefined) return <div className={classes['room']} />;
+  if (draft === undefined || relay === undefined) return <div className={classes['room']} />;
   return (
     <div className={classes['room']}>
       <div className={classes['composer']} data-mode={mode}>
@@ -49,7 +52,11 @@ export function Composer({ conversation }: { conversation: ConversationRow }) {
         </div>
         {/* both stay mounted: what was begun in one is there when coming back from the other */}
         <div hidden={mode !== 'reply'}>
-          <ReplyBox conversation={conversation} draft={draft} />
+          {relay?.answer === 'page' ? (
+            <PageAnswer conversation={conversation} relay={relay} />
+          ) : (
+            <ReplyBox conversation={conversation} draft={draft} />
+          )}
         </div>
         <div hidden={mode !== 'note'}>
           <NoteBox

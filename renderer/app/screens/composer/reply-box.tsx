@@ -44,7 +44,7 @@ export function ReplyBox({ conversation, draft }: { conversation: ConversationRo
   const [length, setLength] = useState(0);
   const [isBusy, setBusy] = useState(false);
   const menu = useRef<SlashMenuHandle>(null);
-  const canFormat = manifest?.canFormat ?? true;
+  const canFormat = (manifest?.canFormat ?? true) && target?.isRelayed !== true;
 
   const look = (editor: Editor) => {
     setFields(openFieldsOf(editor.state.doc));

@@ -2,6 +2,7 @@
 import { replyHeaders } from '../../../../shared/mail/reply-headers.ts';
 import { isNoReply } from '../../../../shared/mail/addresses.ts';
 import type { Account } from '../../../../shared/model/account.ts';
+import { marketplaceOf } from '../../../../shared/mail/relays/marketplaces.ts';
 import type { Address } from '../../../../shared/model/message.ts';
 import type { MessageWithText } from '../../reads/use-messages.ts';
 
@@ -11,6 +12,10 @@ export interface ReplyTarget {
   subject: string;
   /** The address says that nobody reads it. */
   isNoReply: boolean;
+  /** Goes through a marketplace's relay: plain text, without signature, the subject as it was. */
+  isRelayed: boolean;
+  /** A mark of the marketplace that the answer quotes. */
+  replyToken?: string;
 }
 
 /** The answer to the newest message of the customer, else to our own newest; null while there is no message. */
@@ -19,5 +24,14 @@ export function replyTarget(messages: readonly MessageWithText[], account: Accou
   if (!answered) return null;
   const own = account && account.address !== '' ? [account.address] : [];
   const { to, cc, subject } = replyHeaders(answered, own);
-  return { to, cc, subject, isNoReply: to.some(({ address }) => isNoReply(address)) };
+  const isRelayed = to.some(({ address }) => marketplaceOf(address) !== undefined);
+  const replyToken = answered.relay?.replyToken;
+  return {
+    to,
+    cc,
+    subject: isRelayed && answered.relay?.isVerified === true ? answered.subject : subject,
+    isNoReply: to.some(({ address }) => isNoReply(address)),
+    isRelayed,
+    ...(isRelayed && replyToken !== undefined ? { replyToken } : {}),
+  };
 }

@@ -20,7 +20,8 @@ const queueTimeoutMs = 60_000;
 
 /** Settled when the reply is queued on disk, or the text is back in the editor. */
 export async function sendReply(desk: Desk, editor: Editor, reply: ReplyToSend): Promise<void> {
-  const { conversation, target, canFormat, closeAfter } = reply;
+  const { conversation, target, closeAfter } = reply;
+  const canFormat = reply.canFormat && !target.isRelayed;
   const { settings } = desk.app.get();
   const outboxId = outboxIdSchema.parse(crypto.randomUUID());
   const html = editor.getHTML();
@@ -36,7 +37,7 @@ export async function sendReply(desk: Desk, editor: Editor, reply: ReplyToSend):
         cc: target.cc,
         subject: target.subject,
         html: canFormat ? withSignature(html, signature) : '',
-        text: signature === '' ? content : `${content}\n\n-- \n${signature}`,
+        text: withToken(signature === '' ? content : `${content}\n\n-- \n${signature}`, target.replyToken),
         closeAfter,
         undoWindowMs: settings.undoWindowMs,
       },
@@ -53,6 +54,11 @@ export async function sendReply(desk: Desk, editor: Editor, reply: ReplyToSend):
   } finally {
     editor.setEditable(true);
   }
+}
+
+/** Amazon finds its own thread by a mark in the quoted part. */
+function withToken(content: string, token: string | undefined): string {
+  return token === undefined ? content : `${content}\n\n> ${token}`;
 }
 
 function withSignature(html: string, signature: string): string {

@@ -13,6 +13,7 @@ import { AttachmentList } from './attachment-list.tsx';
 import classes from './conversation.module.css';
 import { DeliveryLine } from './delivery-line.tsx';
 import { LinkedText } from './linked-text.tsx';
+import { RelayMark } from './relay-mark.tsx';
 
 const MailFrame = lazy(async () => ({ default: (await import('./mail-frame.tsx')).MailFrame }));
 
@@ -42,6 +43,7 @@ export function MessageBubble({ message, reply, now }: MessageBubbleProps) {
         <Text size="xs" c="dimmed" className={classes['time']} title={text.full(message.receivedAt)} component="time">
           {messageTime(message.receivedAt, now, text.locale)}
         </Text>
+        {message.relay && <RelayMark relay={message.relay} />}
         {message.hasHtml && (
           <Tooltip label={text(isFormatted ? 'message.showText' : 'message.showFormatted')}>
             <UnstyledButton

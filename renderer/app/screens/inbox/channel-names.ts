@@ -13,7 +13,7 @@ const known: Readonly<Partial<Record<string, ChannelName>>> = {
   trendyol: { label: 'Trendyol', icon: 'shopping-bag' },
   ebay: { label: 'eBay', icon: 'building-store' },
   etsy: { label: 'Etsy', icon: 'etsy' },
-  amazon: { label: 'Amazon', icon: 'package' },
+  amazon: { label: 'Amazon', icon: 'amazon' },
   hepsiburada: { label: 'Hepsiburada', icon: 'shopping-bag' },
   whatsapp: { label: 'WhatsApp', icon: 'whatsapp' },
   telegram: { label: 'Telegram', icon: 'telegram' },
