@@ -1,6 +1,7 @@
 // The rows of the local store, as the worker writes and the page reads them.
 import type { ErrorData } from '../../shared/errors.ts';
 import type { CannedReply } from '../../shared/model/canned-reply.ts';
+import type { CustomerNote, CustomerProfile, Promised, Touchpoint } from '../../shared/model/customer-data.ts';
 import type { Handle, Order } from '../../shared/model/customer.ts';
 import type { Fact } from '../../shared/model/fact.ts';
 import type {
@@ -30,6 +31,8 @@ export interface ConversationRow {
   channel: Channel;
   subject: string;
   customerId: CustomerId | null;
+  /** The customer that its mail names, where that one was merged into another. */
+  customerHandle?: CustomerId;
   /** Copied from the customer so that the list needs one table. */
   customerName: string;
   folder: Folder;
@@ -60,6 +63,10 @@ export interface ConversationRow {
   firstAt: number;
   /** receivedAt of the oldest incoming message: its sender is the customer. */
   firstInboundAt?: number;
+  /** receivedAt of the newest message of ours. */
+  lastOutboundAt?: number;
+  /** firstInboundAt, and there only while nobody has answered or acknowledged and it is not closed: a sparse index. */
+  unansweredAt?: number;
   /** receivedAt of the newest incoming message: a decision older than it no longer holds. */
   lastInboundAt?: number;
   /** The newest message that the server knows too: shop data hangs on it. */
@@ -140,12 +147,47 @@ export interface CustomerRow {
   since: number;
   note: string;
   conversationCount: number;
+  /** What the shop wrote down on how to address and reach them. */
+  profile?: CustomerProfile;
+  /** When the shop wrote note or profile; absent while they are the channel's. */
+  recordedAt?: number;
+  /** The customer that this one is the same person as: everything of theirs stands there. Sparse index. */
+  mergedInto?: CustomerId;
+  /** Until when they count as loyal unless another order comes (epoch ms): a sparse index. */
+  loyalUntil?: number;
+  /** What the same person may be known by elsewhere: `e:` address, `n:` name, `p:` telephone. */
+  matchKeys?: string[];
+}
+
+/** `customerId` is whoever the note's handle belongs to now. */
+export interface CustomerNoteRow extends CustomerNote {
+  customerId: CustomerId;
+}
+
+export interface PromiseRow extends Promised {
+  customerId: CustomerId | null;
+  /** dueAt, and there only while it is open: a sparse index. */
+  openDueAt?: number;
+}
+
+export interface TouchpointRow extends Touchpoint {
+  customerId: CustomerId | null;
+}
+
+/** Two customers that are not the same person. Key: both ids. */
+export interface CustomerDistinctRow {
+  id: string;
+  handles: [Handle, Handle];
+  changedAt: number;
 }
 
 export interface OrderRow extends Order {
   /** channel|number */
   id: string;
   customerId: CustomerId;
+  /** Of an order that came from a file of the shop's own. */
+  importId?: string;
+  importedAt?: number;
 }
 
 export interface CursorRow {

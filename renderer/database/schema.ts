@@ -6,6 +6,8 @@ import type {
   ConversationRow,
   CounterRow,
   CursorRow,
+  CustomerDistinctRow,
+  CustomerNoteRow,
   CustomerRow,
   DraftRow,
   FactRow,
@@ -17,10 +19,12 @@ import type {
   OrderRow,
   OutboxRow,
   PlacementRow,
+  PromiseRow,
   SegmentRow,
   ServerChangeRow,
   SyncStateRow,
   ThreadIdRow,
+  TouchpointRow,
   WaitingRecordRow,
 } from './rows.ts';
 
@@ -28,9 +32,13 @@ export type Database = Dexie & {
   messages: Table<MessageRow, MessageRow['n']>;
   bodies: Table<BodyRow, BodyRow['n']>;
   conversations: Table<ConversationRow, ConversationRow['id']>;
+  promises: Table<PromiseRow, PromiseRow['id']>;
+  touchpoints: Table<TouchpointRow, TouchpointRow['id']>;
   placements: Table<PlacementRow, PlacementRow['key']>;
   threadIds: Table<ThreadIdRow, ThreadIdRow['key']>;
   customers: Table<CustomerRow, CustomerRow['id']>;
+  customerDistincts: Table<CustomerDistinctRow, CustomerDistinctRow['id']>;
+  customerNotes: Table<CustomerNoteRow, CustomerNoteRow['id']>;
   orders: Table<OrderRow, OrderRow['id']>;
   cursors: Table<CursorRow, CursorRow['accountId']>;
   syncStates: Table<SyncStateRow, SyncStateRow['accountId']>;
@@ -78,9 +86,18 @@ export function defineSchema(database: Dexie): Database {
     files: 'id',
     meta: 'key',
   });
+  // Version 2: what the shop knows of its customers, merged customers, conversations that nobody has answered yet, facts.
   database.version(2).stores({
+    conversations:
+      'id, [folder+lastAt], [channel+folder+lastAt], lastAt, unreadAt, snoozedUntil, customerId, unansweredAt, orderNumber',
+    customers: 'id, *handles, *matchKeys, mergedInto, loyalUntil',
+    customerDistincts: 'id, *handles',
+    customerNotes: 'id, customerId, remindAt',
     facts: 'id',
+    orders: 'id, customerId, number',
     outbox: 'id, conversationId, [accountId+state], *usedReplies',
+    promises: 'id, customerId, openDueAt',
+    touchpoints: 'id, customerId',
   });
   return database as Database;
 }

@@ -1,7 +1,7 @@
 // Opens the store: finds out whether the database is the one we left, rebuilds it from the journal when not, and replays what it missed.
 import { Dexie } from 'dexie';
 import type { journalApi } from '../../shared/contract/journal-api.ts';
-import type { ConversationId } from '../../shared/model/ids.ts';
+import type { ConversationId, CustomerId } from '../../shared/model/ids.ts';
 import type { Sentinel } from '../../shared/model/journal.ts';
 import type { Client } from '../../shared/rpc.ts';
 import { databaseName, defineSchema, type Database } from '../database/schema.ts';
@@ -57,6 +57,7 @@ async function openWith(database: Database, deps: StoreDeps, journal: Client<typ
     nextN: await nextNumber(database),
     hasWaiting: (await database.waitingRecords.count()) > 0,
     keyless: new Set(await readKeyless(database)),
+    aliases: await readAliases(database),
     sentinelCount: 0,
     sentinelSeq: 0,
     whileWriting: [],
@@ -126,6 +127,11 @@ async function forgetLastRun(database: Database): Promise<void> {
 async function readKeyless(database: Database): Promise<ConversationId[]> {
   const row = await database.meta.get('keyless');
   return row?.key === 'keyless' ? row.value : [];
+}
+
+async function readAliases(database: Database): Promise<Map<CustomerId, CustomerId>> {
+  const rows = await database.customers.orderBy('mergedInto').toArray();
+  return new Map(rows.flatMap(({ id, mergedInto }) => (mergedInto === undefined ? [] : [[id, mergedInto] as const])));
 }
 
 /** Local numbers are never used twice: the search index knows messages by them. */

@@ -4,6 +4,7 @@ import type { ErrorData } from '../../shared/errors.ts';
 import { serve, type Handlers, type Port } from '../../shared/rpc.ts';
 import { changeCannedReplies } from './commands/canned-replies.ts';
 import { moveConversations, restoreStates, setTags } from './commands/decisions.ts';
+import { putCustomerData } from './commands/customer-data.ts';
 import { saveDraft } from './commands/drafts.ts';
 import { changeFacts } from './commands/facts.ts';
 import { fetchAttachment, fetchPictures, readPicture } from './commands/files.ts';
@@ -40,6 +41,7 @@ export function servePage(
     restoreStates: done(restoreStates),
     setSeen: done(setSeen),
     saveNote: ask(saveNote),
+    putCustomerData: ask(putCustomerData),
     saveCustomerNote: done(saveCustomerNote),
     saveDraft: done(saveDraft),
     queueReply: ask(queueReply),

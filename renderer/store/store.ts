@@ -1,7 +1,7 @@
 // The store at work: what every part of it is handed, and the little state that is kept outside the database.
 import type { journalApi } from '../../shared/contract/journal-api.ts';
 import type { syncApi } from '../../shared/contract/sync-api.ts';
-import type { ConversationId } from '../../shared/model/ids.ts';
+import type { ConversationId, CustomerId } from '../../shared/model/ids.ts';
 import type { Client } from '../../shared/rpc.ts';
 import type { ConversationRow, MessageRow } from '../database/rows.ts';
 import type { Database } from '../database/schema.ts';
@@ -27,6 +27,8 @@ export interface Store {
   hasWaiting: boolean;
   /** Conversations that shop data was given before their mail came: no key of a message leads to them yet. */
   readonly keyless: Set<ConversationId>;
+  /** Customers that are the same person as another: to whom what is theirs goes. */
+  readonly aliases: Map<CustomerId, CustomerId>;
   /** Messages that the last sentinel speaks of. */
   sentinelCount: number;
   /** The last journal record that it speaks of. */

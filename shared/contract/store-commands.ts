@@ -2,9 +2,10 @@
 import * as z from 'zod';
 import { bytesSchema } from '../model/bytes.ts';
 import { cannedReplyChangeSchema, replyActionsSchema } from '../model/canned-reply.ts';
+import { promiseSchema } from '../model/customer-data.ts';
 import { factChangeSchema } from '../model/fact.ts';
 import { accountIdSchema, cannedReplyIdSchema, conversationIdSchema, customerIdSchema, fileIdSchema, instantSchema, messageIdSchema, noteIdSchema, outboxIdSchema } from '../model/ids.ts';
-import { conversationStateSchema, folderSchema } from '../model/journal.ts';
+import { conversationStateSchema, customerEntrySchema, folderSchema } from '../model/journal.ts';
 import { addressSchema } from '../model/message.ts';
 import { call } from '../rpc.ts';
 
@@ -48,6 +49,15 @@ export const storeCommands = {
     }),
     noteIdSchema.nullable(),
   ),
+  /**
+   * Everything else that is written about customers: notes, promises, contacts logged by hand, profiles, merges, imported orders. One step:
+   * all or nothing. Answers what stood there before, in the order in which it can be put back. `bad-data` when a key does not fit its
+   * record; `conflict` for a merge that would bite its own tail.
+   */
+  putCustomerData: call(
+    z.strictObject({ entries: z.array(customerEntrySchema).min(1).max(5000) }),
+    z.array(customerEntrySchema),
+  ),
   saveCustomerNote: call(z.strictObject({ customerId: customerIdSchema, note: z.string().max(100_000) }), nothing),
 
   /** On disk when answered. An empty text discards the draft. */
@@ -73,6 +83,10 @@ export const storeCommands = {
       /** What its canned replies ask for, as the person has seen it; `closeAfter` goes before it. */
       after: replyActionsSchema.optional(),
       undoWindowMs: z.number().int().min(0).max(60_000),
+      /** Promises of this reply that the person confirmed; recorded with it, and taken back with it. */
+      promises: z.array(promiseSchema.pick({ text: true, dueAt: true, author: true })).max(20).optional(),
+      /** Sent by a rule: marked so in its headers; keeps no promise and leaves draft and folder as they are. */
+      isAutomatic: z.literal(true).optional(),
     }),
     z.strictObject({ sendsAt: instantSchema }),
   ),

@@ -1,6 +1,15 @@
 // Shop data: what exists nowhere else. Every change is one record, written to disk before any screen says it happened.
 import * as z from 'zod';
 import { cannedReplySchema } from './canned-reply.ts';
+import {
+  customerDistinctSchema,
+  customerMergeSchema,
+  customerNoteSchema,
+  customerProfileSchema,
+  promiseSchema,
+  shopOrderSchema,
+  touchpointSchema,
+} from './customer-data.ts';
 import { factSchema } from './fact.ts';
 import { accountIdSchema, cannedReplyIdSchema, conversationIdSchema, customerIdSchema, instantSchema, messageIdSchema, noteIdSchema } from './ids.ts';
 import { frozenReplySchema, outboxEntrySchema } from './outbox.ts';
@@ -52,6 +61,7 @@ export const customerRecordSchema = z.strictObject({
   customerId: customerIdSchema,
   handle: z.string(),
   note: z.string().max(100_000),
+  profile: customerProfileSchema.optional(),
   changedAt: instantSchema,
 });
 export type CustomerRecord = z.infer<typeof customerRecordSchema>;
@@ -79,6 +89,12 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
   record('conversation', conversationStateSchema),
   record('note', noteSchema),
   record('customer', customerRecordSchema),
+  record('customer-distinct', customerDistinctSchema),
+  record('customer-merge', customerMergeSchema),
+  record('customer-note', customerNoteSchema),
+  record('promise', promiseSchema),
+  record('shop-order', shopOrderSchema),
+  record('touchpoint', touchpointSchema),
   record('canned-reply', cannedReplySchema),
   record('fact', factSchema),
   record('seen', seenSchema),
@@ -86,6 +102,21 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
   record('outbox-frozen', frozenReplySchema),
 ]);
 export type JournalRecord = z.infer<typeof journalRecordSchema>;
+
+const entry = <const K extends string, D extends z.ZodType>(kind: K, data: D) =>
+  z.strictObject({ kind: z.literal(kind), key: z.string().min(1).max(500), data: data.nullable() });
+
+/** What the page may write about customers: whole records but for their time; null removes. */
+export const customerEntrySchema = z.discriminatedUnion('kind', [
+  entry('customer', customerRecordSchema),
+  entry('customer-distinct', customerDistinctSchema),
+  entry('customer-merge', customerMergeSchema),
+  entry('customer-note', customerNoteSchema),
+  entry('promise', promiseSchema),
+  entry('shop-order', shopOrderSchema),
+  entry('touchpoint', touchpointSchema),
+]);
+export type CustomerEntry = z.infer<typeof customerEntrySchema>;
 
 /** A record with its place in the journal: a gapless rising number. */
 export const journaledRecordSchema = z.strictObject({ seq: z.number().int().positive(), record: journalRecordSchema });

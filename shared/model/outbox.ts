@@ -17,6 +17,8 @@ export const replyContentSchema = z.strictObject({
   threadKey: z.string().max(300).optional(),
   /** Becomes the Date header. */
   writtenAt: instantSchema,
+  /** Sent by a rule: marked as such (RFC 3834), so that no other machine answers it. */
+  isAutomatic: z.literal(true).optional(),
 });
 export type ReplyContent = z.infer<typeof replyContentSchema>;
 

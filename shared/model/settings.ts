@@ -1,7 +1,14 @@
 // Settings of the app and the shop, kept by main; the schema is also the default.
 import * as z from 'zod';
+import { businessHoursSchema } from './business-hours.ts';
 import { languageSchema } from './ids.ts';
 import { agentSchema, firstAgent, shopCardSchema, voiceSchema } from './shop.ts';
+
+/** Acknowledging by itself, and how soon a person answers after it (in minutes while the shop is open). */
+const acknowledgementSchema = z.strictObject({
+  isOn: z.boolean().default(false),
+  answerWithinMinutes: z.number().int().min(15).max(6000).default(120),
+});
 
 export const settingsSchema = z.strictObject({
   language: z.union([z.literal('system'), languageSchema]).default('system'),
@@ -18,6 +25,8 @@ export const settingsSchema = z.strictObject({
   agents: z.array(agentSchema).min(1).max(50).default([firstAgent]),
   /** Who answers now; see `currentAgent`. */
   agentId: z.string().max(100).default(firstAgent.id),
+  businessHours: businessHoursSchema.prefault({}),
+  acknowledgement: acknowledgementSchema.prefault({}),
   /** Senders whose remote pictures are shown without asking. */
   pictureSenders: z.array(z.string()).max(5000).default([]),
 });
@@ -35,6 +44,8 @@ export const settingsPatchSchema = z.strictObject({
   voice: settingsSchema.shape.voice.unwrap().optional(),
   agents: settingsSchema.shape.agents.unwrap().optional(),
   agentId: settingsSchema.shape.agentId.unwrap().optional(),
+  businessHours: businessHoursSchema.optional(),
+  acknowledgement: acknowledgementSchema.optional(),
   pictureSenders: z.array(z.string()).max(5000).optional(),
 });
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;

@@ -79,17 +79,21 @@ async function forgetConversations(store: Store, rows: ConversationRow[]): Promi
   await finishWork(work);
 }
 
-/** Customers whom no conversation, no order and no note of the shop's names any more. */
+/** Customers whom no conversation, no order and nothing that the shop wrote names any more. */
 async function forgetCustomers(store: Store): Promise<void> {
   const { database } = store;
   const idle: CustomerRow[] = await database.customers
-    .filter((row) => row.conversationCount <= 0 && row.note === '')
+    .filter((row) => row.conversationCount <= 0 && row.note === '' && row.recordedAt === undefined)
+    .filter((row) => row.mergedInto === undefined && !store.aliases.has(row.id))
     .toArray();
-  const orders = await rowsOf(
-    database.orders,
-    'customerId',
-    idle.map((row) => row.id),
-  );
-  const ordering = new Set(orders.map((row) => row.customerId));
+  const ids = idle.map((row) => row.id);
+  const kept = await Promise.all([
+    rowsOf(database.orders, 'customerId', ids),
+    rowsOf(database.customerNotes, 'customerId', ids),
+    rowsOf(database.promises, 'customerId', ids),
+    rowsOf(database.touchpoints, 'customerId', ids),
+  ]);
+  const ordering = new Set<CustomerRow['id'] | null>(kept.flat().map((row) => row.customerId));
+  for (const home of store.aliases.values()) ordering.add(home);
   await database.customers.bulkDelete(idle.filter((row) => !ordering.has(row.id)).map((row) => row.id));
 }

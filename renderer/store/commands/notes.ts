@@ -2,6 +2,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { ConversationId, CustomerId, NoteId } from '../../../shared/model/ids.ts';
 import type { JournalRecord } from '../../../shared/model/journal.ts';
+import { customerRecordOf } from '../records/customer-entries.ts';
 import { commit } from '../records/journal.ts';
 import type { Store } from '../store.ts';
 
@@ -49,10 +50,9 @@ export function saveNote(store: Store, input: NoteInput): Promise<NoteId | null>
 export function saveCustomerNote(store: Store, input: { customerId: CustomerId; note: string }): Promise<void> {
   return store.queue.run('person', async () => {
     const customer = await store.database.customers.get(input.customerId);
-    const handle = customer?.handles[0];
-    if (!customer || handle === undefined) throw new AppError('gone', 'The customer is not there any more');
+    if (!customer) throw new AppError('gone', 'The customer is not there any more');
     const changedAt = store.deps.now();
-    const data = { customerId: customer.id, handle, note: input.note, changedAt };
+    const data = { ...customerRecordOf(customer), note: input.note, changedAt };
     await commit(store, [{ kind: 'customer', key: customer.id, at: changedAt, data }]);
   });
 }

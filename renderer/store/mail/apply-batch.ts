@@ -10,6 +10,7 @@ import { decisionRecord } from '../records/decision-record.ts';
 import { loadAwaited } from '../records/waiting-records.ts';
 import type { BatchWork } from './batch-work.ts';
 import { customersOf } from './conversations.ts';
+import { withHomes } from './customers.ts';
 import { appendRecords } from '../records/journal.ts';
 import { messageIdOf, placementKey } from './message-row.ts';
 import { finishRemovals, markMailboxStale, takeStalePlacements } from './removals.ts';
@@ -116,7 +117,7 @@ async function load(batch: BatchWork, items: Item[]): Promise<void> {
       ...[...work.outbox.present()].map((row) => row.conversationId),
     ]),
     work.serverChanges.load(known.map((row) => row.id)),
-    work.customers.load([...customerIds, ...customerIdsOfItems(items)]),
+    work.customers.load(withHomes(work.store, [...customerIds, ...customerIdsOfItems(items)])),
   ]);
   for (const id of awaited) batch.awaited.add(id);
 }

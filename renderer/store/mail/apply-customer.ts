@@ -6,7 +6,7 @@ import type { CustomerRow } from '../../database/rows.ts';
 import { rowsOf } from '../work/read-index.ts';
 import type { WorkSet } from '../work/work-set.ts';
 import type { BatchWork } from './batch-work.ts';
-import { customerIdOf, customerNameOf, noteCustomer } from './customers.ts';
+import { bareCustomer, customerIdOf, customerNameOf, noteCustomer } from './customers.ts';
 
 /** The customers that these items name, for loading. */
 export function customerIdsOfItems(items: readonly Item[]): CustomerId[] {
@@ -18,9 +18,12 @@ export function customerIdsOfItems(items: readonly Item[]): CustomerId[] {
 
 /** What the channel says wins over what a message's sender line said; a note of the shop's own stays. */
 export async function applyCustomer({ work }: BatchWork, told: IncomingCustomer): Promise<void> {
-  const known = work.customers.get(customerIdOf(told.handle));
+  const id = customerIdOf(told.handle);
+  const known = work.customers.get(id);
   const at = told.since ?? known?.since ?? work.store.deps.now();
-  const before = known ?? noteCustomer(work, told.handle, { name: told.name, at });
+  // One that was merged into another keeps its own row: it is theirs again when the merge is taken back.
+  noteCustomer(work, told.handle, { name: told.name, at });
+  const before = work.customers.get(id) ?? bareCustomer(told.handle, at);
   const name = told.name.trim() === '' ? before.name : told.name.trim();
   const language = told.language ?? before.language;
   const city = told.city ?? before.city;
@@ -28,7 +31,7 @@ export async function applyCustomer({ work }: BatchWork, told: IncomingCustomer)
     ...before,
     name,
     since: told.since ?? before.since,
-    note: before.note === '' ? (told.note ?? '') : before.note,
+    note: before.note === '' && before.recordedAt === undefined ? (told.note ?? '') : before.note,
     ...(language === undefined ? {} : { language }),
     ...(city === undefined ? {} : { city }),
   };
@@ -37,7 +40,7 @@ export async function applyCustomer({ work }: BatchWork, told: IncomingCustomer)
 }
 
 /** Conversations carry their customer's name for the list's sake. */
-async function renameInConversations(work: WorkSet, customer: CustomerRow): Promise<void> {
+export async function renameInConversations(work: WorkSet, customer: CustomerRow): Promise<void> {
   work.conversations.adopt(await rowsOf(work.store.database.conversations, 'customerId', [customer.id]));
   const customerName = customerNameOf(customer);
   for (const row of [...work.conversations.present()]) {
@@ -51,5 +54,13 @@ export async function applyOrder({ work }: BatchWork, order: Order): Promise<voi
   const customer = noteCustomer(work, order.handle, { name: '', at: order.placedAt });
   const id = `${order.channel}|${order.number}`;
   await work.orders.load([id]);
-  work.orders.put({ ...order, id, customerId: customer.id });
+  const { importId, importedAt } = work.orders.get(id) ?? {};
+  work.orders.put({
+    ...order,
+    id,
+    customerId: customer.id,
+    // The shop's own record of it stays in the journal until it is taken back.
+    ...(importId === undefined ? {} : { importId }),
+    ...(importedAt === undefined ? {} : { importedAt }),
+  });
 }

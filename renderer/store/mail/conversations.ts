@@ -1,7 +1,7 @@
 // What a conversation row says of its messages: grown message by message, or made anew from all of them.
 import type { AccountId, Channel, ConversationId, CustomerId } from '../../../shared/model/ids.ts';
 import type { ConversationRow, MessageRow } from '../../database/rows.ts';
-import { correspondentOf, customerIdOf, customerNameOf, handleOf, noteCustomer } from './customers.ts';
+import { correspondentOf, customerIdOf, customerNameOf, handleOf, noteCustomer, withHomes } from './customers.ts';
 import { baseSubject } from '../../../shared/mail/subject.ts';
 import type { WorkSet } from '../work/work-set.ts';
 
@@ -38,11 +38,19 @@ export function emptyConversation(
 
 const isUnread = (message: MessageRow): boolean => message.direction === 'in' && !message.isSeen;
 
-/** Keeps `unreadAt` and `snoozedUntil` there only while they mean something: their indexes are sparse. */
+/** A person wrote, and nothing has gone back since, not even a word that it was received. */
+const isUnanswered = (row: ConversationRow): row is ConversationRow & { firstInboundAt: number } =>
+  row.folder !== 'closed' &&
+  !row.isAutomatic &&
+  row.firstInboundAt !== undefined &&
+  (row.lastOutboundAt ?? -Infinity) < row.firstInboundAt;
+
+/** Keeps `unreadAt`, `unansweredAt` and `snoozedUntil` there only while they mean something: their indexes are sparse. */
 export function tidied(row: ConversationRow): ConversationRow {
-  const { unreadAt: _unreadAt, snoozedUntil, ...rest } = row;
+  const { unreadAt: _unreadAt, unansweredAt: _unansweredAt, snoozedUntil, ...rest } = row;
   return {
     ...rest,
+    ...(isUnanswered(row) ? { unansweredAt: row.firstInboundAt } : {}),
     ...(row.unreadCount > 0 ? { unreadAt: row.lastAt } : {}),
     ...(row.folder === 'snoozed' && snoozedUntil !== undefined ? { snoozedUntil } : {}),
   };
@@ -62,16 +70,20 @@ export function withMessage(
   const isOldestIn = isIn && message.receivedAt < (row.firstInboundAt ?? Infinity);
   const isNewestIn = isIn && message.receivedAt >= (row.lastInboundAt ?? -Infinity);
   const namesCustomer = isIn ? isOldestIn : row.firstInboundAt === undefined && isOldest;
+  const isNewestOut = !isIn && message.receivedAt >= (row.lastOutboundAt ?? -Infinity);
   const isAnchor = message.outboxId === undefined && message.receivedAt >= (row.anchorAt ?? -Infinity);
   const threadKey = row.threadKey ?? extra.threadKey;
   const orderNumber = row.orderNumber ?? extra.orderNumber;
+  const { customerHandle, ...rest } = row;
   return tidied({
-    ...row,
+    ...rest,
+    ...(customerHandle === undefined || namesCustomer ? {} : { customerHandle }),
     ...(isOldest ? { firstAt: message.receivedAt, subject: baseSubject(message.subject) } : {}),
     ...(isNewest ? { lastAt: message.receivedAt, lastDirection: message.direction, snippet: message.snippet } : {}),
     ...(namesCustomer ? customerOf(work, row.channel, message) : {}),
     ...(isOldestIn ? { firstInboundAt: message.receivedAt } : {}),
     ...(isNewestIn ? { lastInboundAt: message.receivedAt } : {}),
+    ...(isNewestOut ? { lastOutboundAt: message.receivedAt } : {}),
     ...(isAnchor ? { anchor: message.id, anchorAt: message.receivedAt } : {}),
     language: (isNewestIn ? message.language : null) ?? row.language ?? message.language,
     messageCount: row.messageCount + 1,
@@ -87,13 +99,18 @@ function customerOf(
   work: WorkSet,
   channel: Channel,
   message: MessageRow,
-): { customerId: CustomerId | null; customerName: string } {
+): Pick<ConversationRow, 'customerId' | 'customerName' | 'customerHandle'> {
   const address = correspondentOf(message);
   const handle = handleOf(channel, address);
   if (handle === null) return { customerId: null, customerName: address.name };
   const language = message.direction === 'in' ? message.language : null;
   const customer = noteCustomer(work, handle, { name: address.name, at: message.receivedAt, language });
-  return { customerId: customer.id, customerName: customerNameOf(customer) };
+  const named = customerIdOf(handle);
+  return {
+    customerId: customer.id,
+    customerName: customerNameOf(customer),
+    ...(named === customer.id ? {} : { customerHandle: named }),
+  };
 }
 
 /** The customers that messages may name, for loading. */
@@ -115,8 +132,15 @@ export async function summariseAnew(work: WorkSet, row: ConversationRow): Promis
   if (messages.length === 0) {
     return tidied({ ...row, messageCount: 0, unreadCount: 0, hasAttachments: false, snippet: '', anchor: null });
   }
-  await work.customers.load(customersOf(row.channel, messages));
-  const { firstInboundAt: _first, lastInboundAt: _last, anchorAt: _anchorAt, ...rest } = row;
+  await work.customers.load(withHomes(work.store, customersOf(row.channel, messages)));
+  const {
+    firstInboundAt: _first,
+    lastInboundAt: _last,
+    lastOutboundAt: _lastOut,
+    anchorAt: _anchorAt,
+    customerHandle: _handle,
+    ...rest
+  } = row;
   const bare: ConversationRow = {
     ...rest,
     anchor: null,

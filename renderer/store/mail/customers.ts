@@ -3,6 +3,7 @@ import { handleSchema, type Handle } from '../../../shared/model/customer.ts';
 import type { Channel, CustomerId, Language } from '../../../shared/model/ids.ts';
 import type { Address, IncomingMessage } from '../../../shared/model/message.ts';
 import type { CustomerRow, MessageRow } from '../../database/rows.ts';
+import type { Store } from '../store.ts';
 import type { WorkSet } from '../work/work-set.ts';
 
 /** Longest address that becomes part of a handle; longer ones are not real and are cut. */
@@ -25,20 +26,60 @@ export function handleOf(channel: Channel, address: Address): Handle | null {
 /** A customer's id is the handle: the same after the store was rebuilt. */
 export const customerIdOf = (handle: Handle): CustomerId => handle.toLowerCase() as CustomerId;
 
-/** What to call a customer: the name, else the address. */
-export function customerNameOf(customer: Pick<CustomerRow, 'name' | 'id'>): string {
-  return customer.name === '' ? customer.id.slice(customer.id.indexOf(':') + 1) : customer.name;
+/** What to call a customer: the shop's word, else the name, else the address. */
+export function customerNameOf(customer: Pick<CustomerRow, 'name' | 'id' | 'profile'>): string {
+  const name = customer.profile?.name ?? customer.name;
+  return name === '' ? customer.id.slice(customer.id.indexOf(':') + 1) : name;
 }
 
-/** The customer of a handle, made or completed by what is known now. The customer has been loaded. */
+/** Longer chains of merges than anybody makes; a circle, which the journal of a damaged disk might hold, ends here too. */
+const longestChain = 20;
+
+/** Whom this customer was merged into, over any number of merges; else the customer. */
+export function homeOf(work: WorkSet, id: CustomerId): CustomerId {
+  let at = id;
+  for (let step = 0; step < longestChain; step += 1) {
+    const row = work.customers.has(at) ? work.customers.get(at) : undefined;
+    const next = row ? row.mergedInto : work.store.aliases.get(at);
+    if (next === undefined || next === id) return at;
+    at = next;
+  }
+  return at;
+}
+
+/** These customers, and whoever they were merged into: for loading. */
+export function withHomes(store: Store, ids: Iterable<CustomerId>): CustomerId[] {
+  const all = new Set<CustomerId>();
+  for (const id of ids) {
+    for (let at: CustomerId | undefined = id; at !== undefined && !all.has(at); at = store.aliases.get(at)) all.add(at);
+  }
+  return [...all];
+}
+
+/** A customer of whom nothing is known but a handle. */
+export function bareCustomer(handle: Handle, since: number): CustomerRow {
+  return { id: customerIdOf(handle), name: '', handles: [handle], since, note: '', conversationCount: 0 };
+}
+
+/** The customer of a handle, made or completed by what is known now; whom they were merged into, if anybody. Both have been loaded. */
 export function noteCustomer(
   work: WorkSet,
   handle: Handle,
   known: { name: string; at: number; language?: Language | null },
 ): CustomerRow {
-  const id = customerIdOf(handle);
+  const own = completed(work, customerIdOf(handle), handle, known);
+  const home = homeOf(work, own.id);
+  return home === own.id ? own : completed(work, home, home, known);
+}
+
+function completed(
+  work: WorkSet,
+  id: CustomerId,
+  handle: Handle,
+  known: { name: string; at: number; language?: Language | null },
+): CustomerRow {
   const present = work.customers.get(id);
-  const before = present ?? { id, name: '', handles: [handle], since: known.at, note: '', conversationCount: 0 };
+  const before = present ?? bareCustomer(handle, known.at);
   const name = before.name === '' ? known.name.trim() : before.name;
   const since = Math.min(before.since, known.at);
   const language = before.language ?? known.language ?? undefined;

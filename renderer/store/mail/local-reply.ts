@@ -32,7 +32,7 @@ export function localReply(
     receivedAt: Math.max(content.writtenAt, (answered?.receivedAt ?? 0) + 1),
     isSeen: true,
     isAnswered: false,
-    isAutomatic: false,
+    isAutomatic: content.isAutomatic ?? false,
     isTruncated: false,
     snippet: snippetOf(content.text, snippetLength),
     attachments: [],

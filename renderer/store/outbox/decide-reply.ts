@@ -10,6 +10,7 @@ import { commit } from '../records/journal.ts';
 import type { Store } from '../store.ts';
 import { entryOf, outboxRecords } from './entry-of.ts';
 import { entryIn, nextLookAt } from './outbox-states.ts';
+import { takenBackPromises } from './reply-promises.ts';
 
 interface Which {
   outboxId: OutboxId;
@@ -70,6 +71,7 @@ function backToDraft(store: Store, id: OutboxId, state: 'queued' | 'failed'): Pr
       const cannedReplyIds = [...new Set([...(row.cannedReplyIds ?? []), ...(begun?.cannedReplyIds ?? [])])];
       const html = `${content.html === '' ? htmlOf(content.text) : content.html}${begun?.html ?? ''}`;
       records.push(...draftRecords(conversation, begun, { html, text, cannedReplyIds }, now));
+      records.push(...(await takenBackPromises(database, conversation, id, now)));
       const tags = conversation.tags.filter((tag) => !row.addedTags?.includes(tag));
       records.push(decisionRecord(conversation, { folder: 'open', tags }, now));
     }

@@ -2,6 +2,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import { replyHeaders } from '../../../shared/mail/reply-headers.ts';
 import type { ReplyActions } from '../../../shared/model/canned-reply.ts';
+import type { Promised } from '../../../shared/model/customer-data.ts';
 import type { CannedReplyId, ConversationId, OutboxId } from '../../../shared/model/ids.ts';
 import type { JournalRecord } from '../../../shared/model/journal.ts';
 import type { Address } from '../../../shared/model/message.ts';
@@ -10,6 +11,7 @@ import type { ConversationRow, MessageRow } from '../../database/rows.ts';
 import { decisionRecord } from '../records/decision-record.ts';
 import { draftRecords } from '../commands/drafts.ts';
 import { commit } from '../records/journal.ts';
+import { promiseRecords } from './reply-promises.ts';
 import type { Store } from '../store.ts';
 import { askSync } from '../sync-link.ts';
 import { MessageCache } from '../work/message-cache.ts';
@@ -26,6 +28,9 @@ export interface ReplyInput {
   cannedReplyIds?: CannedReplyId[] | undefined;
   after?: ReplyActions | undefined;
   undoWindowMs: number;
+  promises?: Pick<Promised, 'text' | 'dueAt' | 'author'>[] | undefined;
+  /** Sent by a rule and not by a person: says so in its headers, keeps no promise and leaves the conversation where it is. */
+  isAutomatic?: boolean | undefined;
 }
 
 /** A field of a canned reply that nobody filled. */
@@ -59,12 +64,26 @@ export async function queueReply(store: Store, input: ReplyInput): Promise<{ sen
     const records: JournalRecord[] = [
       { kind: 'outbox', key: entry.id, at: now, data: entry },
       { kind: 'outbox-frozen', key: entry.id, at: now, data: frozen },
-      ...(draft ? draftRecords(present, draft, null, now) : []),
-      decisionRecord(present, decisionAfter(input, present, now), now),
+      ...(draft && input.isAutomatic !== true ? draftRecords(present, draft, null, now) : []),
+      ...(input.isAutomatic === true ? [] : await replyRecords(store, present, input, now)),
     ];
     await commit(store, records);
     return { sendsAt: entry.notBeforeAt };
   });
+}
+
+/** What a person's reply changes beside the reply: where the conversation stands, and its promises. */
+async function replyRecords(
+  store: Store,
+  conversation: ConversationRow,
+  input: ReplyInput,
+  now: number,
+): Promise<JournalRecord[]> {
+  const { outboxId, promises = [] } = input;
+  return [
+    decisionRecord(conversation, decisionAfter(input, conversation, now), now),
+    ...(await promiseRecords(store.database, conversation, { outboxId, promises }, now)),
+  ];
 }
 
 async function refuseTwice(store: Store, id: OutboxId): Promise<void> {
@@ -116,6 +135,7 @@ function contentOf(
     writtenAt,
     ...(inReplyTo === undefined ? {} : { inReplyTo }),
     ...(threadKey === undefined ? {} : { threadKey }),
+    ...(input.isAutomatic === true ? { isAutomatic: true as const } : {}),
   };
 }
 

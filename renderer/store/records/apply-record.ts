@@ -4,12 +4,15 @@ import type { JournalRecord } from '../../../shared/model/journal.ts';
 import { applyCannedReply } from './canned-reply.ts';
 import { applyConversationState } from './conversation-state.ts';
 import { applyCustomerRecord } from './customer.ts';
+import { applyCustomerDistinct, applyCustomerNote, applyPromise, applyShopOrder } from './customer-data.ts';
+import { applyCustomerMerge } from './customer-merge.ts';
 import { applyDraft } from './draft.ts';
 import { applyFact } from './fact.ts';
 import { applyNote } from './note.ts';
 import { applyFrozen, applyOutboxEntry } from './outbox.ts';
 import { applySeen } from './seen.ts';
-import { dropWaiting } from './waiting-records.ts';
+import { applyTouchpoint, touchpointMessageId } from './touchpoint.ts';
+import { dropWaiting, loadAwaited } from './waiting-records.ts';
 import type { WorkSet } from '../work/work-set.ts';
 
 /** Applies records in order; what they touch is read in bulk first. */
@@ -17,6 +20,17 @@ export async function applyRecords(work: WorkSet, records: JournalRecord[]): Pro
   await loadFor(work, records);
   await dropWaiting(work, records);
   for (const record of records) await applyRecord(work, record);
+  await applyAwaitedByTouchpoints(work, records);
+}
+
+/** A contact logged by hand brings a message of its own: what the shop decided on it may have been read before it. */
+async function applyAwaitedByTouchpoints(work: WorkSet, records: JournalRecord[]): Promise<void> {
+  const made = records.flatMap(({ kind, key, data }) =>
+    kind === 'touchpoint' && data?.isInInbox === true ? [touchpointMessageId(key)] : [],
+  );
+  if (made.length === 0) return;
+  await loadAwaited(work, made);
+  await applyAwaited(work, new Set(made));
 }
 
 /** Applies one record. `null` data says that the thing was removed. */
@@ -30,6 +44,18 @@ export function applyRecord(work: WorkSet, record: JournalRecord): Promise<void>
       return applyNote(work, record);
     case 'customer':
       return applyCustomerRecord(work, record);
+    case 'customer-distinct':
+      return applyCustomerDistinct(work, record);
+    case 'customer-merge':
+      return applyCustomerMerge(work, record);
+    case 'customer-note':
+      return applyCustomerNote(work, record);
+    case 'promise':
+      return applyPromise(work, record);
+    case 'shop-order':
+      return applyShopOrder(work, record);
+    case 'touchpoint':
+      return applyTouchpoint(work, record);
     case 'canned-reply':
       return applyCannedReply(work, record);
     case 'fact':
@@ -51,7 +77,7 @@ async function loadFor(work: WorkSet, records: JournalRecord[]): Promise<void> {
     if (data === null) continue;
     if ('anchor' in data && data.anchor !== null) messages.push(data.anchor);
     if ('messageId' in data) messages.push(data.messageId);
-    if ('conversationId' in data) conversations.push(data.conversationId);
+    if ('conversationId' in data && data.conversationId !== null) conversations.push(data.conversationId);
   }
   await work.messages.load(messages);
   const found = messages.map((id) => work.messages.get(id)?.conversationId).filter((id) => id !== undefined);

@@ -1,19 +1,28 @@
-// Customer records: what the shop wrote down about a person.
+// Customer records: what the shop wrote down about a person, and how to address and reach them.
 import type { CustomerId } from '../../../shared/model/ids.ts';
-import { customerIdOf } from '../mail/customers.ts';
+import { renameInConversations } from '../mail/apply-customer.ts';
+import { bareCustomer, customerIdOf, customerNameOf } from '../mail/customers.ts';
 import type { WorkSet } from '../work/work-set.ts';
 import type { RecordOf } from './record-of.ts';
 
-/** The customer need not be known yet: the note waits in a row of its own for the mail to come. */
+/** The customer need not be known yet: what was written waits in a row of its own for the mail to come. */
 export async function applyCustomerRecord(work: WorkSet, record: RecordOf<'customer'>): Promise<void> {
   const { data } = record;
   const id = data === null ? (record.key as CustomerId) : customerIdOf(data.handle);
   await work.customers.load([id]);
-  const before = work.customers.get(id);
-  if (data === null) {
-    if (before) work.customers.put({ ...before, note: '' });
-    return;
-  }
-  const bare = { id, name: '', handles: [data.handle], since: data.changedAt, note: '', conversationCount: 0 };
-  work.customers.put({ ...(before ?? bare), note: data.note });
+  const present = work.customers.get(id);
+  if (!present && data === null) return;
+  const before = present ?? bareCustomer(data?.handle ?? id, data?.changedAt ?? record.at);
+  const { profile: _profile, recordedAt: _recordedAt, ...rest } = before;
+  const row =
+    data === null
+      ? { ...rest, note: '' }
+      : {
+          ...rest,
+          note: data.note,
+          recordedAt: data.changedAt,
+          ...(data.profile === undefined ? {} : { profile: data.profile }),
+        };
+  work.customers.put(row);
+  if (customerNameOf(row) !== customerNameOf(before)) await renameInConversations(work, row);
 }

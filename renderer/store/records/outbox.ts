@@ -5,6 +5,7 @@ import type { ConversationRow, OutboxRow } from '../../database/rows.ts';
 import { emptyConversation, summariseAnew, tidied, withMessage } from '../mail/conversations.ts';
 import { customersOf } from '../mail/conversations.ts';
 import { messageIdOf } from '../mail/message-row.ts';
+import { withHomes } from '../mail/customers.ts';
 import { localReply, localReplyBody } from '../mail/local-reply.ts';
 import { conversationIdOf, idKey, threadKeyOf } from '../mail/thread-keys.ts';
 import { isSettled, mostPressing, needsFrozen } from '../outbox/outbox-states.ts';
@@ -129,7 +130,7 @@ async function showReply(work: WorkSet, entry: OutboxEntry, conversationId: Conv
   const answered = entry.anchor === null ? undefined : work.messages.get(entry.anchor);
   const row = localReply(entry, conversationId, work.store.nextN++, answered);
   work.messages.add(row, localReplyBody(row.n, entry));
-  await work.customers.load(customersOf(conversation.channel, [row]));
+  await work.customers.load(withHomes(work.store, customersOf(conversation.channel, [row])));
   work.conversations.put(withMessage(work, conversation, row));
 }
 

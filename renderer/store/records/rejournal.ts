@@ -2,6 +2,7 @@
 import type { JournalRecord } from '../../../shared/model/journal.ts';
 import type { OutboxRow } from '../../database/rows.ts';
 import { entryOf } from '../outbox/entry-of.ts';
+import { customerDataRecords, customerRecordOf } from './customer-entries.ts';
 import type { Store } from '../store.ts';
 
 /** Records per append: replies carry their bytes. */
@@ -29,7 +30,7 @@ async function everyRecord(store: Store): Promise<JournalRecord[]> {
     database.drafts.toArray(),
     database.notes.toArray(),
     database.conversations.filter((row) => row.decidedBy === 'shop').toArray(),
-    database.customers.filter((row) => row.note !== '').toArray(),
+    database.customers.filter((row) => row.note !== '' || row.recordedAt !== undefined).toArray(),
     database.cannedReplies.filter((row) => !row.isBuiltIn).toArray(),
     database.serverChanges.toArray(),
     database.outbox.toArray(),
@@ -53,12 +54,13 @@ async function everyRecord(store: Store): Promise<JournalRecord[]> {
         ...(snoozedUntil === undefined ? {} : { snoozedUntil }),
       },
     })),
-    ...customers.map(({ id, handles, note }): JournalRecord => ({
+    ...customers.map((row): JournalRecord => ({
       kind: 'customer',
-      key: id,
+      key: row.id,
       at,
-      data: { customerId: id, handle: handles[0] ?? id, note, changedAt: at },
+      data: { ...customerRecordOf(row), changedAt: at },
     })),
+    ...(await customerDataRecords(store.database, at)),
     ...replies.map(({ useCount: _useCount, lastUsedAt: _lastUsedAt, ...data }): JournalRecord => ({
       kind: 'canned-reply',
       key: data.id,

@@ -5,6 +5,8 @@ import type {
   CannedReplyRow,
   ConversationRow,
   CounterRow,
+  CustomerDistinctRow,
+  CustomerNoteRow,
   CustomerRow,
   DraftRow,
   FactRow,
@@ -13,12 +15,15 @@ import type {
   OrderRow,
   OutboxRow,
   PlacementRow,
+  PromiseRow,
   ServerChangeRow,
   ThreadIdRow,
+  TouchpointRow,
   WaitingRecordRow,
 } from '../../database/rows.ts';
 import { counterChanges } from './counters.ts';
 import { MessageCache } from './message-cache.ts';
+import { refreshCustomers } from './refresh-customers.ts';
 import { RowCache } from './row-cache.ts';
 import type { Store } from '../store.ts';
 
@@ -29,6 +34,10 @@ export interface WorkSet {
   readonly placements: RowCache<PlacementRow, string>;
   readonly threadIds: RowCache<ThreadIdRow, string>;
   readonly customers: RowCache<CustomerRow, CustomerId>;
+  readonly customerDistincts: RowCache<CustomerDistinctRow, string>;
+  readonly customerNotes: RowCache<CustomerNoteRow, string>;
+  readonly promises: RowCache<PromiseRow, string>;
+  readonly touchpoints: RowCache<TouchpointRow, string>;
   readonly orders: RowCache<OrderRow, string>;
   readonly drafts: RowCache<DraftRow, ConversationId>;
   readonly notes: RowCache<NoteRow, string>;
@@ -56,6 +65,10 @@ export function startWork(store: Store): WorkSet {
     placements: new RowCache(database.placements, (row) => row.key),
     threadIds: new RowCache(database.threadIds, (row) => row.key),
     customers: new RowCache(database.customers, (row) => row.id),
+    customerDistincts: new RowCache(database.customerDistincts, (row) => row.id),
+    customerNotes: new RowCache(database.customerNotes, (row) => row.id),
+    promises: new RowCache(database.promises, (row) => row.id),
+    touchpoints: new RowCache(database.touchpoints, (row) => row.id),
     orders: new RowCache(database.orders, (row) => row.id),
     drafts: new RowCache(database.drafts, (row) => row.conversationId),
     notes: new RowCache<NoteRow, string>(database.notes, (row) => row.id),
@@ -80,6 +93,7 @@ export async function finishWork(work: WorkSet, extra?: () => Promise<unknown>):
   const { store } = work;
   const { database } = store;
   await countConversationsOfCustomers(work);
+  await refreshCustomers(work);
   await countConversations(work);
   let afterwards: (() => void)[] = [];
   await database.transaction('rw', database.tables, async () => {
@@ -93,6 +107,10 @@ export async function finishWork(work: WorkSet, extra?: () => Promise<unknown>):
       work.placements.flush(),
       work.threadIds.flush(),
       work.customers.flush(),
+      work.customerDistincts.flush(),
+      work.customerNotes.flush(),
+      work.promises.flush(),
+      work.touchpoints.flush(),
       work.orders.flush(),
       work.drafts.flush(),
       work.notes.flush(),
@@ -149,6 +167,13 @@ async function countConversations(work: WorkSet): Promise<void> {
 function afterWork(work: WorkSet): void {
   const { store } = work;
   store.hasWaiting ||= [...work.waiting.changes()].some(({ after }) => after !== undefined);
+  for (const { before, after } of work.customers.changes()) {
+    if (before?.mergedInto === after?.mergedInto) continue;
+    const id = (after ?? before)?.id;
+    if (id === undefined) continue;
+    if (after?.mergedInto === undefined) store.aliases.delete(id);
+    else store.aliases.set(id, after.mergedInto);
+  }
   for (const { key, value } of work.meta) if (key === 'lastSeq') store.appliedSeq = value;
   const { sync, deps } = store;
   if (!sync) return;

@@ -11,6 +11,13 @@ import type { FrozenReply, ReplyContent } from '../../../../shared/model/outbox.
 /** Receivers need the first and the latest; servers refuse header fields that grow without end. */
 const maxReferences = 30;
 
+/** RFC 3834 section 5, and what the large mail programs look at beside it: no machine answers such a mail. */
+const automaticHeaders = [
+  { key: 'Auto-Submitted', value: 'auto-replied' },
+  { key: 'X-Auto-Response-Suppress', value: 'All' },
+  { key: 'Precedence', value: 'auto_reply' },
+];
+
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Letters only that are safe in a header and in a Message-ID. */
@@ -77,7 +84,10 @@ export async function freezeReply(account: Account, content: ReplyContent): Prom
       ? { inReplyTo: `<${content.inReplyTo}>` }
       : {}),
     ...(thread.length === 0 ? {} : { references: thread }),
-    headers: [{ key: 'X-Defter-Id', value: isAscii(content.outboxId) ? oneLine(content.outboxId) : id }],
+    headers: [
+      { key: 'X-Defter-Id', value: isAscii(content.outboxId) ? oneLine(content.outboxId) : id },
+      ...(content.isAutomatic === true ? automaticHeaders : []),
+    ],
     text: plainBody(content.text),
     ...(content.html === '' ? {} : { html: plainBody(content.html) }),
     textEncoding: 'quoted-printable',

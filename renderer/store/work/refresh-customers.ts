@@ -1,0 +1,55 @@
+// What a customer's row says of other rows: until when they count as loyal, and by what the same person may be known elsewhere.
+import { matchKeysOf } from '../../../shared/service/same-person.ts';
+import { loyaltyOf } from '../../../shared/service/loyalty.ts';
+import type { CustomerId } from '../../../shared/model/ids.ts';
+import type { CustomerRow, OrderRow } from '../../database/rows.ts';
+import { rowsOf } from './read-index.ts';
+import type { WorkSet } from './work-set.ts';
+
+/** Marked as loyal by hand: for as long as the mark stands. */
+const forEver = Number.MAX_SAFE_INTEGER;
+
+/** Brings the changed customers of a work, and those whose orders changed, in line; before the work is written. */
+export async function refreshCustomers(work: WorkSet): Promise<void> {
+  await refreshLoyalty(work);
+  for (const { after } of [...work.customers.changes()]) {
+    if (!after) continue;
+    const matchKeys = matchKeysOf(after);
+    if (matchKeys.join('|') === (after.matchKeys ?? []).join('|')) continue;
+    const { matchKeys: _before, ...rest } = after;
+    work.customers.put(matchKeys.length === 0 ? rest : { ...rest, matchKeys });
+  }
+}
+
+async function refreshLoyalty(work: WorkSet): Promise<void> {
+  const due = new Set<CustomerId>();
+  for (const { before, after } of work.orders.changes()) {
+    if (before) due.add(before.customerId);
+    if (after) due.add(after.customerId);
+  }
+  for (const { before, after } of work.customers.changes()) {
+    if (after && before?.profile?.isLoyal !== after.profile?.isLoyal) due.add(after.id);
+  }
+  if (due.size === 0) return;
+  await work.customers.load(due);
+  work.orders.adopt(await rowsOf(work.store.database.orders, 'customerId', [...due]));
+  const orders = new Map<CustomerId, OrderRow[]>();
+  for (const row of work.orders.present()) {
+    if (!due.has(row.customerId)) continue;
+    const theirs = orders.get(row.customerId);
+    if (theirs) theirs.push(row);
+    else orders.set(row.customerId, [row]);
+  }
+  for (const id of due) {
+    const row = work.customers.get(id);
+    if (row) putLoyalty(work, row, orders.get(id) ?? []);
+  }
+}
+
+function putLoyalty(work: WorkSet, row: CustomerRow, orders: readonly OrderRow[]): void {
+  const { until } = loyaltyOf(orders, work.store.deps.now(), '');
+  const loyalUntil = row.profile?.isLoyal === true ? forEver : (until ?? undefined);
+  if (loyalUntil === row.loyalUntil) return;
+  const { loyalUntil: _before, ...rest } = row;
+  work.customers.put(loyalUntil === undefined ? rest : { ...rest, loyalUntil });
+}
