@@ -13,6 +13,7 @@ import { projectRoot } from '../electron/launch/project.mjs';
 import { runCommand } from '../electron/launch/run-command.mjs';
 import { LaunchError } from '../electron/launch/say.mjs';
 import { ensureSystem, findBrowser } from './harness/system.mjs';
+import { checkPackage } from './package/run.mjs';
 
 /** Longer than any stage on a slow machine; a runner that hangs is a failure, not a wait. */
 const stageTimeoutMs = 15 * 60 * 1000;
@@ -33,6 +34,8 @@ const stages = {
   mail: { folders: ['mail', 'connectors', 'engine'], run: vitest },
   store: { folders: ['store'], run: vitest },
   electron: { folders: ['electron'], run: electron },
+  /** Minutes and a bare Debian: only when named. */
+  package: { isOnDemand: true, run: () => checkPackage() },
 };
 /** @typedef {keyof typeof stages} StageName */
 const stageNames = /** @type {StageName[]} */ (Object.keys(stages));
@@ -183,7 +186,7 @@ function choose(args) {
     chosen.add(stage);
     if (stage !== arg) files.push(relative(projectRoot, resolve(arg)).split(sep).join('/'));
   }
-  if (chosen.size === 0) return { chosen: stageNames, files };
+  if (chosen.size === 0) return { chosen: stageNames.filter((name) => !('isOnDemand' in stages[name])), files };
   if (chosen.has('electron')) chosen.add('build');
   return { chosen: stageNames.filter((name) => chosen.has(name)), files };
 }

@@ -27,6 +27,7 @@ import { syncEnvironment } from './sync-environment.ts';
 import { checkSpelling } from './spellcheck.ts';
 import { SyncHost } from './sync-host.ts';
 import { languageOf, textIn, type Text } from './text.ts';
+import { Updates, type Updater } from './updates.ts';
 import { DefterTray, showBadge } from './tray.ts';
 import { takePicture } from './window-picture.ts';
 import { backgroundColour, focusWindow, loadPage, makeWindow } from './window.ts';
@@ -43,6 +44,8 @@ export interface ShellWorld {
   /** That can be checked on this machine. */
   spellLanguages: Language[];
   allowsDevTools: boolean;
+  /** Of this package; absent: it has no feed. */
+  loadUpdater: (() => Promise<Updater>) | undefined;
 }
 
 /** Sync starts at the first paint, or this long after the window was made, whichever comes first. */
@@ -56,6 +59,7 @@ export class AppShell {
   readonly log: Log;
   readonly mails: MailBodies;
   readonly events: PageEvents;
+  readonly updates: Updates;
   window: BrowserWindow | undefined;
   readonly #world: ShellWorld;
   readonly #notices = new Set<Notice>();
@@ -71,6 +75,13 @@ export class AppShell {
     this.log = world.log;
     this.mails = world.mails;
     this.events = new PageEvents(world.log);
+    this.updates = new Updates({
+      load: world.loadUpdater,
+      now: () => Date.now(),
+      log: world.log,
+      onChange: () => this.announceState(),
+    });
+    this.updates.keepLooking(() => this.#open?.workspace.settings().looksForUpdates ?? false);
     if (world.file.wasBroken) this.#notices.add('settings-broken');
     nativeTheme.on('updated', () => {
       this.window?.setBackgroundColor(backgroundColour());
@@ -135,7 +146,8 @@ export class AppShell {
   }
 
   state(): AppState {
-    return appState(this.workspace, [...this.#notices], this.#world.options.isDeveloper, this.#world.spellLanguages);
+    const { options, spellLanguages } = this.#world;
+    return appState(this.workspace, [...this.#notices], options.isDeveloper, spellLanguages, this.updates.state);
   }
 
   announceState(): void {

@@ -2,6 +2,7 @@
 import { app } from 'electron';
 import type { AppState, Notice } from '../../shared/contract/main-api.ts';
 import type { Language } from '../../shared/model/ids.ts';
+import type { UpdateState } from '../../shared/model/updates.ts';
 import type { Workspace } from './workspace.ts';
 
 export function appState(
@@ -9,6 +10,7 @@ export function appState(
   notices: Notice[],
   isDeveloper: boolean,
   spellLanguages: Language[],
+  updates: UpdateState,
 ): AppState {
   const accounts = [...workspace.accounts()];
   // the demo shop's own account needs no password
@@ -28,6 +30,7 @@ export function appState(
     secrets: workspace.secrets.state(accountIds),
     isDeveloper,
     spellDictionaries: spellLanguages,
+    updates,
     ...(notices.length > 0 ? { notices } : {}),
   };
 }

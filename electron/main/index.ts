@@ -17,6 +17,7 @@ import { SettingsFile } from './settings.ts';
 import { spellLanguagesHere } from './spellcheck.ts';
 import { readStartOptions } from './start-options.ts';
 import { languageOf, textIn } from './text.ts';
+import { feedOf } from './updates.ts';
 
 const options = readStartOptions(process.env, process.argv);
 if (options.userDataDir) app.setPath('userData', options.userDataDir);
@@ -83,6 +84,9 @@ function start(): void {
         spellLanguages: await spellLanguagesHere(),
         devServer: app.isPackaged ? undefined : findDevServer(process.env['ELECTRON_RENDERER_URL']),
         allowsDevTools: !app.isPackaged || options.isDeveloper,
+        loadUpdater: feedOf(process.resourcesPath)
+          ? async () => (await import('electron-updater')).default.autoUpdater
+          : undefined,
       });
       await shell.open(options.startsDemo ? 'demo' : 'shop');
       watchMachine((isOnline) => shell?.networkChanged(isOnline));

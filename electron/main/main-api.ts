@@ -77,6 +77,18 @@ export function mainHandlers(shell: AppShell): Handlers<typeof mainApi> {
       return null;
     },
 
+    checkForUpdates: () => shell.updates.look(),
+    fetchUpdate: async () => {
+      shell.updates.fetch().catch((thrown: unknown) => {
+        shell.log('warn', String(thrown)); // the state tells the person
+      });
+      return null;
+    },
+    installUpdate: async () => {
+      await shell.updates.install();
+      return null;
+    },
+
     notify: async (notification) => {
       if (shell.workspace.settings().notifies) notify(notification, shell);
       return null;

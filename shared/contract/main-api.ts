@@ -4,6 +4,7 @@ import { accountSchema, emailServersSchema } from '../model/account.ts';
 import { connectionReportSchema, discoveryResultSchema } from '../model/discovery.ts';
 import { accountIdSchema, conversationIdSchema, fileIdSchema, languageSchema } from '../model/ids.ts';
 import { settingsPatchSchema, settingsSchema } from '../model/settings.ts';
+import { updateStateSchema } from '../model/updates.ts';
 import { call } from '../rpc.ts';
 
 const nothing = z.null();
@@ -51,6 +52,7 @@ export const appStateSchema = z.strictObject({
   isDeveloper: z.boolean(),
   /** Languages whose spelling can be checked on this machine; absent: not known. */
   spellDictionaries: z.array(languageSchema).optional(),
+  updates: updateStateSchema,
   /** Absent: none. */
   notices: z.array(noticeSchema).optional(),
 });
@@ -112,6 +114,13 @@ export const mainApi = {
   saveFile: call(z.strictObject(file), z.boolean()),
   /** https, http, mailto and tel only; the person has confirmed the host. */
   openLink: call(z.strictObject({ url: z.string().max(10_000) }), nothing),
+
+  /** Asks the feed now, up to 60 s; `unsupported` without a feed. */
+  checkForUpdates: call(z.strictObject({}), updateStateSchema),
+  /** Answers at once; the state tells how far it is. `conflict` when nothing was found. */
+  fetchUpdate: call(z.strictObject({}), nothing),
+  /** Everything is saved, Defter ends and the new one starts. `conflict` when it is not here yet. */
+  installUpdate: call(z.strictObject({}), nothing),
 
   notify: call(
     z.strictObject({ title: z.string().max(200), body: z.string().max(500), conversationId: conversationIdSchema }),

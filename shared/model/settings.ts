@@ -18,6 +18,8 @@ export const settingsSchema = z.strictObject({
   /** Closing the window keeps Defter in the tray, still receiving. */
   staysInTray: z.boolean().default(true),
   notifies: z.boolean().default(true),
+  /** Looks for newer versions by itself, where the package names a place for them. */
+  looksForUpdates: z.boolean().default(true),
   /** Checks spelling in these; empty: off. */
   spellLanguages: z.array(languageSchema).default([]),
   shop: shopCardSchema.prefault({}),
@@ -39,6 +41,7 @@ export const settingsPatchSchema = z.strictObject({
   undoWindowMs: settingsSchema.shape.undoWindowMs.unwrap().optional(),
   staysInTray: z.boolean().optional(),
   notifies: z.boolean().optional(),
+  looksForUpdates: z.boolean().optional(),
   spellLanguages: z.array(languageSchema).optional(),
   shop: settingsSchema.shape.shop.unwrap().optional(),
   voice: settingsSchema.shape.voice.unwrap().optional(),

@@ -45,6 +45,7 @@ const owners = {
   'node:': ['electron/main', 'electron/sync', 'electron/launch'],
   electron: ['electron/main', 'electron/preload'],
   'electron-store': ['electron/main'],
+  'electron-updater': ['electron/main'],
   zod: ['shared', 'electron/sync/connectors'],
   '@orpc/contract': ['shared'],
   '@orpc/server': ['shared'],

@@ -3,6 +3,7 @@ import { Text, Title } from '@mantine/core';
 import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
+import { UpdateLine } from './update-line.tsx';
 import classes from './settings.module.css';
 
 export function AboutSettings() {
@@ -27,6 +28,7 @@ export function AboutSettings() {
         <dt>Node</dt>
         <dd>{versions.node}</dd>
       </dl>
+      <UpdateLine />
     </div>
   );
 }

@@ -22,6 +22,7 @@ export function GeneralSettings() {
   const text = useText();
   const settings = useCellPart(desk.app, (app) => app.settings);
   const dictionaries = useCellPart(desk.app, (app) => app.spellDictionaries);
+  const hasFeed = useCellPart(desk.app, (app) => app.updates.kind !== 'absent');
   const spelled = languages.filter((language) => dictionaries?.includes(language.value) ?? true);
   const put = (patch: SettingsPatch): void => {
     void attempt(changeSettings(desk, patch));
@@ -95,6 +96,18 @@ export function GeneralSettings() {
           }}
         />
       </SettingLine>
+      {hasFeed && (
+        <SettingLine id="set-updates" title={text('settings.updates')} hint={text('settings.updates.hint')}>
+          <Switch
+            id="set-updates"
+            aria-describedby="set-updates-hint"
+            checked={settings.looksForUpdates}
+            onChange={(event) => {
+              put({ looksForUpdates: event.currentTarget.checked });
+            }}
+          />
+        </SettingLine>
+      )}
       <SettingLine
         id="set-spell"
         title={text('settings.spell')}
