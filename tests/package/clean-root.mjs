@@ -103,10 +103,11 @@ export class CleanRoot {
     const running = runCommand('chroot', [this.folder, 'su', '-', 'shop', '-c', command], {
       timeoutMs: startTimeoutMs,
     });
-    let hasEnded = false;
-    void running.then(() => (hasEnded = true));
+    const hasEnded = running.then(() => true);
     const endsAt = Date.now() + startTimeoutMs;
-    while (!existsSync(inside) && !hasEnded && Date.now() < endsAt) await wait(250);
+    while (!existsSync(inside) && Date.now() < endsAt) {
+      if (await Promise.race([hasEnded, wait(250).then(() => false)])) break;
+    }
     await wait(500); // until it is written whole
     const isSandboxed = rendererFilters(this.folder).some((mode) => mode === 2);
     await this.#endAll();
