@@ -5,7 +5,7 @@ import { serve, type Handlers, type Port } from '../../shared/rpc.ts';
 import { changeCannedReplies } from './commands/canned-replies.ts';
 import { moveConversations, restoreStates, setTags } from './commands/decisions.ts';
 import { putCustomerData } from './commands/customer-data.ts';
-import { saveDraft } from './commands/drafts.ts';
+import { discardDraft, saveDraft } from './commands/drafts.ts';
 import { changeFacts } from './commands/facts.ts';
 import { fetchAttachment, fetchPictures, readPicture } from './commands/files.ts';
 import { forgetAccount } from './commands/forget-account.ts';
@@ -44,6 +44,7 @@ export function servePage(
     putCustomerData: ask(putCustomerData),
     saveCustomerNote: done(saveCustomerNote),
     saveDraft: done(saveDraft),
+    discardDraft: done(discardDraft),
     queueReply: ask(queueReply),
     cancelSend: done(cancelSend),
     retrySend: done(retrySend),

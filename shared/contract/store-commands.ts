@@ -5,8 +5,9 @@ import { cannedReplyChangeSchema, replyActionsSchema } from '../model/canned-rep
 import { promiseSchema } from '../model/customer-data.ts';
 import { factChangeSchema } from '../model/fact.ts';
 import { accountIdSchema, cannedReplyIdSchema, conversationIdSchema, customerIdSchema, fileIdSchema, instantSchema, messageIdSchema, noteIdSchema, outboxIdSchema } from '../model/ids.ts';
-import { conversationStateSchema, customerEntrySchema, folderSchema } from '../model/journal.ts';
-import { addressSchema } from '../model/message.ts';
+import { conversationStateSchema, customerEntrySchema, draftContentSchema, folderSchema } from '../model/journal.ts';
+import { addressSchema, outgoingFileSchema } from '../model/message.ts';
+import { draftModeSchema } from '../model/outbox.ts';
 import { call } from '../rpc.ts';
 
 const nothing = z.null();
@@ -60,14 +61,17 @@ export const storeCommands = {
   ),
   saveCustomerNote: call(z.strictObject({ customerId: customerIdSchema, note: z.string().max(100_000) }), nothing),
 
-  /** On disk when answered. An empty text discards the draft. */
-  saveDraft: call(
-    z.strictObject({ conversationId: conversationIdSchema, html: z.string().max(2_000_000), text: z.string().max(1_000_000), cannedReplyIds: usedReplies }),
-    nothing,
-  ),
   /**
-   * Freezes the reply and queues it behind the undo window; the draft goes in the same step. `bad-data` when the text is empty or has
-   * open {{fields}}; `conflict` when a reply with this `outboxId` is there already (a double click).
+   * On disk when answered. A reply without text and files discards the draft. A draft of mode `new` makes its conversation, named by
+   * `newMailId` (shared/model/new-mail.ts), and is kept even while it is empty.
+   */
+  saveDraft: call(draftContentSchema.extend({ conversationId: conversationIdSchema }), nothing),
+  /** Takes a draft away whatever is in it, and with it a conversation that holds nothing else. */
+  discardDraft: call(z.strictObject({ conversationId: conversationIdSchema }), nothing),
+  /**
+   * Freezes the reply and queues it behind the undo window; the draft goes in the same step. `bad-data` when there is neither text nor
+   * file or when {{fields}} are open; `conflict` when a reply with this `outboxId` is there already (a double click). A new mail gets its
+   * own conversation, whose id is answered.
    */
   queueReply: call(
     z.strictObject({
@@ -77,7 +81,9 @@ export const storeCommands = {
       cc: z.array(addressSchema).max(100),
       subject: z.string().max(2000),
       html: z.string().max(2_000_000),
-      text: z.string().min(1).max(1_000_000),
+      text: z.string().max(1_000_000),
+      mode: draftModeSchema.optional(),
+      attachments: z.array(outgoingFileSchema).max(100).optional(),
       closeAfter: z.boolean(),
       cannedReplyIds: usedReplies,
       /** What its canned replies ask for, as the person has seen it; `closeAfter` goes before it. */
@@ -88,7 +94,7 @@ export const storeCommands = {
       /** Sent by a rule: marked so in its headers; keeps no promise and leaves draft and folder as they are. */
       isAutomatic: z.literal(true).optional(),
     }),
-    z.strictObject({ sendsAt: instantSchema }),
+    z.strictObject({ sendsAt: instantSchema, conversationId: conversationIdSchema }),
   ),
   /** Takes a queued reply back into the draft. `conflict` when it has left already. */
   cancelSend: call(z.strictObject({ outboxId: outboxIdSchema }), nothing),

@@ -78,6 +78,11 @@ export function hasReplyPrefix(subject: string): boolean {
   return parse(subject).hasPrefix;
 }
 
+/** The subject of a forwarded message: `Fwd: ` once before the base. Never with a line break. */
+export function forwardSubject(subject: string): string {
+  return `Fwd: ${baseSubject(subject)}`.trim();
+}
+
 /** The subject of a reply: `Re: ` once before the base, whatever stood there. Never with a line break. */
 export function replySubject(subject: string): string {
   return `Re: ${baseSubject(subject)}`.trim();

@@ -12,7 +12,8 @@ import {
 } from './customer-data.ts';
 import { factSchema } from './fact.ts';
 import { accountIdSchema, cannedReplyIdSchema, conversationIdSchema, customerIdSchema, instantSchema, messageIdSchema, noteIdSchema } from './ids.ts';
-import { frozenReplySchema, outboxEntrySchema } from './outbox.ts';
+import { addressSchema, outgoingFileSchema } from './message.ts';
+import { draftModeSchema, frozenReplySchema, outboxEntrySchema } from './outbox.ts';
 
 /**
  * Conversations are found again through `anchor`, the content identity of one of their messages: conversation ids may come
@@ -20,13 +21,25 @@ import { frozenReplySchema, outboxEntrySchema } from './outbox.ts';
  */
 const anchored = { conversationId: conversationIdSchema, anchor: messageIdSchema.nullable() };
 
-export const draftSchema = z.strictObject({
-  ...anchored,
+/** What a person has written so far. */
+export const draftContentSchema = z.strictObject({
   html: z.string().max(2_000_000),
   text: z.string().max(1_000_000),
-  to: z.array(z.string()).optional(),
+  /** Absent: a reply. */
+  mode: draftModeSchema.optional(),
+  /** Absent while they follow from the message answered; what is typed may be no address yet. */
+  to: z.array(addressSchema).max(100).optional(),
+  cc: z.array(addressSchema).max(100).optional(),
+  subject: z.string().max(2000).optional(),
+  attachments: z.array(outgoingFileSchema).max(100).optional(),
   /** Canned replies that went into it. */
   cannedReplyIds: z.array(cannedReplyIdSchema).max(50).optional(),
+});
+export type DraftContent = z.infer<typeof draftContentSchema>;
+
+export const draftSchema = z.strictObject({
+  ...anchored,
+  ...draftContentSchema.shape,
   savedAt: instantSchema,
   /** Keys of earlier drafts that went into this one, when conversations became one. */
   replaces: z.array(z.string()).optional(),

@@ -11,6 +11,10 @@ export const manifestSchema = z.strictObject({
   canReply: z.boolean(),
   /** Rich text in replies; else plain text. */
   canFormat: z.boolean(),
+  /** Whether the shop can write first: a new mail. Absent: only answers. */
+  canStart: z.boolean().optional(),
+  /** Files of one reply in sum, in bytes; absent: none can be sent. */
+  maxAttachmentBytes: z.number().int().positive().optional(),
   /** Longest reply in characters; absent: no limit. */
   maxReplyChars: z.number().int().positive().optional(),
   /** The engine asks this often where the connector cannot watch. */

@@ -1,7 +1,7 @@
 // A message as a connector delivers it: our own shape, all odd-server knowledge left behind.
 import * as z from 'zod';
-import { channelSchema, instantSchema, outboxIdSchema, rfcMessageIdSchema } from './ids.ts';
 import { relaySchema } from './relay.ts';
+import { channelSchema, fileIdSchema, instantSchema, outboxIdSchema, rfcMessageIdSchema } from './ids.ts';
 
 /** `address` is the e-mail address or the marketplace's buyer id; `name` as shown by the sender ('' when none). */
 export const addressSchema = z.strictObject({ name: z.string().max(1000), address: z.string().max(1000) });
@@ -28,6 +28,15 @@ export const attachmentSchema = z.strictObject({
   isInline: z.boolean(),
 });
 export type Attachment = z.infer<typeof attachmentSchema>;
+
+/** A file that goes out with a reply; sync keeps its bytes on disk under their hash. */
+export const outgoingFileSchema = z.strictObject({
+  fileId: fileIdSchema,
+  name: z.string().min(1).max(255),
+  mimeType: z.string().max(200),
+  sizeBytes: z.number().int().nonnegative(),
+});
+export type OutgoingFile = z.infer<typeof outgoingFileSchema>;
 
 export const incomingMessageSchema = z.strictObject({
   /** Content identity inside the account (hash of canonical headers and size, or the server's own stable id). */

@@ -1,8 +1,12 @@
 // Replies on their way out: content, frozen bytes, states and outcomes (the table is in renderer/store/README.md).
 import * as z from 'zod';
 import { errorDataSchema } from '../errors.ts';
-import { accountIdSchema, cannedReplyIdSchema, channelSchema, conversationIdSchema, instantSchema, messageIdSchema, outboxIdSchema, rfcMessageIdSchema } from './ids.ts';
-import { addressSchema } from './message.ts';
+import { accountIdSchema, cannedReplyIdSchema, channelSchema, conversationIdSchema, fileIdSchema, instantSchema, messageIdSchema, outboxIdSchema, rfcMessageIdSchema } from './ids.ts';
+import { addressSchema, outgoingFileSchema } from './message.ts';
+
+/** What is being written. `new` begins a conversation; the others go into the one they are written in. */
+export const draftModeSchema = z.enum(['reply', 'reply-all', 'forward', 'new']);
+export type DraftMode = z.infer<typeof draftModeSchema>;
 
 /** What a person wrote, ready to be frozen by the connector. `html` is what the editor made; '' for plain channels. */
 export const replyContentSchema = z.strictObject({
@@ -15,6 +19,7 @@ export const replyContentSchema = z.strictObject({
   inReplyTo: rfcMessageIdSchema.optional(),
   references: z.array(rfcMessageIdSchema),
   threadKey: z.string().max(300).optional(),
+  attachments: z.array(outgoingFileSchema).max(100).optional(),
   /** Becomes the Date header. */
   writtenAt: instantSchema,
   /** Sent by a rule: marked as such (RFC 3834), so that no other machine answers it. */
@@ -24,8 +29,10 @@ export type ReplyContent = z.infer<typeof replyContentSchema>;
 
 /** Made once, at queueing; every try sends exactly this. */
 export const frozenReplySchema = z.strictObject({
-  /** RFC 5322 message in 7-bit ASCII for e-mail, the request's text for others. */
+  /** RFC 5322 message in 7-bit ASCII for e-mail, the request's text for others; '' while `payloadFile` has it. */
   payload: z.string().max(40_000_000),
+  /** A large payload lies with sync as a kept file, so that neither journal nor database carry it. */
+  payloadFile: fileIdSchema.optional(),
   sha256: z.string().length(64),
   rfcMessageId: rfcMessageIdSchema.optional(),
   envelope: z.strictObject({ from: z.string(), to: z.array(z.string()) }),
@@ -91,6 +98,7 @@ export const outboxEntrySchema = z.strictObject({
   queuedAt: instantSchema,
   attempts: z.number().int().nonnegative(),
   closeAfter: z.boolean(),
+  mode: draftModeSchema.optional(),
   serverWords: z.string().optional(),
   error: errorDataSchema.optional(),
   settledAt: instantSchema.optional(),

@@ -1,10 +1,18 @@
 // The message that shows a reply of ours until the server's copy takes its place.
 import { guessLanguage } from '../../../shared/language/guess-language.ts';
 import { snippetOf } from '../../../shared/mail/quoting.ts';
-import type { ConversationId } from '../../../shared/model/ids.ts';
+import { fileIdSchema, type ConversationId, type FileId } from '../../../shared/model/ids.ts';
 import type { OutboxEntry } from '../../../shared/model/outbox.ts';
 import type { BodyRow, MessageRow } from '../../database/rows.ts';
 import { messageIdOf, snippetLength } from './message-row.ts';
+
+/** How an attachment is named while the bytes are here and the server has none yet. */
+const keptPrefix = 'kept:';
+const keptRef = (fileId: FileId): string => keptPrefix + fileId;
+
+/** The kept file behind an attachment of a reply of ours; undefined when the server has it. */
+export const keptFileOf = (ref: string): FileId | undefined =>
+  ref.startsWith(keptPrefix) ? fileIdSchema.parse(ref.slice(keptPrefix.length)) : undefined;
 
 /** `answered`: the message it answers, where that is here. The reply always stands after it, whatever the two clocks say. */
 export function localReply(
@@ -35,7 +43,7 @@ export function localReply(
     isAutomatic: content.isAutomatic ?? false,
     isTruncated: false,
     snippet: snippetOf(content.text, snippetLength),
-    attachments: [],
+    attachments: (content.attachments ?? []).map(({ fileId, ...file }) => ({ ...file, ref: keptRef(fileId), isInline: false })),
     hasHtml: content.html !== '',
     sizeBytes: content.text.length,
     outboxId: entry.id,

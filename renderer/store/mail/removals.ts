@@ -67,7 +67,8 @@ async function putOrDrop(work: WorkSet, row: ConversationRow, before: Conversati
   work.conversations.delete(row.id);
 }
 
-async function forgetThreadIds(work: WorkSet, row: ConversationRow): Promise<void> {
+/** The keys of a conversation that is about to go. */
+export async function forgetThreadIds(work: WorkSet, row: ConversationRow): Promise<void> {
   work.threadIds.adopt(await rowsOf(work.store.database.threadIds, 'conversationId', [row.id]));
   for (const key of [...work.threadIds.present()]) {
     if (key.conversationId === row.id) work.threadIds.delete(key.key);

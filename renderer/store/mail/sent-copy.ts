@@ -39,6 +39,8 @@ export async function takeCopy(batch: BatchWork, id: MessageId, message: Incomin
       id,
       ...(rfcMessageId === undefined ? {} : { rfcMessageId }),
       from: message.from,
+      // from now on the server has the bytes
+      ...(message.attachments.length > 0 ? { attachments: message.attachments } : {}),
       sentAt: message.sentAt,
       sizeBytes: message.sizeBytes,
     },

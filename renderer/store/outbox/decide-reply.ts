@@ -1,11 +1,12 @@
 // What a person may decide about a reply that was queued: take it back, try again, edit it, say what became of it.
 import { AppError } from '../../../shared/errors.ts';
 import type { OutboxId } from '../../../shared/model/ids.ts';
-import type { JournalRecord } from '../../../shared/model/journal.ts';
+import type { DraftContent, JournalRecord } from '../../../shared/model/journal.ts';
 import type { OutboxState } from '../../../shared/model/outbox.ts';
-import type { OutboxRow } from '../../database/rows.ts';
+import type { DraftRow, OutboxRow } from '../../database/rows.ts';
 import { decisionRecord } from '../records/decision-record.ts';
 import { draftRecords } from '../commands/drafts.ts';
+import { distinctFiles } from '../records/draft.ts';
 import { commit } from '../records/journal.ts';
 import type { Store } from '../store.ts';
 import { entryOf, outboxRecords } from './entry-of.ts';
@@ -66,17 +67,29 @@ function backToDraft(store: Store, id: OutboxId, state: 'queued' | 'failed'): Pr
     const conversation = await database.conversations.get(row.conversationId);
     if (conversation) {
       const begun = await database.drafts.get(conversation.id);
-      const { content } = row;
-      const text = begun ? `${content.text}\n\n${begun.text}` : content.text;
-      const cannedReplyIds = [...new Set([...(row.cannedReplyIds ?? []), ...(begun?.cannedReplyIds ?? [])])];
-      const html = `${content.html === '' ? htmlOf(content.text) : content.html}${begun?.html ?? ''}`;
-      records.push(...draftRecords(conversation, begun, { html, text, cannedReplyIds }, now));
+      records.push(...draftRecords(conversation, begun, draftAgain(row, begun), now));
       records.push(...(await takenBackPromises(database, conversation, id, now)));
       const tags = conversation.tags.filter((tag) => !row.addedTags?.includes(tag));
       records.push(decisionRecord(conversation, { folder: 'open', tags }, now));
     }
     await commit(store, records);
   });
+}
+
+function draftAgain(row: OutboxRow, begun: DraftRow | undefined): DraftContent {
+  const { content, mode } = row;
+  const cannedReplyIds = [...new Set([...(row.cannedReplyIds ?? []), ...(begun?.cannedReplyIds ?? [])])];
+  const attachments = distinctFiles([...(content.attachments ?? []), ...(begun?.attachments ?? [])]);
+  return {
+    text: begun ? `${content.text}\n\n${begun.text}` : content.text,
+    html: `${content.html === '' ? htmlOf(content.text) : content.html}${begun?.html ?? ''}`,
+    to: content.to,
+    cc: content.cc,
+    subject: content.subject,
+    ...(mode === undefined ? {} : { mode }),
+    ...(attachments.length === 0 ? {} : { attachments }),
+    ...(cannedReplyIds.length === 0 ? {} : { cannedReplyIds }),
+  };
 }
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

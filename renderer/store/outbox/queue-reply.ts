@@ -5,9 +5,10 @@ import type { ReplyActions } from '../../../shared/model/canned-reply.ts';
 import type { Promised } from '../../../shared/model/customer-data.ts';
 import type { CannedReplyId, ConversationId, OutboxId } from '../../../shared/model/ids.ts';
 import type { JournalRecord } from '../../../shared/model/journal.ts';
-import type { Address } from '../../../shared/model/message.ts';
-import type { FrozenReply, OutboxEntry, ReplyContent } from '../../../shared/model/outbox.ts';
+import type { Address, OutgoingFile } from '../../../shared/model/message.ts';
+import type { DraftMode, FrozenReply, OutboxEntry, ReplyContent } from '../../../shared/model/outbox.ts';
 import type { ConversationRow, MessageRow } from '../../database/rows.ts';
+import { conversationIdOf } from '../mail/thread-keys.ts';
 import { decisionRecord } from '../records/decision-record.ts';
 import { draftRecords } from '../commands/drafts.ts';
 import { commit } from '../records/journal.ts';
@@ -24,6 +25,8 @@ export interface ReplyInput {
   subject: string;
   html: string;
   text: string;
+  mode?: DraftMode | undefined;
+  attachments?: OutgoingFile[] | undefined;
   closeAfter: boolean;
   cannedReplyIds?: CannedReplyId[] | undefined;
   after?: ReplyActions | undefined;
@@ -36,12 +39,19 @@ export interface ReplyInput {
 /** A field of a canned reply that nobody filled. */
 const openField = /\{\{[^{}]{0,100}\}\}/;
 
+/** A forwarded mail of 25 MB is read, packed and written. */
+const freezeTimeoutMs = 60_000;
+
 /**
- * Queues a reply; answers when it may leave (epoch ms). Until it is on disk nothing has changed, the draft included. `bad-data`: empty, or
- * with open fields. `conflict`: this reply is there already. `gone`: the conversation is not. `server-busy`: sync is not running.
+ * Queues a reply; answers when it may leave (epoch ms) and in which conversation it stands. Until it is on disk nothing has changed, the
+ * draft included. `bad-data`: empty, or with open fields. `conflict`: this reply is there already. `gone`: the conversation or one of the
+ * files is not. `server-busy`: sync is not running.
  */
-export async function queueReply(store: Store, input: ReplyInput): Promise<{ sendsAt: number }> {
-  if (input.text.trim() === '') throw new AppError('bad-data', 'The reply is empty');
+export async function queueReply(
+  store: Store,
+  input: ReplyInput,
+): Promise<{ sendsAt: number; conversationId: ConversationId }> {
+  if (input.text.trim() === '' && !input.attachments?.length) throw new AppError('bad-data', 'The reply is empty');
   if (openField.test(input.text) || openField.test(input.html)) {
     throw new AppError('bad-data', 'The reply has fields that are not filled in');
   }
@@ -53,22 +63,23 @@ export async function queueReply(store: Store, input: ReplyInput): Promise<{ sen
   }
   const content = contentOf(input, conversation, answered, store.deps.now());
   const { accountId } = conversation;
-  const frozen = await askSync(store, (sync) => sync.freezeReply({ accountId, content }));
+  const frozen = await askSync(store, (sync) => sync.freezeReply({ accountId, content }, { timeoutMs: freezeTimeoutMs }));
   return store.queue.run('person', async () => {
     await refuseTwice(store, input.outboxId);
     // It may have become one with another while the reply was frozen.
     const present = await conversationNow(store, conversation, answered);
+    const place = placeOf(present, frozen);
     const now = store.deps.now();
-    const entry = entryFor(input, { conversation: present, answered, content, frozen, now });
+    const entry = entryFor(input, { conversation: place, answered, content, frozen, now });
     const draft = await store.database.drafts.get(present.id);
     const records: JournalRecord[] = [
       { kind: 'outbox', key: entry.id, at: now, data: entry },
       { kind: 'outbox-frozen', key: entry.id, at: now, data: frozen },
       ...(draft && input.isAutomatic !== true ? draftRecords(present, draft, null, now) : []),
-      ...(input.isAutomatic === true ? [] : await replyRecords(store, present, input, now)),
+      ...(input.isAutomatic === true ? [] : await replyRecords(store, place, input, now)),
     ];
     await commit(store, records);
-    return { sendsAt: entry.notBeforeAt };
+    return { sendsAt: entry.notBeforeAt, conversationId: entry.conversationId };
   });
 }
 
@@ -80,10 +91,22 @@ async function replyRecords(
   now: number,
 ): Promise<JournalRecord[]> {
   const { outboxId, promises = [] } = input;
+  // what was passed on to somebody else is still to be answered
+  const isLeftAlone = input.mode === 'forward' && !input.closeAfter && input.after === undefined;
   return [
-    decisionRecord(conversation, decisionAfter(input, conversation, now), now),
+    ...(isLeftAlone ? [] : [decisionRecord(conversation, decisionAfter(input, conversation, now), now)]),
     ...(await promiseRecords(store.database, conversation, { outboxId, promises }, now)),
   ];
+}
+
+/**
+ * A new mail's conversation takes the name that its mail will give it, so that a rebuilt store, which meets the copy in Sent first,
+ * names it the same.
+ */
+function placeOf(row: ConversationRow, { rfcMessageId }: FrozenReply): ConversationRow {
+  if (row.messageCount > 0 || row.noteCount > 0 || rfcMessageId === undefined) return row;
+  const { decidedAt: _at, decidedBy: _by, ...rest } = row;
+  return { ...rest, id: conversationIdOf(row.accountId, `i:${rfcMessageId}`), anchor: null };
 }
 
 async function refuseTwice(store: Store, id: OutboxId): Promise<void> {
@@ -121,7 +144,7 @@ function contentOf(
   answered: MessageRow | undefined,
   writtenAt: number,
 ): ReplyContent {
-  const { outboxId, to, cc, subject, text, html } = input;
+  const { outboxId, to, cc, subject, text, html, attachments = [] } = input;
   const inReplyTo = answered?.rfcMessageId;
   const { threadKey } = conversation;
   return {
@@ -136,6 +159,7 @@ function contentOf(
     ...(inReplyTo === undefined ? {} : { inReplyTo }),
     ...(threadKey === undefined ? {} : { threadKey }),
     ...(input.isAutomatic === true ? { isAutomatic: true as const } : {}),
+    ...(attachments.length === 0 ? {} : { attachments }),
   };
 }
 
@@ -165,6 +189,7 @@ function entryFor(
     closeAfter: input.closeAfter,
     ...(input.cannedReplyIds?.length ? { cannedReplyIds: input.cannedReplyIds } : {}),
     ...(addedTags.length === 0 ? {} : { addedTags }),
+    ...(input.mode === undefined ? {} : { mode: input.mode }),
     sha256: frozen.sha256,
     ...(frozen.rfcMessageId === undefined ? {} : { rfcMessageId: frozen.rfcMessageId }),
     from: frozen.envelope.from,

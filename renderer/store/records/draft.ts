@@ -1,6 +1,12 @@
 // Draft records: the unsent text of a conversation.
+import { guessLanguage } from '../../../shared/language/guess-language.ts';
+import { snippetOf } from '../../../shared/mail/quoting.ts';
 import type { ConversationId } from '../../../shared/model/ids.ts';
-import type { DraftRow } from '../../database/rows.ts';
+import type { OutgoingFile } from '../../../shared/model/message.ts';
+import type { ConversationRow, DraftRow } from '../../database/rows.ts';
+import { customerIdOf, customerNameOf, handleOf } from '../mail/customers.ts';
+import { snippetLength } from '../mail/message-row.ts';
+import { forgetThreadIds } from '../mail/removals.ts';
 import type { WorkSet } from '../work/work-set.ts';
 import { anchoredConversation } from './anchored.ts';
 import type { RecordOf } from './record-of.ts';
@@ -14,6 +20,7 @@ export async function applyDraft(work: WorkSet, record: RecordOf<'draft'>): Prom
     await work.conversations.load([id]);
     if (work.drafts.get(id)) work.drafts.delete(id);
     markDraft(work, id, false);
+    await dropBare(work, id);
     return;
   }
   const conversation = await anchoredConversation(work, data, record);
@@ -29,6 +36,41 @@ export async function applyDraft(work: WorkSet, record: RecordOf<'draft'>): Prom
     work.drafts.put(combinedDraft(conversation.id, present, incoming));
   }
   markDraft(work, conversation.id, true);
+  await showUnsent(work, conversation.id);
+}
+
+/** A conversation that held nothing but the draft goes with it. */
+async function dropBare(work: WorkSet, id: ConversationId): Promise<void> {
+  const row = work.conversations.get(id);
+  if (!row || row.messageCount > 0 || row.noteCount > 0 || row.outboxState !== undefined) return;
+  await forgetThreadIds(work, row);
+  work.conversations.delete(id);
+}
+
+/** A conversation without messages is shown by its draft: a new mail, or an answer to mail that is not on the server any more. */
+async function showUnsent(work: WorkSet, id: ConversationId): Promise<void> {
+  const row = work.conversations.get(id);
+  const draft = work.drafts.get(id);
+  if (!row || !draft || row.messageCount > 0) return;
+  const { to = [], subject = '', text, savedAt } = draft;
+  const [first] = to;
+  const handle = first && handleOf(row.channel, first);
+  const customerId = handle ? customerIdOf(handle) : null;
+  if (customerId !== null) await work.customers.load([customerId]);
+  const customer = customerId === null ? undefined : work.customers.get(customerId);
+  const names = to.map(({ name, address }) => (name === '' ? address : name)).join(', ');
+  work.conversations.put({
+    ...row,
+    subject,
+    customerId: customer?.id ?? null,
+    customerName: customer && to.length === 1 ? customerNameOf(customer) : names,
+    snippet: snippetOf(text, snippetLength),
+    language: guessLanguage(text) ?? customer?.language ?? null,
+    lastAt: savedAt,
+    lastDirection: 'out',
+    isAutomatic: false,
+    hasAttachments: (draft.attachments ?? []).length > 0,
+  } satisfies ConversationRow);
 }
 
 /** The journal keys of a draft's parts. */
@@ -44,9 +86,16 @@ export function combinedDraft(conversationId: ConversationId, one: DraftRow | un
   if (!one) return withKeys({ ...other, conversationId }, keys);
   const [newer, older] = one.savedAt >= other.savedAt ? [one, other] : [other, one];
   const text = [newer.text, older.text].filter((part) => part !== '').join('\n\n');
+  const attachments = distinctFiles([...(newer.attachments ?? []), ...(older.attachments ?? [])]);
+  const files = attachments.length === 0 ? {} : { attachments };
   const cannedReplyIds = [...new Set([...(newer.cannedReplyIds ?? []), ...(older.cannedReplyIds ?? [])])];
   const used = cannedReplyIds.length === 0 ? {} : { cannedReplyIds };
-  return withKeys({ ...newer, ...used, conversationId, html: newer.html + older.html, text }, keys);
+  return withKeys({ ...newer, ...used, ...files, conversationId, html: newer.html + older.html, text }, keys);
+}
+
+/** Each file once under each of its names. */
+export function distinctFiles(files: readonly OutgoingFile[]): OutgoingFile[] {
+  return [...new Map(files.map((file) => [`${file.fileId}/${file.name}`, file])).values()];
 }
 
 function markDraft(work: WorkSet, id: ConversationId, hasDraft: boolean): void {

@@ -7,6 +7,8 @@ export const demoManifest: Manifest = {
   icon: 'store',
   canReply: true,
   canFormat: true,
+  canStart: true,
+  maxAttachmentBytes: 25_000_000,
   pollEveryMs: 3_600_000,
   isOffered: false,
 };

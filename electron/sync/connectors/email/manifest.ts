@@ -8,6 +8,8 @@ export const emailManifest: Manifest = {
   icon: 'mail',
   canReply: true,
   canFormat: true,
+  canStart: true,
+  maxAttachmentBytes: 25_000_000,
   pollEveryMs: 300_000, // beside IDLE, which can die silently
   isOffered: true,
 };
