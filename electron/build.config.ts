@@ -27,7 +27,11 @@ export default defineConfig({
       minify: true,
       license: true,
       rolldownOptions: {
-        input: { index: resolve(root, 'electron/main/index.ts'), sync: resolve(root, 'electron/sync/index.ts') },
+        input: {
+          index: resolve(root, 'electron/main/index.ts'),
+          sync: resolve(root, 'electron/sync/index.ts'),
+          transfer: resolve(root, 'electron/transfer/index.ts'),
+        },
       },
     },
   },

@@ -28,6 +28,9 @@ import { checkSpelling } from './spellcheck.ts';
 import { SyncHost } from './sync-host.ts';
 import { languageOf, textIn, type Text } from './text.ts';
 import { Updates, type Updater } from './updates.ts';
+import { ExportDesk } from './transfer/export-desk.ts';
+import { exportFrame } from './transfer/export-frame.ts';
+import { ExportSchedule } from './transfer/export-schedule.ts';
 import { DefterTray, showBadge } from './tray.ts';
 import { takePicture } from './window-picture.ts';
 import { backgroundColour, focusWindow, loadPage, makeWindow } from './window.ts';
@@ -64,7 +67,8 @@ export class AppShell {
   readonly #world: ShellWorld;
   readonly #notices = new Set<Notice>();
   readonly #ports: PagePorts;
-  #open: { workspace: Workspace; sync: SyncHost } | undefined;
+  #open: { workspace: Workspace; sync: SyncHost; exports: ExportDesk } | undefined;
+  readonly exportSchedule: ExportSchedule;
   #tray: DefterTray | undefined;
   #isQuitting = false;
   #isSwitching = false;
@@ -86,6 +90,14 @@ export class AppShell {
     nativeTheme.on('updated', () => {
       this.window?.setBackgroundColor(backgroundColour());
     });
+    this.exportSchedule = new ExportSchedule({
+      log: world.log,
+      file: world.file,
+      exports: () => this.exports,
+      text: () => this.text(),
+      language: () => this.#language(),
+      window: () => this.window,
+    });
     this.#ports = new PagePorts({
       log: world.log,
       window: () => this.window,
@@ -106,6 +118,11 @@ export class AppShell {
     return this.#open.sync;
   }
 
+  get exports(): ExportDesk {
+    if (!this.#open) throw new AppError('cancelled', 'The workspace is being changed');
+    return this.#open.exports;
+  }
+
   /** Contents of the window; `cancelled` while there is none. */
   contents() {
     if (!this.window) throw new AppError('cancelled', 'There is no window');
@@ -118,7 +135,9 @@ export class AppShell {
     const world = { userDataDir, file, log, notice: (notice: Notice) => this.notice(notice) };
     const workspace = mode === 'demo' ? await openDemo(world) : await openShop(world);
     const sync = this.#makeSync(workspace);
-    this.#open = { workspace, sync };
+    const exports = this.#makeExports(workspace);
+    await exports.load();
+    this.#open = { workspace, sync, exports };
     await this.#prepareSession(workspace);
     this.applySettings();
     this.#makeWindow(workspace, sync);
@@ -196,7 +215,7 @@ export class AppShell {
   }
 
   text(): Text {
-    return textIn(languageOf(this.workspace.settings().language, app.getPreferredSystemLanguages()));
+    return textIn(this.#language());
   }
 
   showWindow(): void {
@@ -214,6 +233,7 @@ export class AppShell {
   onUsable(): void {
     const { workspace, sync } = this;
     sync.start();
+    if (workspace.mode === 'shop') this.exportSchedule.start();
     void workspace.secrets.askKeyring().then(() => this.announceState());
     setTimeout(() => {
       if (this.#open?.workspace === workspace) void workspace.journal.upkeep();
@@ -243,12 +263,32 @@ export class AppShell {
       await new Promise((resolve) => setTimeout(resolve, lastWordsMs));
       await open.workspace.journal.whenQuiet();
     }
+    this.exportSchedule.stop();
+    open.exports.close();
     await open.sync.stop();
     this.showUnread(0);
     this.window?.destroy();
     this.window = undefined;
     this.#open = undefined;
     await open.workspace.close();
+  }
+
+  #makeExports(workspace: Workspace): ExportDesk {
+    return new ExportDesk({
+      log: this.log,
+      dir: workspace.exportsDir,
+      text: () => this.text(),
+      window: () => this.window,
+      openSource: () => this.#ports.openExportSource(),
+      announce: (job) => {
+        this.events.announce({ kind: 'export', job });
+      },
+      frame: () => exportFrame(workspace, this.#language()),
+    });
+  }
+
+  #language(): Language {
+    return languageOf(this.workspace.settings().language, app.getPreferredSystemLanguages());
   }
 
   async #prepareSession({ session }: Workspace): Promise<void> {

@@ -88,6 +88,26 @@ export function mainHandlers(shell: AppShell): Handlers<typeof mainApi> {
       await shell.updates.install();
       return null;
     },
+    startExport: ({ request, messageCount }) => shell.exports.start(request, messageCount),
+    listExports: async () => shell.exports.list(),
+    continueExport: async ({ id }) => shell.exports.resume(id),
+    cancelExport: async ({ id }) => {
+      await shell.exports.cancel(id);
+      return null;
+    },
+    dismissExport: async ({ id }) => {
+      await shell.exports.dismiss(id);
+      return null;
+    },
+    showExport: async ({ id }) => {
+      shell.exports.show(id);
+      return null;
+    },
+    getExportSchedule: async () => shell.exportSchedule.get(),
+    setExportSchedule: ({ choice }) => {
+      refuseInDemo(shell);
+      return shell.exportSchedule.set(choice);
+    },
 
     notify: async (notification) => {
       if (shell.workspace.settings().notifies) notify(notification, shell);

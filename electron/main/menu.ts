@@ -59,6 +59,8 @@ function menuTemplate(host: MenuHost, platform: NodeJS.Platform): Item[] {
     submenu: [
       item(text('menu.syncNow'), 'sync-now', isMac ? undefined : 'F5'),
       separator,
+      item(text('menu.export'), 'export'),
+      separator,
       ...(isMac ? [] : [settings, accounts, separator]),
       { role: 'close', label: text('menu.close') },
       ...(isMac ? [] : [quit]),

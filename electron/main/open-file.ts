@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { app, dialog, shell, type BrowserWindow } from 'electron';
 import { AppError } from '../../shared/errors.ts';
 import type { FileId } from '../../shared/model/ids.ts';
-import { extensionOf, safeFileName } from './file-name.ts';
+import { extensionOf, safeFileName } from '../../shared/file-name.ts';
 import { isProgram } from './program-types.ts';
 
 export interface AttachmentFile {

@@ -1,6 +1,7 @@
 // Hands the page its ports: one channel for each door, given only to the top frame of our own window at our own origin.
 import { ipcMain, MessageChannelMain, type BrowserWindow, type MessagePortMain, type WebFrameMain } from 'electron';
 import { connectMessage, doors, pageOrigin, portsMessage, type Door } from '../../shared/contract/ports.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { Log } from './log.ts';
 
 export interface PortsOptions {
@@ -45,6 +46,17 @@ export class PagePorts {
     if (!this.#connected || !this.#isPage(this.#connected.frame)) return;
     const ends = this.#send(['store-api', 'sync-api']);
     this.#options.onStorePorts({ 'store-api': ends.get('store-api'), 'sync-api': ends.get('sync-api') });
+  }
+
+  /**
+   * A fresh port to what the store offers the transfer process; the page passes its end on to the store. `cancelled` while no page is
+   * connected.
+   */
+  openExportSource(): MessagePortMain {
+    if (!this.#connected || !this.#isPage(this.#connected.frame)) {
+      throw new AppError('cancelled', 'There is no page that could read the store');
+    }
+    return this.#send(['export-source']).get('export-source');
   }
 
   #isPage(frame: WebFrameMain): boolean {

@@ -1,5 +1,5 @@
 // Attachments that are programs, or start one, or reach out by themselves when they are opened.
-import { extensionOf } from './file-name.ts';
+import { extensionOf } from '../../shared/file-name.ts';
 
 /** Of all systems at once: a file travels on. From the lists that mail programs block, and what each system starts on a click. */
 const programExtensions = new Set(

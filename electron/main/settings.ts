@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Store from 'electron-store';
 import { AppError } from '../../shared/errors.ts';
 import type { Account } from '../../shared/model/account.ts';
+import type { ExportSchedule } from '../../shared/model/export.ts';
 import type { Settings, SettingsPatch } from '../../shared/model/settings.ts';
 import type { Log } from './log.ts';
 import { readStored, type Stored } from './stored-settings.ts';
@@ -77,9 +78,33 @@ export class SettingsFile {
     this.#stored.window = place;
   }
 
+  get exportSchedule(): ExportSchedule | undefined {
+    return this.#stored.exportSchedule;
+  }
+
+  /** As `updateSettings`; null switches it off. */
+  saveExportSchedule(schedule: ExportSchedule | null): void {
+    if (schedule) this.#save('exportSchedule', schedule);
+    else this.#forget('exportSchedule');
+    if (schedule) this.#stored.exportSchedule = schedule;
+    else delete this.#stored.exportSchedule;
+  }
+
+  #forget(key: keyof Stored): void {
+    this.#change(() => {
+      this.#store.delete(key);
+    });
+  }
+
   #save(key: keyof Stored, value: unknown): void {
-    try {
+    this.#change(() => {
       this.#store.set(key, value);
+    });
+  }
+
+  #change(change: () => void): void {
+    try {
+      change();
     } catch (thrown) {
       const words = thrown instanceof Error ? thrown.message : String(thrown);
       throw new AppError('storage', `The settings cannot be written: ${words}`, { cause: thrown });

@@ -1,5 +1,6 @@
 // What the settings file holds, and how as much as possible is saved of a damaged one.
 import { accountSchema, type Account } from '../../shared/model/account.ts';
+import { exportScheduleSchema, type ExportSchedule } from '../../shared/model/export.ts';
 import { settingsSchema, type Settings } from '../../shared/model/settings.ts';
 import { firstAgent } from '../../shared/model/shop.ts';
 import { parsePlace, type WindowPlace } from './window-bounds.ts';
@@ -8,6 +9,7 @@ export interface Stored {
   settings: Settings;
   accounts: Account[];
   window?: WindowPlace;
+  exportSchedule?: ExportSchedule;
 }
 
 /**
@@ -36,7 +38,15 @@ export function readStored(content: Record<string, unknown>): { stored: Stored; 
     else problems++;
   }
   const window = parsePlace(content['window']);
-  return { stored: { settings: settingsSchema.parse(settings), accounts, ...(window ? { window } : {}) }, problems };
+  const schedule = exportScheduleSchema.safeParse(content['exportSchedule']);
+  if (content['exportSchedule'] !== undefined && !schedule.success) problems++;
+  const stored = {
+    settings: settingsSchema.parse(settings),
+    accounts,
+    ...(window ? { window } : {}),
+    ...(schedule.success ? { exportSchedule: schedule.data } : {}),
+  };
+  return { stored, problems };
 }
 
 /** Before there were several people the settings knew one, `agent: { name, signature }`. */

@@ -29,3 +29,9 @@ export function languageOf(choice: Settings['language'], systemLanguages: readon
   const spoken = known.find((tag): tag is Language => tag === 'en' || tag === 'tr' || tag === 'el');
   return spoken ?? 'en';
 }
+
+/** The sentences whose keys begin with `prefix`, by the rest of their keys: for rooms that have no catalogue of their own. */
+export function labelsIn(language: Language, prefix: string): Record<string, string> {
+  const all = Object.entries(sentences[language]).filter(([key]) => key.startsWith(prefix));
+  return Object.fromEntries(all.map(([key, value]) => [key.slice(prefix.length), value]));
+}

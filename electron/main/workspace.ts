@@ -21,6 +21,8 @@ export interface Workspace {
   secrets: Secrets;
   /** Cached attachments; sync fills it. */
   filesDir: string;
+  /** Unfinished exports. */
+  exportsDir: string;
   settings(): Settings;
   /** `storage` when the disk refuses. */
   updateSettings(patch: SettingsPatch): Settings;
@@ -50,6 +52,7 @@ export async function openShop({ userDataDir, file, log, notice }: WorkspaceWorl
     journal,
     secrets,
     filesDir: join(userDataDir, 'files'),
+    exportsDir: join(userDataDir, 'exports'),
     settings: () => file.settings,
     updateSettings: (patch) => file.updateSettings(patch),
     accounts: () => file.accounts,
@@ -83,6 +86,7 @@ export async function openDemo({ userDataDir, file, log, notice }: WorkspaceWorl
     journal,
     secrets,
     filesDir: join(dir, 'files'),
+    exportsDir: join(dir, 'exports'),
     settings: () => ({ ...file.settings, ...ofTheShop }),
     updateSettings: ({ shop, voice, agents, agentId, pictureSenders, ...own }) => {
       file.updateSettings(own);

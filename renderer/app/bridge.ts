@@ -1,7 +1,7 @@
 // Connects the page to main and to the store worker: asks for the ports, keeps its own, hands the worker the others.
 import { mainApi } from '../../shared/contract/main-api.ts';
 import { pageApi, type PageEvent } from '../../shared/contract/page-api.ts';
-import { connectMessage, doors, portsMessage, type Door } from '../../shared/contract/ports.ts';
+import { connectMessage, doors, laterDoors, portsMessage, type Door } from '../../shared/contract/ports.ts';
 import { storeCommands } from '../../shared/contract/store-commands.ts';
 import { AppError } from '../../shared/errors.ts';
 import { connect, serve, type Client } from '../../shared/rpc.ts';
@@ -91,7 +91,7 @@ export function portsOf(
   if (!('doors' in data) || !Array.isArray(data.doors)) return undefined;
   const pairs: [Door, MessagePort][] = [];
   for (const [index, name] of (data.doors as unknown[]).entries()) {
-    const door = doors.find((known) => known === name);
+    const door = [...doors, ...laterDoors].find((known) => known === name);
     const port = message.ports[index];
     if (door && port) pairs.push([door, port]);
   }

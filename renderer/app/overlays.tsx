@@ -10,6 +10,7 @@ const ShortcutSheet = lazy(async () => ({
 const SnoozeDialog = lazy(async () => ({ default: (await import('./screens/inbox/snooze-dialog.tsx')).SnoozeDialog }));
 const TagsDialog = lazy(async () => ({ default: (await import('./screens/inbox/tags-dialog.tsx')).TagsDialog }));
 const LinkDialog = lazy(async () => ({ default: (await import('./screens/link/link-dialog.tsx')).LinkDialog }));
+const ExportDialog = lazy(async () => ({ default: (await import('./screens/export/export-dialog.tsx')).ExportDialog }));
 const SettingsDialog = lazy(async () => ({
   default: (await import('./screens/settings/settings-dialog.tsx')).SettingsDialog,
 }));
@@ -45,6 +46,8 @@ export function Overlays(props: { overlay: Overlay }) {
       return <SnoozeDialog conversationIds={overlay.conversationIds} onClose={close} />;
     case 'tags':
       return <TagsDialog conversationIds={overlay.conversationIds} onClose={close} />;
+    case 'export':
+      return <ExportDialog subject={overlay.subject} onClose={close} />;
     case 'link':
       return <LinkDialog url={overlay.url} onClose={close} />;
   }

@@ -4,6 +4,7 @@ import type { PageEvent } from '../../shared/contract/page-api.ts';
 import type { ConversationId } from '../../shared/model/ids.ts';
 import { attempt, noticeError } from './actions/notices.tsx';
 import { runMenuCommand } from './actions/registry.ts';
+import { takeExport } from './actions/export-actions.tsx';
 import { readConversation } from './reads/use-conversation.ts';
 import type { Desk } from './state/desk.ts';
 import { noOverlay } from './state/overlay.ts';
@@ -36,6 +37,9 @@ function take(desk: Desk, event: PageEvent): void {
       return;
     case 'link':
       desk.overlay.set({ kind: 'link', url: event.url });
+      return;
+    case 'export':
+      takeExport(desk, event.job);
       return;
     case 'test-step': // the screen with the test listens by itself
       return;

@@ -5,6 +5,7 @@ import { AppError, type ErrorData } from '../../shared/errors.ts';
 import type { Client, Port } from '../../shared/rpc.ts';
 import { openStore } from './open-store.ts';
 import { openSearch, type SearchDesk } from './search/search-desk.ts';
+import { serveExport } from './serve-export.ts';
 import { servePage } from './serve-page.ts';
 import { serveSync } from './serve-sync.ts';
 import type { StoreDeps } from './store-deps.ts';
@@ -17,6 +18,8 @@ export interface RunningStore {
   /** A new port takes the place of the one before: sync was started anew. */
   serveSync(port: Port): void;
   useSync(sync: Client<typeof syncApi>): void;
+  /** A new port for every run of the transfer process. */
+  serveExport(port: Port): void;
   /** The open store. */
   opened(): Promise<{ store: Store; search: SearchDesk }>;
   /** Stops timers and closes the database. */
@@ -70,6 +73,7 @@ export function runStore(deps: StoreDeps): RunningStore {
       opened().catch(() => undefined); // logged above; every call is answered with it
     },
     servePage: (port) => servePage(port, opened, onError),
+    serveExport: (port) => serveExport(port, opened, onError),
     serveSync: (port) => serveSync(port, async () => (await opened()).store, onError),
     useSync(client) {
       sync = client;

@@ -11,6 +11,7 @@ import { fetchAttachment, fetchPictures, readPicture } from './commands/files.ts
 import { forgetAccount } from './commands/forget-account.ts';
 import { saveCustomerNote, saveNote } from './commands/notes.ts';
 import { setSeen } from './commands/seen.ts';
+import { planExport } from './export/plan-export.ts';
 import { syncNow } from './sync-link.ts';
 import { cancelSend, editFailed, resolveAmbiguous, retrySend } from './outbox/decide-reply.ts';
 import { queueReply } from './outbox/queue-reply.ts';
@@ -56,6 +57,10 @@ export function servePage(
     fetchAttachment: ask(fetchAttachment),
     readPicture: ask(readPicture),
     fetchPictures: ask(fetchPictures),
+    countExport: async (selection) => {
+      const { store, search } = await opening();
+      return (await planExport(store.database, search, selection)).count;
+    },
     syncNow: done(syncNow),
     forgetAccount: done(forgetAccount),
   };

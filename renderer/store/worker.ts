@@ -37,6 +37,9 @@ self.onmessage = ({ data, ports }: MessageEvent<unknown>) => {
       case 'store-api':
         running.serveSync(port);
         break;
+      case 'export-source':
+        running.serveExport(port);
+        break;
       case 'sync-api':
         running.useSync(connect(port, syncApi));
         break;

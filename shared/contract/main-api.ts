@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { accountSchema, emailServersSchema } from '../model/account.ts';
 import { connectionReportSchema, discoveryResultSchema } from '../model/discovery.ts';
+import { exportJobSchema, exportRequestSchema, exportScheduleSchema } from '../model/export.ts';
 import { accountIdSchema, conversationIdSchema, fileIdSchema, languageSchema } from '../model/ids.ts';
 import { settingsPatchSchema, settingsSchema } from '../model/settings.ts';
 import { updateStateSchema } from '../model/updates.ts';
@@ -9,6 +10,7 @@ import { call } from '../rpc.ts';
 
 const nothing = z.null();
 const secret = z.string().min(1).max(4000);
+const exportId = z.strictObject({ id: z.string().max(60) });
 /** A cached attachment with the name and type that its mail gives it; main knows it by id only. */
 const file = { fileId: fileIdSchema, name: z.string().max(500), mimeType: z.string().max(200) };
 
@@ -121,6 +123,27 @@ export const mainApi = {
   fetchUpdate: call(z.strictObject({}), nothing),
   /** Everything is saved, Defter ends and the new one starts. `conflict` when it is not here yet. */
   installUpdate: call(z.strictObject({}), nothing),
+  /** Asks where, without a limit of time, and starts; null when the person changed their mind. Progress comes through page-api. */
+  startExport: call(
+    z.strictObject({ request: exportRequestSchema, messageCount: z.number().int().nonnegative() }),
+    exportJobSchema.nullable(),
+  ),
+  /** Exports of this run, and unfinished ones of earlier runs; newest first. */
+  listExports: call(z.strictObject({}), z.array(exportJobSchema)),
+  /** Goes on with an interrupted or failed one. */
+  continueExport: call(exportId, exportJobSchema),
+  /** Stops it; nothing of it is left. */
+  cancelExport: call(exportId, nothing),
+  /** Takes one that has come to rest off the list. */
+  dismissExport: call(exportId, nothing),
+  /** Shows the finished file in its folder. */
+  showExport: call(exportId, nothing),
+  getExportSchedule: call(z.strictObject({}), exportScheduleSchema.nullable()),
+  /** Asks for the folder, without a limit of time, and keeps the schedule; null switches it off. Answers what holds now. */
+  setExportSchedule: call(
+    z.strictObject({ choice: exportScheduleSchema.pick({ format: true, attachments: true }).nullable() }),
+    exportScheduleSchema.nullable(),
+  ),
 
   notify: call(
     z.strictObject({ title: z.string().max(200), body: z.string().max(500), conversationId: conversationIdSchema }),

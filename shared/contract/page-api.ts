@@ -1,6 +1,7 @@
 // Door main → page: what happened outside the page.
 import * as z from 'zod';
 import { connectionStepSchema } from '../model/discovery.ts';
+import { exportJobSchema } from '../model/export.ts';
 import { conversationIdSchema } from '../model/ids.ts';
 import { call } from '../rpc.ts';
 import { appStateSchema } from './main-api.ts';
@@ -16,6 +17,7 @@ export const menuCommandSchema = z.enum([
   'close-conversation',
   'snooze',
   'sync-now',
+  'export',
 ]);
 export type MenuCommand = z.infer<typeof menuCommandSchema>;
 
@@ -25,6 +27,7 @@ export const pageEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('command'), command: menuCommandSchema }),
   /** A link inside a mail was clicked; nothing was opened yet. */
   z.strictObject({ kind: z.literal('link'), url: z.string() }),
+  z.strictObject({ kind: z.literal('export'), job: exportJobSchema }),
   z.strictObject({ kind: z.literal('test-step'), testId: z.string(), step: connectionStepSchema }),
 ]);
 export type PageEvent = z.infer<typeof pageEventSchema>;

@@ -11,7 +11,9 @@ export const portsMessage = 'defter:ports';
 
 /** Served by main: main-api, journal-api. Served by the page: page-api. store-api by the worker for sync; sync-api by sync. */
 export const doors = ['main-api', 'page-api', 'journal-api', 'store-api', 'sync-api'] as const;
-export type Door = (typeof doors)[number];
+/** Handed over when the transfer process starts: served by the worker. */
+export const laterDoors = ['export-source'] as const;
+export type Door = (typeof doors)[number] | (typeof laterDoors)[number];
 
 /** The renderer's one origin, for ever: IndexedDB is keyed by it. */
 export const pageOrigin = 'app://defter';
@@ -23,3 +25,6 @@ export const syncPortsSchema = z.strictObject({
   type: z.enum(['defter:sync-ports', 'defter:store-ports']),
   doors: z.array(z.string()),
 });
+
+/** Main → transfer process, once, with one port for each named door in the same order. */
+export const transferPortsSchema = z.strictObject({ type: z.literal('defter:transfer-ports'), doors: z.array(z.string()) });

@@ -1,5 +1,6 @@
 // Door page → store: everything a person can change, and full-text search.
 import * as z from 'zod';
+import { exportCountSchema, exportSelectionSchema } from '../model/export.ts';
 import { bytesSchema } from '../model/bytes.ts';
 import { cannedReplyChangeSchema, replyActionsSchema } from '../model/canned-reply.ts';
 import { promiseSchema } from '../model/customer-data.ts';
@@ -133,6 +134,8 @@ export const storeCommands = {
     z.strictObject({ urls: z.array(z.string().max(4000)).max(200) }),
     z.array(z.strictObject({ url: z.string(), mimeType: z.string(), bytes: bytesSchema })),
   ),
+  /** What an export of this selection would hold. */
+  countExport: call(exportSelectionSchema, exportCountSchema),
   syncNow: call(z.strictObject({ accountId: accountIdSchema.nullable() }), nothing),
   /** Deletes everything of an account from the store. */
   forgetAccount: call(z.strictObject({ accountId: accountIdSchema }), nothing),

@@ -39,9 +39,13 @@ const needs = {
       ...mailServers.packages,
       ...(process.platform === 'linux' ? [...electronPackages, ...displayPackages] : []),
       ...(process.platform === 'linux' ? ['dbus-daemon', 'gnome-keyring', 'libsecret-1-0'] : []),
+      'poppler-utils', // exports are read by other programs
+      'unzip',
     ],
     programs: [
       ...mailServers.programs,
+      ['pdftotext'],
+      ['unzip'],
       ...(process.platform === 'linux' ? [['Xvfb'], ['dbus-run-session'], ['gnome-keyring-daemon']] : []),
     ],
   },

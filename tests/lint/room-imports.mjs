@@ -15,6 +15,7 @@ const connectorDoors = /^electron\/sync\/connectors\/(connector|http)\.ts$/;
 const rooms = [
   { folder: 'shared', sees: [] },
   { folder: 'electron/main', sees: [shared] },
+  { folder: 'electron/transfer', sees: [shared] },
   { folder: 'electron/preload', sees: [], seesTypes: [shared] },
   {
     folder: 'electron/sync/engine',
@@ -42,7 +43,7 @@ const uiKit = ['renderer/app'];
  * @type {Record<string, string[]>}
  */
 const owners = {
-  'node:': ['electron/main', 'electron/sync', 'electron/launch'],
+  'node:': ['electron/main', 'electron/sync', 'electron/transfer', 'electron/launch'],
   electron: ['electron/main', 'electron/preload'],
   'electron-store': ['electron/main'],
   'electron-updater': ['electron/main'],
@@ -53,10 +54,11 @@ const owners = {
   eld: ['shared'],
   'temporal-polyfill': ['shared'],
   imapflow: ['electron/sync/connectors/email'],
-  nodemailer: ['electron/sync/connectors/email'],
+  nodemailer: ['electron/sync/connectors/email', 'electron/transfer/formats'],
   jschardet: ['electron/sync/connectors/email'],
   'html-to-text': ['electron/sync/connectors/email'],
   'fast-xml-parser': ['electron/sync/connectors'],
+  yazl: ['electron/transfer'],
   dexie: ['renderer/database', 'renderer/store', 'renderer/app/reads'],
   'dexie-react-hooks': ['renderer/app/reads'],
   react: uiKit,

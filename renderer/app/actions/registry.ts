@@ -4,11 +4,18 @@ import type { Desk } from '../state/desk.ts';
 import type { Action } from './action.ts';
 import { appActions } from './app-actions.ts';
 import { conversationActions } from './conversation-actions.ts';
+import { exportActions } from './export-actions.tsx';
 import { goActions } from './go-actions.ts';
 import { listActions } from './list-actions.ts';
 import { noticeError } from './notices.tsx';
 
-export const actions: readonly Action[] = [...conversationActions, ...listActions, ...goActions, ...appActions];
+export const actions: readonly Action[] = [
+  ...conversationActions,
+  ...listActions,
+  ...goActions,
+  ...appActions,
+  ...exportActions,
+];
 
 /** Runs a command if it makes sense now; what goes wrong is shown. */
 export function runAction(desk: Desk, action: Action): void {

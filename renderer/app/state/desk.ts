@@ -2,6 +2,7 @@
 import { createContext, use } from 'react';
 import type { AppState } from '../../../shared/contract/main-api.ts';
 import { errorData, type ErrorData } from '../../../shared/errors.ts';
+import type { ExportJob } from '../../../shared/model/export.ts';
 import type { ConversationId, Language } from '../../../shared/model/ids.ts';
 import type { Bridge, MainClient, StoreClient } from '../bridge.ts';
 import type { RowWindow } from '../reads/row-window.ts';
@@ -34,6 +35,8 @@ export interface Desk {
   lastStep: Cell<UndoStep | null>;
   /** The sentences on the screen; null only before the first ones are loaded. */
   texts: Cell<{ language: Language; texts: Texts } | null>;
+  /** Exports that run, and those of this run that have come to rest. */
+  exports: Cell<readonly ExportJob[]>;
   /** The customer's panel is wanted; where there is little room it lies over the conversation. */
   isCustomerWanted: Cell<boolean>;
   focusReply: Signal;
@@ -55,6 +58,7 @@ export function createDesk(bridge: Bridge, app: AppState): Desk {
     keptUnread: createCell<ConversationId | null>(null),
     lastStep: createCell<UndoStep | null>(null),
     texts: createCell<{ language: Language; texts: Texts } | null>(null),
+    exports: createCell<readonly ExportJob[]>([]),
     isCustomerWanted: createCell(false),
     focusReply: createSignal(),
     focusSearch: createSignal(),

@@ -1,7 +1,7 @@
 // What lies over the inbox: at most one thing at a time.
-import type { AccountId, ConversationId } from '../../../shared/model/ids.ts';
+import type { AccountId, ConversationId, CustomerId } from '../../../shared/model/ids.ts';
 
-export type SettingsTab = 'general' | 'shop' | 'accounts' | 'about';
+export type SettingsTab = 'general' | 'shop' | 'accounts' | 'data' | 'about';
 
 export type Overlay =
   | { kind: 'none' }
@@ -14,6 +14,14 @@ export type Overlay =
   | { kind: 'give-password'; accountId: AccountId }
   | { kind: 'snooze'; conversationIds: readonly ConversationId[] }
   | { kind: 'tags'; conversationIds: readonly ConversationId[] }
+  | { kind: 'export'; subject: ExportSubject }
   | { kind: 'link'; url: string };
+
+/** What an export was asked for about; the dialog offers it beside everything. */
+export type ExportSubject =
+  | { kind: 'conversations'; ids: readonly ConversationId[] }
+  | { kind: 'customer'; customerId: CustomerId; name: string }
+  | { kind: 'search'; query: string }
+  | { kind: 'everything' };
 
 export const noOverlay: Overlay = { kind: 'none' };

@@ -1,7 +1,7 @@
 // Names of attachments: whatever a mail calls a file, it stays in its folder and shows what it is.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { extensionOf, safeFileName } from '../../../electron/main/file-name.ts';
+import { extensionOf, safeFileName } from '../../../shared/file-name.ts';
 import { isProgram } from '../../../electron/main/program-types.ts';
 
 describe('safeFileName', () => {

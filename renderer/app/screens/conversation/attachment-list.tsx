@@ -11,6 +11,7 @@ import { AppError } from '../../../../shared/errors.ts';
 import type { Attachment } from '../../../../shared/model/message.ts';
 import { attempt, noticeError } from '../../actions/notices.tsx';
 import { useDesk, type Desk } from '../../state/desk.ts';
+import { sizeText } from '../../text/size.ts';
 import { useText } from '../../text/use-text.ts';
 import classes from './conversation.module.css';
 import { confirmProgram } from './confirm-program.tsx';
@@ -102,13 +103,4 @@ function iconOf(mimeType: string) {
   if (mimeType === 'application/pdf') return IconFileTypePdf;
   if (/zip|compressed|tar/.test(mimeType)) return IconFileZip;
   return IconFile;
-}
-
-/** `1.2 MB` in the language of the screens. */
-export function sizeText(sizeBytes: number, locale: string): string {
-  const [unit, value] =
-    sizeBytes >= 1_000_000
-      ? (['megabyte', sizeBytes / 1_000_000] as const)
-      : (['kilobyte', Math.max(1, Math.round(sizeBytes / 1000))] as const);
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
 }

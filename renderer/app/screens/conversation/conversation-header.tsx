@@ -3,6 +3,7 @@ import { ActionIcon, Badge, Button, Group, Menu, Text, Title, Tooltip } from '@m
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
+import IconFileExport from '@tabler/icons-react/dist/esm/icons/IconFileExport.mjs';
 import IconLayoutSidebarRight from '@tabler/icons-react/dist/esm/icons/IconLayoutSidebarRight.mjs';
 import IconMailOpened from '@tabler/icons-react/dist/esm/icons/IconMailOpened.mjs';
 import IconRotate from '@tabler/icons-react/dist/esm/icons/IconRotate.mjs';
@@ -102,6 +103,14 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
               }}
             >
               {text('conversation.customer')}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconFileExport size={15} />}
+              onClick={() => {
+                desk.overlay.set({ kind: 'export', subject: { kind: 'conversations', ids: [conversation.id] } });
+              }}
+            >
+              {text('export.this')}
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>

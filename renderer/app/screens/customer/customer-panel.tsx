@@ -8,6 +8,7 @@ import { ChannelIcon } from '../../ui/channel-icon.tsx';
 import { InitialsAvatar } from '../../ui/initials-avatar.tsx';
 import { useChannelNames } from '../inbox/channel-names.ts';
 import classes from './customer.module.css';
+import { CustomerExport } from './customer-export.tsx';
 import { CustomerNote } from './customer-note.tsx';
 import { OrderCard } from './order-card.tsx';
 import { PastConversations } from './past-conversations.tsx';
@@ -40,6 +41,7 @@ export function CustomerPanel({ conversationId }: { conversationId: Conversation
                 </Stack>
               </section>
             )}
+            <CustomerExport customer={card.customer} />
             <PastConversations conversations={card.conversations} shownId={conversationId} />
           </Stack>
         </ScrollArea>

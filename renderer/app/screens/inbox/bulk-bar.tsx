@@ -2,6 +2,7 @@
 import { ActionIcon, Button, Text, Tooltip } from '@mantine/core';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
+import IconFileExport from '@tabler/icons-react/dist/esm/icons/IconFileExport.mjs';
 import IconMail from '@tabler/icons-react/dist/esm/icons/IconMail.mjs';
 import IconTag from '@tabler/icons-react/dist/esm/icons/IconTag.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
@@ -23,6 +24,7 @@ const steps: readonly { id: string; title: TextId; Icon: typeof IconCheck }[] = 
   { id: 'snooze', title: 'action.snooze', Icon: IconClock },
   { id: 'tag', title: 'action.tag', Icon: IconTag },
   { id: 'unread', title: 'action.unread', Icon: IconMail },
+  { id: 'export-selection', title: 'action.exportSelection', Icon: IconFileExport },
 ];
 
 export function BulkBar(props: { count: number; view: View }) {

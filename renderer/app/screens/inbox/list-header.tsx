@@ -1,6 +1,8 @@
 // Title of the list, its filters and the search field.
 import { ActionIcon, SegmentedControl, Text, Title, Tooltip } from '@mantine/core';
+import IconFileExport from '@tabler/icons-react/dist/esm/icons/IconFileExport.mjs';
 import IconMailOpened from '@tabler/icons-react/dist/esm/icons/IconMailOpened.mjs';
+import { runActionById } from '../../actions/registry.ts';
 import { useDesk } from '../../state/desk.ts';
 import { foldersBeside, narrowToFolder, type View, type ViewFolder } from '../../state/view.ts';
 import type { TextId } from '../../text/texts.ts';
@@ -57,6 +59,20 @@ export function ListHeader(props: { view: View; answer: SearchAnswer | null }) {
                 }}
               />
             )}
+        {isSearch && answer && answer.ids.length > 0 && (
+          <Tooltip label={text('action.exportSearch')} openDelay={400}>
+            <ActionIcon
+              variant="default"
+              size={30}
+              aria-label={text('action.exportSearch')}
+              onClick={() => {
+                runActionById(desk, 'export-search');
+              }}
+            >
+              <IconFileExport size={16} stroke={1.7} />
+            </ActionIcon>
+          </Tooltip>
+        )}
         {!isSearch && (
           <Tooltip label={text('filter.unread')} openDelay={400}>
             <ActionIcon

@@ -2,6 +2,7 @@
 import { Modal, Tabs } from '@mantine/core';
 import IconAdjustments from '@tabler/icons-react/dist/esm/icons/IconAdjustments.mjs';
 import IconBuildingStore from '@tabler/icons-react/dist/esm/icons/IconBuildingStore.mjs';
+import IconDatabase from '@tabler/icons-react/dist/esm/icons/IconDatabase.mjs';
 import IconInfoCircle from '@tabler/icons-react/dist/esm/icons/IconInfoCircle.mjs';
 import IconMail from '@tabler/icons-react/dist/esm/icons/IconMail.mjs';
 import { useDesk } from '../../state/desk.ts';
@@ -10,6 +11,7 @@ import type { TextId } from '../../text/texts.ts';
 import { useText } from '../../text/use-text.ts';
 import { AboutSettings } from './about-settings.tsx';
 import { AccountSettings } from './account-settings.tsx';
+import { DataSettings } from './data-settings.tsx';
 import { GeneralSettings } from './general-settings.tsx';
 import { ShopSettings } from './shop-settings.tsx';
 import classes from './settings.module.css';
@@ -18,6 +20,7 @@ const tabs: readonly { tab: SettingsTab; title: TextId; Icon: typeof IconMail; P
   { tab: 'general', title: 'settings.general', Icon: IconAdjustments, Panel: GeneralSettings },
   { tab: 'shop', title: 'settings.shop', Icon: IconBuildingStore, Panel: ShopSettings },
   { tab: 'accounts', title: 'settings.accounts', Icon: IconMail, Panel: AccountSettings },
+  { tab: 'data', title: 'settings.data', Icon: IconDatabase, Panel: DataSettings },
   { tab: 'about', title: 'settings.about', Icon: IconInfoCircle, Panel: AboutSettings },
 ];
 

@@ -1,0 +1,21 @@
+// What exported documents say of the shop, in its language and its time zone.
+import { app } from 'electron';
+import type { ExportTask } from '../../../shared/contract/transfer-control.ts';
+import type { Language } from '../../../shared/model/ids.ts';
+import { labelsIn } from '../text.ts';
+import type { Workspace } from '../workspace.ts';
+
+export function exportFrame(
+  workspace: Workspace,
+  language: Language,
+): Pick<ExportTask, 'filesDir' | 'language' | 'timeZone' | 'shopName' | 'appVersion' | 'accounts' | 'labels'> {
+  return {
+    filesDir: workspace.filesDir,
+    language,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    shopName: workspace.settings().shop.name,
+    appVersion: app.getVersion(),
+    accounts: workspace.accounts().map(({ id, label, address }) => ({ id, label, address })),
+    labels: labelsIn(language, 'export.'),
+  };
+}

@@ -1,0 +1,98 @@
+// Exports from the settings: one now, and one every month.
+import { Button, Group, Select, Text } from '@mantine/core';
+import IconFileExport from '@tabler/icons-react/dist/esm/icons/IconFileExport.mjs';
+import { useEffect, useState } from 'react';
+import type { ExportSchedule } from '../../../../shared/model/export.ts';
+import { attempt } from '../../actions/notices.tsx';
+import { runActionById } from '../../actions/registry.ts';
+import { useCellPart } from '../../state/cell.ts';
+import { useDesk } from '../../state/desk.ts';
+import { useText } from '../../text/use-text.ts';
+import { SettingLine } from './setting-line.tsx';
+
+const formats = ['pdf', 'html', 'xlsx', 'csv', 'mbox', 'eml', 'jsonl'] as const;
+
+export function ExportSettings() {
+  const desk = useDesk();
+  const text = useText();
+  const isDemo = useCellPart(desk.app, (app) => app.mode === 'demo');
+  const [schedule, setSchedule] = useState<ExportSchedule | null>(null);
+  const [format, setFormat] = useState<ExportSchedule['format']>('mbox');
+  useEffect(() => {
+    void attempt(
+      desk.main.getExportSchedule({}).then((kept) => {
+        setSchedule(kept);
+        if (kept) setFormat(kept.format);
+      }),
+    );
+  }, [desk]);
+  const choose = (choice: Pick<ExportSchedule, 'format' | 'attachments'> | null): void => {
+    void attempt(desk.main.setExportSchedule({ choice }, { timeoutMs: Infinity }).then(setSchedule));
+  };
+  return (
+    <>
+      <SettingLine id="set-export" title={text('export.title')}>
+        <Button
+          id="set-export"
+          size="xs"
+          variant="default"
+          leftSection={<IconFileExport size={15} />}
+          onClick={() => {
+            runActionById(desk, 'export');
+          }}
+        >
+          {text('export.this')}
+        </Button>
+      </SettingLine>
+      <SettingLine id="set-export-month" title={text('export.schedule')} hint={text('export.schedule.hint')}>
+        <Group gap={8} wrap="nowrap">
+          <Select
+            id="set-export-month"
+            aria-describedby="set-export-month-hint"
+            size="xs"
+            w={190}
+            allowDeselect={false}
+            disabled={isDemo}
+            data={formats.map((value) => ({ value, label: text(`export.format.${value}`) }))}
+            value={format}
+            onChange={(value) => {
+              setFormat(formats.find((known) => known === value) ?? 'mbox');
+            }}
+          />
+          <Button
+            size="xs"
+            variant="default"
+            disabled={isDemo}
+            onClick={() => {
+              choose({ format, attachments: 'here' });
+            }}
+          >
+            {text('export.schedule.on')}
+          </Button>
+        </Group>
+      </SettingLine>
+      {schedule && (
+        <Group justify="space-between" wrap="nowrap">
+          <Text size="xs" c="dimmed">
+            {[
+              text('export.schedule.folder', { folder: schedule.folder }),
+              text(`export.format.${schedule.format}`),
+              schedule.lastMonth === '' ? '' : text('export.schedule.last', { month: schedule.lastMonth }),
+            ]
+              .filter((words) => words !== '')
+              .join(' · ')}
+          </Text>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            onClick={() => {
+              choose(null);
+            }}
+          >
+            {text('export.schedule.off')}
+          </Button>
+        </Group>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+// Answers the transfer process: what an export holds, slice by slice. Only reads, so it stands in nobody's way.
+import { exportSource } from '../../shared/contract/export-source.ts';
+import type { ErrorData } from '../../shared/errors.ts';
+import { serve, type Handlers, type Port } from '../../shared/rpc.ts';
+import { fetchAttachment } from './commands/files.ts';
+import { planExport } from './export/plan-export.ts';
+import { readChunks, readCustomers } from './export/read-chunks.ts';
+import type { SearchDesk } from './search/search-desk.ts';
+import type { Store } from './store.ts';
+import { storageError } from './work/storage-error.ts';
+
+/** Serves export-source on `port`. `opening` resolves once the store is open. */
+export function serveExport(
+  port: Port,
+  opening: () => Promise<{ store: Store; search: SearchDesk }>,
+  onError: (method: string, error: ErrorData) => void,
+): void {
+  const handlers: Handlers<typeof exportSource> = {
+    plan: async ({ selection }) => {
+      const { store, search } = await opening();
+      return reading(() => planExport(store.database, search, selection));
+    },
+    read: async (input) => {
+      const { store } = await opening();
+      return reading(() => readChunks(store.database, input));
+    },
+    readCustomers: async ({ customerIds }) => {
+      const { store } = await opening();
+      return reading(() => readCustomers(store.database, customerIds));
+    },
+    fetchFile: async (which) => {
+      const { fileId, sizeBytes } = await fetchAttachment((await opening()).store, which);
+      return { fileId, sizeBytes };
+    },
+  };
+  serve(port, exportSource, handlers, onError);
+}
+
+async function reading<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (thrown) {
+    throw storageError(thrown);
+  }
+}

@@ -1,0 +1,58 @@
+// Doors between main and the transfer process: work for it, and what it needs of main meanwhile.
+import * as z from 'zod';
+import { exportJobSchema, exportRequestSchema } from '../model/export.ts';
+import { languageSchema } from '../model/ids.ts';
+import { call } from '../rpc.ts';
+
+const nothing = z.null();
+
+/** Everything that an export needs to run and to go on after an interruption; main keeps it beside the unfinished parts. */
+export const exportTaskSchema = z.strictObject({
+  request: exportRequestSchema,
+  /** Unfinished parts, the place reached, nothing else. */
+  workDir: z.string(),
+  /** Cached attachments by their hash. */
+  filesDir: z.string(),
+  /** Where the finished file goes. */
+  targetPath: z.string(),
+  language: languageSchema,
+  /** IANA name, for times as the shop reads them. */
+  timeZone: z.string(),
+  shopName: z.string(),
+  appVersion: z.string(),
+  accounts: z.array(z.strictObject({ id: z.string(), label: z.string(), address: z.string() })),
+  /** Sentences of the documents, in the language. */
+  labels: z.record(z.string(), z.string()),
+});
+export type ExportTask = z.infer<typeof exportTaskSchema>;
+
+/** What main keeps of an unfinished export. */
+export const storedExportSchema = z.strictObject({ task: exportTaskSchema, job: exportJobSchema });
+
+export const exportResultSchema = z.strictObject({
+  conversations: z.number(),
+  messages: z.number(),
+  notes: z.number(),
+  attachments: z.number(),
+  missing: z.number(),
+  sizeBytes: z.number(),
+  sha256: z.string(),
+});
+export type ExportResult = z.infer<typeof exportResultSchema>;
+
+/** Served by the transfer process. */
+export const transferControl = {
+  /** Makes one export; goes on where it was left when `workDir` says so. Without a limit of time; stops at the signal. */
+  runExport: call(exportTaskSchema, exportResultSchema),
+};
+
+/** Served by main. */
+export const transferDesk = {
+  progress: call(
+    z.strictObject({ phase: z.enum(['reading', 'writing']), doneMessages: z.number(), totalMessages: z.number() }),
+    nothing,
+  ),
+  /** Prints a page of `workDir` into a file beside it. Names, not paths. */
+  printPdf: call(z.strictObject({ htmlName: z.string(), pdfName: z.string() }), nothing),
+  log: call(z.strictObject({ level: z.enum(['info', 'warn', 'error']), message: z.string().max(4000) }), nothing),
+};

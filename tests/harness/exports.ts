@@ -1,0 +1,58 @@
+// Exports from the dialog of the running app, and looks into what they made.
+import { createHash } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { expect } from '@playwright/test';
+import type { LaunchedApp } from './launch-app.ts';
+
+export interface ExportSteps {
+  /** The dialog is open already; otherwise everything is exported. */
+  isOpen?: boolean;
+  attachments?: string;
+}
+
+/** Chooses the format in the dialog and `target` in the system's own, waits for the end; answers the counts that were promised before. */
+export async function exportAs(
+  { electron, page }: LaunchedApp,
+  format: string,
+  target: string,
+  { isOpen = false, attachments }: ExportSteps = {},
+): Promise<{ messages: number; conversations: number; sha256: string }> {
+  await electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, target);
+  if (!isOpen) await page.keyboard.press('Control+Shift+E');
+  const box = page.getByRole('dialog');
+  await box.getByRole('radio', { name: format, exact: true }).check();
+  if (attachments !== undefined) {
+    await box.getByLabel('Attachments').click();
+    await page.getByRole('option', { name: attachments }).click();
+  }
+  const promise = box.getByText(/^[\d,]+ messages? in [\d,]+ conversations?$/);
+  await expect(promise).toBeVisible();
+  const [messages = 0, conversations = 0] =
+    ((await promise.textContent()) ?? '').replaceAll(',', '').match(/\d+/g)?.map(Number) ?? [];
+  await box.getByRole('button', { name: 'Choose where and export' }).click();
+  // only the card of an export that has come to rest has this button
+  await expect(box.getByRole('button', { name: 'Export something else' })).toBeVisible({ timeout: 120_000 });
+  await expect(box.getByText('Finished')).toBeVisible();
+  const sha256 = ((await box.getByText(/^SHA-256 /).textContent()) ?? '').replace('SHA-256 ', '');
+  await page.keyboard.press('Escape');
+  await expect(box).toBeHidden();
+  return { messages, conversations, sha256 };
+}
+
+export function hashOf(path: string): string {
+  return createHash('sha256').update(readFileSync(path)).digest('hex');
+}
+
+export function zipNames(path: string): string[] {
+  return execFileSync('unzip', ['-Z1', path], { encoding: 'utf8' }).trimEnd().split('\n');
+}
+
+export function zipText(path: string, name: string): string {
+  return execFileSync('unzip', ['-p', path, name.replace(/[[\]]/g, '\\$&')], {
+    encoding: 'utf8',
+    maxBuffer: 500_000_000,
+  });
+}
