@@ -11,6 +11,7 @@ import { appState } from './app-state.ts';
 import { addContextMenu } from './context-menu.ts';
 import type { DevServer } from './dev-server.ts';
 import { markImage } from './icons/mark-image.ts';
+import { changeSecrets, readSecrets } from './account-secrets.ts';
 import { journalHandlers } from './journal-desk.ts';
 import type { Log } from './log.ts';
 import type { MailBodies } from './mail-body.ts';
@@ -344,7 +345,11 @@ export class AppShell {
         ...(extraCaPath ? { extraCaPath } : {}),
       }),
       desk: {
-        credentialOf: async ({ accountId }) => ({ password: await workspace.secrets.get(accountId) }),
+        credentialOf: ({ accountId }) => readSecrets(workspace.secrets, accountId),
+        keepSecrets: async ({ accountId, secrets }) => {
+          await changeSecrets(workspace.secrets, accountId, secrets);
+          return null;
+        },
         testStep: async (step) => {
           this.events.announce({ kind: 'test-step', ...step });
           return null;

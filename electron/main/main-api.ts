@@ -4,7 +4,10 @@ import type { mainApi } from '../../shared/contract/main-api.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
 import { accountSchema, type Account } from '../../shared/model/account.ts';
+import type { ConnectionQuestionData } from '../../shared/model/discovery.ts';
+import type { Secrets } from '../../shared/model/secrets.ts';
 import type { Handlers } from '../../shared/rpc.ts';
+import { changeSecrets, keptSecrets, putSecrets } from './account-secrets.ts';
 import type { AppShell } from './app-shell.ts';
 import { measureMail } from './measure-mail.ts';
 import { notify } from './notifications.ts';
@@ -28,10 +31,14 @@ export function mainHandlers(shell: AppShell): Handlers<typeof mainApi> {
 
     discoverServers: ({ address }) =>
       shell.sync.control.discoverServers({ address }, { timeoutMs: discoveryTimeoutMs }),
-    testConnection: (test) => shell.sync.control.testConnection(test, { timeoutMs: testTimeoutMs }),
+    testConnection: async ({ testId, question }) =>
+      shell.sync.control.testConnection(
+        { testId, question: await withKeptSecrets(shell, question) },
+        { timeoutMs: testTimeoutMs },
+      ),
     cancelTest: ({ testId }) => shell.sync.control.cancelTest({ testId }),
-    addAccount: ({ account, password }) => addAccount(shell, account, password),
-    updateAccount: ({ account, password }) => updateAccount(shell, account, password),
+    addAccount: ({ account, secrets }) => addAccount(shell, account, secrets),
+    updateAccount: ({ account, secrets }) => updateAccount(shell, account, secrets),
     removeAccount: async ({ accountId }) => {
       refuseInDemo(shell);
       const { workspace } = shell;
@@ -49,9 +56,9 @@ export function mainHandlers(shell: AppShell): Handlers<typeof mainApi> {
       await shell.workspace.secrets.unlock(passphrase);
       return secretsChanged(shell);
     },
-    givePassword: async ({ accountId, password }) => {
+    giveSecrets: async ({ accountId, secrets }) => {
       accountOf(shell, accountId);
-      await shell.workspace.secrets.put(accountId, password);
+      await changeSecrets(shell.workspace.secrets, accountId, secrets);
       return secretsChanged(shell);
     },
 
@@ -128,17 +135,24 @@ export function mainHandlers(shell: AppShell): Handlers<typeof mainApi> {
   };
 }
 
-/** The secret first: an account whose password is lost would only fail. */
+/** What was left blank is what is kept already. */
+async function withKeptSecrets(shell: AppShell, question: ConnectionQuestionData): Promise<ConnectionQuestionData> {
+  if (question.accountId === undefined) return question;
+  const kept = await keptSecrets(shell.workspace.secrets, question.accountId);
+  return { ...question, secrets: { ...kept, ...question.secrets } };
+}
+
+/** The secrets first: an account whose password is lost would only fail. */
 async function addAccount(
   shell: AppShell,
   fields: Omit<Account, 'id' | 'createdAt'>,
-  password: string,
+  secrets: Secrets,
 ): Promise<Account> {
   refuseInDemo(shell);
   const { workspace } = shell;
   refuseTwice(workspace.accounts(), fields);
   const account = accountSchema.parse({ ...fields, id: randomUUID(), createdAt: Date.now() });
-  await workspace.secrets.put(account.id, password);
+  await putSecrets(workspace.secrets, account.id, secrets);
   try {
     refuseTwice(workspace.accounts(), fields); // a double click, while the keyring was busy with the first
   } catch (thrown) {
@@ -150,14 +164,14 @@ async function addAccount(
   return account;
 }
 
-async function updateAccount(shell: AppShell, account: Account, password: string | undefined): Promise<Account> {
+async function updateAccount(shell: AppShell, account: Account, secrets: Secrets | undefined): Promise<Account> {
   refuseInDemo(shell);
   const { workspace } = shell;
   const before = accountOf(shell, account.id);
   const others = workspace.accounts().filter(({ id }) => id !== account.id);
   refuseTwice(others, account);
   const after = { ...account, channel: before.channel, createdAt: before.createdAt };
-  if (password !== undefined) await workspace.secrets.put(account.id, password);
+  if (secrets !== undefined) await changeSecrets(workspace.secrets, account.id, secrets);
   workspace.saveAccounts(workspace.accounts().map((each) => (each.id === account.id ? after : each)));
   shell.accountsChanged();
   return after;

@@ -6,9 +6,10 @@ import { storeApi } from '../../shared/contract/store-api.ts';
 import { syncApi } from '../../shared/contract/sync-api.ts';
 import { syncControl, syncDesk } from '../../shared/contract/sync-control.ts';
 import { AppError, errorData } from '../../shared/errors.ts';
+import type { Channel } from '../../shared/model/ids.ts';
 import { connect, serve, type Client, type Port } from '../../shared/rpc.ts';
 import { registry } from './connectors/registry.ts';
-import type { Connector, ProbeDeps } from './connectors/connector.ts';
+import type { Connector, NetworkDeps, ProbeDeps } from './connectors/connector.ts';
 import { makeEngine } from './engine/engine.ts';
 import type { World } from './engine/world.ts';
 
@@ -40,13 +41,20 @@ function start(port: ParentPort): void {
       if (!desk) throw new AppError('bug', 'Main has not given its door yet');
       return desk.credentialOf({ accountId });
     },
+    keepSecrets: async (accountId, secrets) => {
+      if (!desk) throw new AppError('bug', 'Main has not given its door yet');
+      await desk.keepSecrets({ accountId, secrets });
+    },
+    fetch,
     filesDir,
     isDeveloper: DEFTER_DEVELOPER === '1',
     ...(extraCa === undefined ? {} : { extraCa }),
   };
-  const probeDeps: ProbeDeps = {
+  const probeDeps: ProbeDeps & NetworkDeps = {
     now: world.now,
+    sleep,
     log,
+    fetch,
     allowsPlaintextOnLoopback: world.isDeveloper,
     ...(extraCa === undefined ? {} : { extraCa }),
   };
@@ -68,10 +76,10 @@ function start(port: ParentPort): void {
           return null;
         },
         discoverServers: async ({ address }, signal) => {
-          const { discover } = await emailConnector();
+          const { discover } = await connectorOf('email');
           return discover ? discover(address, probeDeps, signal ?? new AbortController().signal) : null;
         },
-        testConnection: async ({ testId, servers, address, password }) => {
+        testConnection: async ({ testId, question }) => {
           const stopping = new AbortController();
           tests.set(testId, stopping);
           try {
@@ -80,9 +88,9 @@ function start(port: ParentPort): void {
                 log('warn', `Announcing a test step: ${errorData(thrown).message}`);
               });
             };
-            const { test } = await emailConnector();
+            const { test } = await connectorOf(question.channel);
             if (!test) throw new AppError('unsupported', 'This channel has no connection test');
-            return await test({ servers, address, password }, probeDeps, onStep, stopping.signal);
+            return await test(question, probeDeps, onStep, stopping.signal);
           } finally {
             tests.delete(testId);
           }
@@ -121,10 +129,9 @@ function start(port: ParentPort): void {
   });
 }
 
-/** The connector whose accounts are found and tested by their servers. */
-async function emailConnector(): Promise<Connector> {
-  const line = registry.find(({ manifest }) => manifest.id === 'email');
-  if (!line) throw new AppError('bug', 'There is no e-mail connector');
+async function connectorOf(channel: Channel): Promise<Connector> {
+  const line = registry.find(({ manifest }) => manifest.id === channel);
+  if (!line) throw new AppError('unsupported', `There is no connector for the channel ${channel}`);
   return line.load();
 }
 

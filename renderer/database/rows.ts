@@ -2,6 +2,7 @@
 import type { ErrorData } from '../../shared/errors.ts';
 import type { CannedReply } from '../../shared/model/canned-reply.ts';
 import type { CustomerNote, CustomerProfile, Promised, Touchpoint } from '../../shared/model/customer-data.ts';
+import type { ConversationFacts, Moderation } from '../../shared/model/conversation-facts.ts';
 import type { Handle, Order } from '../../shared/model/customer.ts';
 import type { Fact } from '../../shared/model/fact.ts';
 import type {
@@ -57,6 +58,10 @@ export interface ConversationRow {
   orderNumber?: string;
   /** A marketplace's own thread id. */
   threadKey?: string;
+  /** What the marketplace says of it: deadline, rules of answering, product, stars. */
+  facts?: ConversationFacts;
+  /** The marketplace refused our newest answer. */
+  isAnswerRefused?: true;
   /** All of its messages are automatic ones (list mail, order notices, out-of-office). */
   isAutomatic: boolean;
   /** receivedAt of the oldest message; its subject is the conversation's. */
@@ -107,6 +112,8 @@ export interface MessageRow {
   outboxId?: OutboxId;
   language: Language | null;
   relay?: Relay;
+  /** Of an outgoing one on channels that check answers. */
+  moderation?: Moderation;
 }
 
 /** Apart from the message: read one at a time. `n` is the message's. */

@@ -1,15 +1,15 @@
 // Door page → main: settings, accounts, secrets, files, links, notifications.
 import * as z from 'zod';
-import { accountSchema, emailServersSchema } from '../model/account.ts';
-import { connectionReportSchema, discoveryResultSchema } from '../model/discovery.ts';
+import { accountSchema } from '../model/account.ts';
+import { connectionQuestionSchema, connectionReportSchema, discoveryResultSchema } from '../model/discovery.ts';
 import { exportJobSchema, exportRequestSchema, exportScheduleSchema } from '../model/export.ts';
 import { accountIdSchema, conversationIdSchema, fileIdSchema, languageSchema } from '../model/ids.ts';
+import { secretsSchema } from '../model/secrets.ts';
 import { settingsPatchSchema, settingsSchema } from '../model/settings.ts';
 import { updateStateSchema } from '../model/updates.ts';
 import { call } from '../rpc.ts';
 
 const nothing = z.null();
-const secret = z.string().min(1).max(4000);
 const exportId = z.strictObject({ id: z.string().max(60) });
 /** A cached attachment with the name and type that its mail gives it; main knows it by id only. */
 const file = { fileId: fileIdSchema, name: z.string().max(500), mimeType: z.string().max(200) };
@@ -67,21 +67,17 @@ export const mainApi = {
   discoverServers: call(z.strictObject({ address: z.string().max(320) }), discoveryResultSchema.nullable()),
   /** Each step is also announced through page-api while it runs. Up to 2 minutes. */
   testConnection: call(
-    z.strictObject({
-      testId: z.string().max(60),
-      servers: emailServersSchema,
-      address: z.string().max(320),
-      password: secret,
-    }),
+    z.strictObject({ testId: z.string().max(60), question: connectionQuestionSchema }),
     connectionReportSchema,
   ),
   cancelTest: call(z.strictObject({ testId: z.string().max(60) }), nothing),
-  /** Keeps the secret first, then the account, then starts its sync. `conflict` when the address is there already. */
+  /** Keeps the secrets first, then the account, then starts its sync. `conflict` when the address is there already. */
   addAccount: call(
-    z.strictObject({ account: accountSchema.omit({ id: true, createdAt: true }), password: secret }),
+    z.strictObject({ account: accountSchema.omit({ id: true, createdAt: true }), secrets: secretsSchema }),
     accountSchema,
   ),
-  updateAccount: call(z.strictObject({ account: accountSchema, password: secret.optional() }), accountSchema),
+  /** Secrets that are left out stay. */
+  updateAccount: call(z.strictObject({ account: accountSchema, secrets: secretsSchema.optional() }), accountSchema),
   removeAccount: call(z.strictObject({ accountId: accountIdSchema }), nothing),
 
   /** Only while `undecided`. */
@@ -94,8 +90,8 @@ export const mainApi = {
   ),
   /** `auth-failed` when the passphrase is wrong. */
   unlock: call(z.strictObject({ passphrase: z.string().max(1000) }), secretsStateSchema),
-  /** Gives a missing password, or a new one after auth-failed. */
-  givePassword: call(z.strictObject({ accountId: accountIdSchema, password: secret }), secretsStateSchema),
+  /** Gives missing secrets, or new ones after auth-failed; those left out stay. */
+  giveSecrets: call(z.strictObject({ accountId: accountIdSchema, secrets: secretsSchema }), secretsStateSchema),
 
   /** Opens the demo shop in place of the shop; the window is made anew. */
   enterDemo: call(z.strictObject({}), nothing),

@@ -1,8 +1,14 @@
 // Doors between main and sync: accounts and tests one way, credentials the other.
 import * as z from 'zod';
-import { accountSchema, emailServersSchema } from '../model/account.ts';
-import { connectionReportSchema, connectionStepSchema, discoveryResultSchema } from '../model/discovery.ts';
+import { accountSchema } from '../model/account.ts';
+import {
+  connectionQuestionSchema,
+  connectionReportSchema,
+  connectionStepSchema,
+  discoveryResultSchema,
+} from '../model/discovery.ts';
 import { accountIdSchema } from '../model/ids.ts';
+import { secretsSchema } from '../model/secrets.ts';
 import { call } from '../rpc.ts';
 
 const nothing = z.null();
@@ -13,7 +19,7 @@ export const syncControl = {
   setAccounts: call(z.strictObject({ accounts: z.array(accountSchema) }), nothing),
   discoverServers: call(z.strictObject({ address: z.string().max(320) }), discoveryResultSchema.nullable()),
   testConnection: call(
-    z.strictObject({ testId: z.string(), servers: emailServersSchema, address: z.string(), password: z.string() }),
+    z.strictObject({ testId: z.string(), question: connectionQuestionSchema }),
     connectionReportSchema,
   ),
   cancelTest: call(z.strictObject({ testId: z.string() }), nothing),
@@ -26,7 +32,9 @@ export const syncControl = {
 /** sync → main. */
 export const syncDesk = {
   /** For one connection, not to be kept. `auth-failed` when a person must give it first. */
-  credentialOf: call(z.strictObject({ accountId: accountIdSchema }), z.strictObject({ password: z.string() })),
+  credentialOf: call(z.strictObject({ accountId: accountIdSchema }), secretsSchema),
+  /** Tokens that the other side renewed; those left out stay. */
+  keepSecrets: call(z.strictObject({ accountId: accountIdSchema, secrets: secretsSchema }), nothing),
   testStep: call(z.strictObject({ testId: z.string(), step: connectionStepSchema }), nothing),
   log: call(z.strictObject({ level: z.enum(['info', 'warn', 'error']), message: z.string().max(4000) }), nothing),
 };

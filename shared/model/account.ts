@@ -19,6 +19,9 @@ export const emailServersSchema = z.strictObject({
 });
 export type EmailServers = z.infer<typeof emailServersSchema>;
 
+/** Settings of an account by the ids of its manifest's fields; never a secret. */
+export const accountFieldsSchema = z.record(z.string(), z.string().max(2000));
+
 export const accountSchema = z.strictObject({
   id: accountIdSchema,
   /** The connector: `email`, `demo`, … */
@@ -32,7 +35,7 @@ export const accountSchema = z.strictObject({
   /** Settings of an e-mail account. */
   email: emailServersSchema.optional(),
   /** Settings of other connectors, as their manifest's fields ask. */
-  fields: z.record(z.string(), z.string()).optional(),
+  fields: accountFieldsSchema.optional(),
   createdAt: instantSchema,
 });
 export type Account = z.infer<typeof accountSchema>;

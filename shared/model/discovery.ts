@@ -1,7 +1,9 @@
 // What is found out about a mail provider, and what a connection test tells.
 import * as z from 'zod';
 import { errorDataSchema } from '../errors.ts';
-import { emailServersSchema } from './account.ts';
+import { accountFieldsSchema, emailServersSchema } from './account.ts';
+import { accountIdSchema, channelSchema } from './ids.ts';
+import { secretsSchema } from './secrets.ts';
 
 /** What the person should know before trying; the screens hold the sentences. */
 export const providerHintSchema = z.enum(['app-password', 'oauth-only', 'bridge', 'enable-imap']);
@@ -17,8 +19,20 @@ export const discoveryResultSchema = z.strictObject({
 });
 export type DiscoveryResult = z.infer<typeof discoveryResultSchema>;
 
+/** What a person filled in, to be tried. With `accountId`, secrets that are left out are those that are kept of it. */
+export const connectionQuestionSchema = z.strictObject({
+  channel: channelSchema,
+  accountId: accountIdSchema.optional(),
+  address: z.string().max(320),
+  servers: emailServersSchema.optional(),
+  fields: accountFieldsSchema,
+  secrets: secretsSchema,
+});
+export type ConnectionQuestionData = z.infer<typeof connectionQuestionSchema>;
+
 export const connectionStepSchema = z.strictObject({
-  server: z.enum(['imap', 'smtp']),
+  /** api: a marketplace, with the steps connect, login and use. */
+  server: z.enum(['imap', 'smtp', 'api']),
   step: z.enum(['dns', 'connect', 'tls', 'greeting', 'login', 'use']),
   result: z.enum(['ok', 'failed', 'skipped']),
   tookMs: z.number(),

@@ -1,5 +1,6 @@
 // What travels from a connector to the store: items in batches, each batch with the cursor after it.
 import * as z from 'zod';
+import { conversationFactsSchema } from './conversation-facts.ts';
 import { incomingCustomerSchema, orderSchema } from './customer.ts';
 import { accountIdSchema, channelSchema } from './ids.ts';
 import { incomingMessageSchema, placementSchema } from './message.ts';
@@ -21,6 +22,8 @@ export const itemSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('mailbox-whole'), mailbox: z.string() }),
   z.strictObject({ kind: z.literal('customer'), customer: incomingCustomerSchema }),
   z.strictObject({ kind: z.literal('order'), order: orderSchema }),
+  /** What the marketplace says of a conversation now, whole; its messages come before it or are known. */
+  z.strictObject({ kind: z.literal('facts'), threadKey: z.string(), facts: conversationFactsSchema }),
   /** The channel's own state of a conversation, for connectors that have one (the demo shop). */
   z.strictObject({
     kind: z.literal('state'),

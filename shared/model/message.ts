@@ -1,5 +1,6 @@
 // A message as a connector delivers it: our own shape, all odd-server knowledge left behind.
 import * as z from 'zod';
+import { moderationSchema } from './conversation-facts.ts';
 import { relaySchema } from './relay.ts';
 import { channelSchema, fileIdSchema, instantSchema, outboxIdSchema, rfcMessageIdSchema } from './ids.ts';
 
@@ -79,6 +80,8 @@ export const incomingMessageSchema = z.strictObject({
   isTruncated: z.boolean(),
   /** A marketplace's mail: whether it is proven to be that, and where it is answered. */
   relay: relaySchema.optional(),
+  /** Of an outgoing one, where the channel checks answers before it shows them. */
+  moderation: moderationSchema.optional(),
   /** Order this is about, where the channel says so. */
   orderNumber: z.string().max(100).optional(),
 });

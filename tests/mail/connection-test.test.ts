@@ -1,8 +1,8 @@
 // The connection test against a real Dovecot and the SMTP sink, sound and broken in each way a shop meets.
 import { createServer, type AddressInfo, type Server as NetServer, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { ConnectionQuestion, ProbeDeps } from '../../electron/sync/connectors/connector.ts';
-import { testConnection } from '../../electron/sync/connectors/email/connection-test.ts';
+import type { ProbeDeps } from '../../electron/sync/connectors/connector.ts';
+import { testConnection, type MailQuestion } from '../../electron/sync/connectors/email/connection-test.ts';
 import type { Server } from '../../shared/model/account.ts';
 import { connectionReportSchema, type ConnectionReport, type ConnectionStep } from '../../shared/model/discovery.ts';
 import { certificateKinds, type CertificateKind } from '../harness/certificates.ts';
@@ -54,12 +54,12 @@ const deps = (ca = dovecot.ca, allowsPlaintextOnLoopback = false): ProbeDeps => 
 const onTls = (port: number, host = '127.0.0.1'): Server => ({ host, port, security: 'tls' });
 const onStarttls = (port: number, host = '127.0.0.1'): Server => ({ host, port, security: 'starttls' });
 
-interface Asked extends Partial<ConnectionQuestion['servers']> {
+interface Asked extends Partial<MailQuestion['servers']> {
   address?: string;
   password?: string;
 }
 
-function question({ address = user, password: given = password, ...servers }: Asked): ConnectionQuestion {
+function question({ address = user, password: given = password, ...servers }: Asked): MailQuestion {
   return {
     servers: { userName: user, imap: onTls(dovecot.imapsPort), smtp: onTls(sink.tlsPort), ...servers },
     address,

@@ -47,6 +47,8 @@ export function depsFor(
       ahead += ms;
     },
     credential: async () => ({ password: server.users[user] ?? '' }),
+    keepSecrets: () => Promise.resolve(),
+    fetch: () => Promise.reject(new Error('E-mail does not use HTTP')),
     now: () => Date.now() + ahead,
     async sleep(durationMs, signal) {
       try {

@@ -6,6 +6,7 @@ import type { Cursor, Item } from '../../../shared/model/item.ts';
 import type { Manifest } from '../../../shared/model/manifest.ts';
 import type { Attachment, Placement } from '../../../shared/model/message.ts';
 import type { FrozenReply, OutboxItem, ReplyContent, SendOutcome } from '../../../shared/model/outbox.ts';
+import type { Secrets } from '../../../shared/model/secrets.ts';
 import type { ServerChange } from '../../../shared/contract/store-api.ts';
 
 /** Items, and the cursor that is right once they are stored. */
@@ -21,12 +22,15 @@ export interface Pulled {
 /** What a connector may use of the world; all of it injected. */
 export interface ConnectorDeps {
   /** Asked anew for every connection; `auth-failed` when a person must give it first. */
-  credential: () => Promise<{ password: string }>;
+  credential: () => Promise<Secrets>;
+  /** Keeps secrets that the other side renewed (tokens); those left out stay. */
+  keepSecrets: (renewed: Secrets) => Promise<void>;
   now: () => number;
   /** Rejects `cancelled` when the signal fires first. */
   sleep: (durationMs: number, signal: AbortSignal) => Promise<void>;
   log: (level: 'info' | 'warn' | 'error', message: string) => void;
-  /** Developer settings: plain text on loopback is allowed. */
+  fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** Developer settings: plain text on loopback and other base addresses of marketplaces are allowed. */
   allowsPlaintextOnLoopback: boolean;
   /** PEM of an extra certificate authority (tests, companies with their own); absent: the system's. */
   extraCa?: string;
@@ -61,10 +65,16 @@ export interface Session {
 
 /** What a connection test is given; nothing of it is kept. */
 export interface ConnectionQuestion {
-  servers: EmailServers;
   address: string;
-  password: string;
+  /** E-mail only. */
+  servers?: EmailServers | undefined;
+  /** As the manifest's account fields ask. */
+  fields: Readonly<Record<string, string>>;
+  secrets: Secrets;
 }
+
+/** What talking HTTP takes. */
+export type NetworkDeps = Pick<ConnectorDeps, 'now' | 'sleep' | 'log' | 'fetch' | 'allowsPlaintextOnLoopback'>;
 
 /** What discovery and tests may use: no account is kept yet. */
 export type ProbeDeps = Pick<ConnectorDeps, 'now' | 'log' | 'allowsPlaintextOnLoopback' | 'extraCa'>;
@@ -76,7 +86,7 @@ export interface Connector {
   /** Tries the servers step by step; `onStep` hears of each. A failure is part of the report, not thrown. */
   test?: (
     question: ConnectionQuestion,
-    deps: ProbeDeps,
+    deps: ProbeDeps & NetworkDeps,
     onStep: (step: ConnectionStep) => void,
     signal: AbortSignal,
   ) => Promise<ConnectionReport>;

@@ -65,6 +65,8 @@ export function startAccount(account: Account, connector: Connector, store: Stor
 function connectorDeps(account: Account, world: World): ConnectorDeps {
   return {
     credential: () => world.credentialOf(account.id),
+    keepSecrets: (renewed) => world.keepSecrets(account.id, renewed),
+    fetch: world.fetch,
     now: world.now,
     sleep: world.sleep,
     log: world.log,

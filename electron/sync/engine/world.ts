@@ -2,6 +2,7 @@
 import type { Client } from '../../../shared/rpc.ts';
 import type { storeApi } from '../../../shared/contract/store-api.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
+import type { Secrets } from '../../../shared/model/secrets.ts';
 
 export type StoreClient = Client<typeof storeApi>;
 
@@ -12,7 +13,9 @@ export interface World {
   /** Rejects `cancelled` when the signal fires first; Infinity waits for the signal alone. */
   sleep: (durationMs: number, signal: AbortSignal) => Promise<void>;
   log: (level: 'info' | 'warn' | 'error', message: string) => void;
-  credentialOf: (accountId: AccountId) => Promise<{ password: string }>;
+  credentialOf: (accountId: AccountId) => Promise<Secrets>;
+  keepSecrets: (accountId: AccountId, renewed: Secrets) => Promise<void>;
+  fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Folder of cached attachments; exists. */
   filesDir: string;
   isDeveloper: boolean;

@@ -2,6 +2,7 @@
 import type { Batch, Item } from '../../../shared/model/item.ts';
 import type { MessageId } from '../../../shared/model/ids.ts';
 import type { IncomingMessage, Placement } from '../../../shared/model/message.ts';
+import { applyFacts } from './apply-facts.ts';
 import { applyState } from './apply-channel-state.ts';
 import { applyFlags, applyMessage } from './apply-message.ts';
 import { applyCustomer, applyOrder, customerIdsOfItems } from './apply-customer.ts';
@@ -17,6 +18,7 @@ import { finishRemovals, markMailboxStale, takeStalePlacements } from './removal
 import { lowerSentinel } from '../sentinel.ts';
 import type { Store } from '../store.ts';
 import { threadKeys } from './thread-keys.ts';
+import { rowsOf } from '../work/read-index.ts';
 import { finishWork, startWork, type WorkSet } from '../work/work-set.ts';
 
 /** How many arrivals are kept for notifications. */
@@ -45,7 +47,10 @@ export function applyBatch(store: Store, input: Batch): Promise<void> {
     for (const item of input.items) await applyItem(batch, item);
     await finishRemovals(batch);
     await applyAwaited(batch.work, batch.met);
-    for (const item of input.items) if (item.kind === 'state') await applyState(batch, item);
+    for (const item of input.items) {
+      if (item.kind === 'state') await applyState(batch, item);
+      else if (item.kind === 'facts') await applyFacts(batch, item);
+    }
     await noteArrivals(batch);
     recordMoves(batch);
     const { work } = batch;
@@ -84,6 +89,7 @@ async function applyItem(batch: BatchWork, item: Item): Promise<void> {
       return applyCustomer(batch, item.customer);
     case 'order':
       return applyOrder(batch, item.order);
+    case 'facts':
     case 'state':
       return; // after everything else: its conversation may come in the same batch
   }
@@ -133,11 +139,20 @@ async function loadReplies(work: WorkSet, messages: IncomingMessage[]): Promise<
   const byMessageId = [...work.threadIds.present()].flatMap((row) =>
     row.outboxId === undefined ? [] : [row.outboxId],
   );
-  if (named.length + byMessageId.length === 0) return;
+  const threads = new Set(messages.flatMap((message) => (isMarketplaceAnswer(message) ? [message.threadKey] : [])));
+  const inThreads = [...work.threadIds.present()].filter(({ key }) => threads.has(key.slice(key.indexOf('|t:') + 3)));
+  if (named.length + byMessageId.length + inThreads.length === 0) return;
   await work.outbox.load([...named, ...byMessageId]);
+  const conversationIds = [...new Set(inThreads.map((row) => row.conversationId))];
+  if (conversationIds.length > 0)
+    work.outbox.adopt(await rowsOf(work.store.database.outbox, 'conversationId', conversationIds));
   const local: MessageId[] = [...work.outbox.present()].map((row) => messageIdOf(row.accountId, `out:${row.id}`));
   await work.messages.load(local);
 }
+
+/** One of ours on a channel that keeps no Message-ID: known by its words. */
+const isMarketplaceAnswer = ({ direction, threadKey, rfcMessageId }: IncomingMessage): boolean =>
+  direction === 'out' && threadKey !== undefined && rfcMessageId === undefined;
 
 /** Without a record of it a rebuilt store would go by the old decision, and the mail would lie in a closed conversation. */
 function recordMoves({ work, moved }: BatchWork): void {

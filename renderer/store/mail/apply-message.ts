@@ -3,7 +3,7 @@ import type { MessageId } from '../../../shared/model/ids.ts';
 import type { IncomingMessage } from '../../../shared/model/message.ts';
 import type { MessageRow, PlacementRow } from '../../database/rows.ts';
 import type { BatchWork } from './batch-work.ts';
-import { emptyConversation, tidied, withMessage, withSeen } from './conversations.ts';
+import { emptyConversation, tidied, withMessage, withModeration, withSeen } from './conversations.ts';
 import { folderAfter } from './folder-rules.ts';
 import { mergeConversations, mergeTarget } from './merge-conversations.ts';
 import { messageIdOf, messageRow, placementRow } from './message-row.ts';
@@ -16,7 +16,10 @@ export async function applyMessage(batch: BatchWork, message: IncomingMessage): 
   const { work, accountId } = batch;
   const id = messageIdOf(accountId, message.key);
   const present = work.messages.get(id);
-  if (present) applyFlags(batch, present, message);
+  if (present) {
+    applyFlags(batch, present, message);
+    applyModeration(batch, id, message);
+  }
   else if (!(await takeCopy(batch, id, message))) await addMessage(batch, id, message);
   batch.met.add(id);
   if (message.placement) takePlace(batch, placementRow(accountId, message.placement, id));
@@ -41,6 +44,21 @@ export function applyFlags(batch: BatchWork, row: MessageRow, flags: { isSeen: b
   work.messages.put(after);
   const conversation = work.conversations.get(row.conversationId);
   if (conversation) work.conversations.put(withSeen(conversation, row, after));
+}
+
+/** What the marketplace decided on an answer of ours that is here already; a refusal is news for the person. */
+function applyModeration({ work, arrivals, phase }: BatchWork, id: MessageId, { moderation }: IncomingMessage): void {
+  const row = work.messages.get(id);
+  if (!row || moderation === undefined || row.moderation?.state === moderation.state) return;
+  const after = { ...row, moderation };
+  work.messages.put(after);
+  const conversation = work.conversations.get(row.conversationId);
+  if (!conversation) return;
+  work.conversations.put(withModeration(conversation, after));
+  if (moderation.state !== 'rejected' || phase !== 'live') return;
+  const { subject } = conversation;
+  const snippet = moderation.reason ?? row.snippet;
+  arrivals.push({ conversationId: row.conversationId, messageId: id, subject, snippet, at: work.store.deps.now() });
 }
 
 async function addMessage(batch: BatchWork, id: MessageId, message: IncomingMessage): Promise<void> {

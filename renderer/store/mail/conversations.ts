@@ -74,10 +74,12 @@ export function withMessage(
   const isAnchor = message.outboxId === undefined && message.receivedAt >= (row.anchorAt ?? -Infinity);
   const threadKey = row.threadKey ?? extra.threadKey;
   const orderNumber = row.orderNumber ?? extra.orderNumber;
-  const { customerHandle, ...rest } = row;
+  const { customerHandle, isAnswerRefused: wasRefused, ...rest } = row;
+  const isRefused = !isIn && isNewestOf(row, message) ? isRefusal(message) : wasRefused;
   return tidied({
     ...rest,
     ...(customerHandle === undefined || namesCustomer ? {} : { customerHandle }),
+    ...(isRefused === true ? { isAnswerRefused: true as const } : {}),
     ...(isOldest ? { firstAt: message.receivedAt, subject: baseSubject(message.subject) } : {}),
     ...(isNewest ? { lastAt: message.receivedAt, lastDirection: message.direction, snippet: message.snippet } : {}),
     ...(namesCustomer ? customerOf(work, row.channel, message) : {}),
@@ -93,6 +95,19 @@ export function withMessage(
     ...(threadKey === undefined ? {} : { threadKey }),
     ...(orderNumber === undefined ? {} : { orderNumber }),
   });
+}
+
+const isRefusal = (message: MessageRow): boolean => message.moderation?.state === 'rejected';
+
+/** No message of ours is newer. */
+const isNewestOf = (row: ConversationRow, message: MessageRow): boolean =>
+  message.receivedAt >= (row.lastOutboundAt ?? -Infinity);
+
+/** The row after the marketplace has decided on an answer of ours. */
+export function withModeration(row: ConversationRow, message: MessageRow): ConversationRow {
+  const { isAnswerRefused: _before, ...rest } = row;
+  if (!isNewestOf(row, message)) return row;
+  return isRefusal(message) ? { ...rest, isAnswerRefused: true } : rest;
 }
 
 function customerOf(
@@ -139,6 +154,7 @@ export async function summariseAnew(work: WorkSet, row: ConversationRow): Promis
     lastOutboundAt: _lastOut,
     anchorAt: _anchorAt,
     customerHandle: _handle,
+    isAnswerRefused: _refused,
     ...rest
   } = row;
   const bare: ConversationRow = {

@@ -56,6 +56,7 @@ export function messageRow(
     isAnswered: message.isAnswered,
     isAutomatic: message.isAutomatic,
     isTruncated: message.isTruncated,
+    ...(message.moderation === undefined ? {} : { moderation: message.moderation }),
     snippet,
     attachments: message.attachments,
     hasHtml: message.unsafeHtml !== undefined,

@@ -1,11 +1,13 @@
 // The server's copy of a reply of ours: takes the place of the message that stood for it, and is proof that it was sent.
-import type { MessageId } from '../../../shared/model/ids.ts';
+import { isSameText } from '../../../shared/language/same-text.ts';
+import type { AccountId, MessageId } from '../../../shared/model/ids.ts';
 import type { IncomingMessage } from '../../../shared/model/message.ts';
 import type { OutboxState } from '../../../shared/model/outbox.ts';
 import type { OutboxRow } from '../../database/rows.ts';
 import { entryOf, outboxRecords } from '../outbox/entry-of.ts';
 import { entryIn, isSettled, nextLookAt } from '../outbox/outbox-states.ts';
 import { showOutboxState } from '../records/outbox.ts';
+import type { WorkSet } from '../work/work-set.ts';
 import type { BatchWork } from './batch-work.ts';
 import { messageIdOf } from './message-row.ts';
 import { idKey } from './thread-keys.ts';
@@ -16,8 +18,23 @@ export function ownReplyOf({ work, accountId }: BatchWork, message: IncomingMess
   const { rfcMessageId } = message;
   const named = rfcMessageId === undefined ? undefined : work.threadIds.get(idKey(accountId, rfcMessageId))?.outboxId;
   const id = message.outboxId ?? named;
-  const row = id === undefined ? undefined : work.outbox.get(id);
+  const row = id === undefined ? replyByText(work, accountId, message) : work.outbox.get(id);
   return row?.accountId === accountId && row.state !== 'cancelled' ? row : undefined;
+}
+
+/** A marketplace's clock may be behind ours by this much. */
+const clockSkewMs = 600_000;
+const maybeSent: readonly OutboxState[] = ['inflight', 'ambiguous', 'accepted', 'filed'];
+
+/** Marketplaces know nothing of our ids: the same words in the same thread are the reply, the oldest that has no copy yet. */
+function replyByText(work: WorkSet, accountId: AccountId, message: IncomingMessage): OutboxRow | undefined {
+  const { threadKey, rfcMessageId, text, sentAt } = message;
+  if (threadKey === undefined || rfcMessageId !== undefined) return undefined;
+  return [...work.outbox.present()]
+    .filter((row) => row.accountId === accountId && row.content.threadKey === threadKey && row.copyId === undefined)
+    .filter((row) => maybeSent.includes(row.state) && sentAt >= row.queuedAt - clockSkewMs)
+    .filter((row) => isSameText(row.content.text, text))
+    .sort((a, b) => a.queuedAt - b.queuedAt)[0];
 }
 
 /**
@@ -43,6 +60,7 @@ export async function takeCopy(batch: BatchWork, id: MessageId, message: Incomin
       ...(message.attachments.length > 0 ? { attachments: message.attachments } : {}),
       sentAt: message.sentAt,
       sizeBytes: message.sizeBytes,
+      ...(message.moderation === undefined ? {} : { moderation: message.moderation }),
     },
     local.id,
   );

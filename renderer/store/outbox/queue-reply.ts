@@ -7,8 +7,9 @@ import type { CannedReplyId, ConversationId, OutboxId } from '../../../shared/mo
 import type { JournalRecord } from '../../../shared/model/journal.ts';
 import type { Address, OutgoingFile } from '../../../shared/model/message.ts';
 import type { DraftMode, FrozenReply, OutboxEntry, ReplyContent } from '../../../shared/model/outbox.ts';
-import type { ConversationRow, MessageRow } from '../../database/rows.ts';
+import type { ConversationRow, MessageRow, OutboxRow } from '../../database/rows.ts';
 import { conversationIdOf } from '../mail/thread-keys.ts';
+import { refuseByRules } from './answer-rules.ts';
 import { decisionRecord } from '../records/decision-record.ts';
 import { draftRecords } from '../commands/drafts.ts';
 import { commit } from '../records/journal.ts';
@@ -44,8 +45,8 @@ const freezeTimeoutMs = 60_000;
 
 /**
  * Queues a reply; answers when it may leave (epoch ms) and in which conversation it stands. Until it is on disk nothing has changed, the
- * draft included. `bad-data`: empty, or with open fields. `conflict`: this reply is there already. `gone`: the conversation or one of the
- * files is not. `server-busy`: sync is not running.
+ * draft included. `bad-data`: empty, or with open fields. `conflict`: this reply is there already, or the marketplace takes one
+ * answer only. `refused`: it takes none. `gone`: the conversation or one of the files is not. `server-busy`: sync is not running.
  */
 export async function queueReply(
   store: Store,
@@ -57,6 +58,7 @@ export async function queueReply(
   }
   await refuseTwice(store, input.outboxId);
   const conversation = await conversationOf(store, input.conversationId);
+  refuseByRules(conversation, await repliesOf(store, conversation.id), input.text);
   const answered = await answeredMessage(store, conversation);
   if (answered?.relay?.answer === 'page') {
     throw new AppError('unsupported', `${answered.relay.label} takes answers on its own page only`);
@@ -69,6 +71,7 @@ export async function queueReply(
     // It may have become one with another while the reply was frozen.
     const present = await conversationNow(store, conversation, answered);
     const place = placeOf(present, frozen);
+    refuseByRules(present, await repliesOf(store, present.id), input.text);
     const now = store.deps.now();
     const entry = entryFor(input, { conversation: place, answered, content, frozen, now });
     const draft = await store.database.drafts.get(present.id);
@@ -108,6 +111,9 @@ function placeOf(row: ConversationRow, { rfcMessageId }: FrozenReply): Conversat
   const { decidedAt: _at, decidedBy: _by, ...rest } = row;
   return { ...rest, id: conversationIdOf(row.accountId, `i:${rfcMessageId}`), anchor: null };
 }
+
+const repliesOf = (store: Store, id: ConversationId): Promise<OutboxRow[]> =>
+  store.database.outbox.where('conversationId').equals(id).toArray();
 
 async function refuseTwice(store: Store, id: OutboxId): Promise<void> {
   if (await store.database.outbox.get(id)) throw new AppError('conflict', 'This reply has been queued already');

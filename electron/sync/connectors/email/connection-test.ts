@@ -1,12 +1,20 @@
 // Tries the servers of an account step by step, so that the person can be told which step failed and why.
 import { AppError, throwIfCancelled } from '../../../../shared/errors.ts';
 import type { ConnectionReport, ConnectionStep } from '../../../../shared/model/discovery.ts';
-import type { ConnectionQuestion, ProbeDeps } from '../connector.ts';
+import type { EmailServers } from '../../../../shared/model/account.ts';
+import type { ProbeDeps } from '../connector.ts';
 import { connectImap } from './imap-client.ts';
 import { openDialogue, stepOrder, type ProbeLimits } from './probe-connect.ts';
 import { askForLogins, imapOpening, openInbox } from './probe-imap.ts';
 import { logInToSmtp, smtpOpening, tryAsSender } from './probe-smtp.ts';
 import { runSteps, type Steps } from './probe-steps.ts';
+
+/** The servers and the login to try. */
+export interface MailQuestion {
+  servers: EmailServers;
+  address: string;
+  password: string;
+}
 
 const defaultLimits: ProbeLimits = { connectMs: 20_000, answerMs: 15_000 };
 
@@ -32,7 +40,7 @@ async function readRefusal<Value>(login: () => Promise<Value>, prefersTokens: bo
   }
 }
 
-function checkCredentials({ servers: { userName }, password }: ConnectionQuestion): void {
+function checkCredentials({ servers: { userName }, password }: MailQuestion): void {
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   const hasControls = /[\u0000-\u001f\u007f]/u.test(userName + password);
   if (hasControls || password === '') throw new AppError('bad-data', 'The user name or the password cannot be sent');
@@ -46,7 +54,7 @@ function checkCredentials({ servers: { userName }, password }: ConnectionQuestio
  * certificate is verified or trusted by the person, once to each server; no mail is sent. Rejects with `cancelled`.
  */
 export async function testConnection(
-  question: ConnectionQuestion,
+  question: MailQuestion,
   deps: ProbeDeps,
   onStep: (step: ConnectionStep) => void,
   signal: AbortSignal,

@@ -44,7 +44,7 @@ export async function connectImap(
 ): Promise<ImapConnection> {
   const { imap } = servers;
   checkSecurity(imap, deps.allowsPlaintextOnLoopback);
-  const { password } = await deps.credential();
+  const { password = '' } = await deps.credential();
   throwIfCancelled(signal);
 
   let lastWords: string | undefined;

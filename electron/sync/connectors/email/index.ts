@@ -1,4 +1,5 @@
 // The e-mail connector: IMAP to receive, SMTP to send.
+import { AppError } from '../../../../shared/errors.ts';
 import type { Connector } from '../connector.ts';
 import { testConnection } from './connection-test.ts';
 import { discoverServers } from './discovery/discover-servers.ts';
@@ -12,5 +13,8 @@ export const emailConnector: Connector = {
   open: openSession,
   freeze: freezeReply,
   discover: (address, _deps, signal) => discoverServers(address, networkDiscoveryDeps(), signal),
-  test: testConnection,
+  test: ({ servers, address, secrets }, deps, onStep, signal) => {
+    if (!servers) throw new AppError('bad-data', 'The account has no mail servers');
+    return testConnection({ servers, address, password: secrets['password'] ?? '' }, deps, onStep, signal);
+  },
 };

@@ -34,7 +34,7 @@ export async function connectSmtp(
 ): Promise<SMTPConnection> {
   const { smtp, userName } = servers;
   checkSecurity(smtp, deps.allowsPlaintextOnLoopback);
-  const { password } = await deps.credential();
+  const { password = '' } = await deps.credential();
   const connection = new SMTPConnection({
     ...timeouts,
     host: smtp.host,

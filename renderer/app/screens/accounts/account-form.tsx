@@ -120,7 +120,8 @@ export function AccountForm(props: { account: Account | null; onDone: () => void
           <CertificateChoice
             step={form.untrusted}
             onTrust={(fingerprint) => {
-              if (form.untrusted) form.trust(form.untrusted.server, fingerprint);
+              const server = form.untrusted?.server;
+              if (server === 'imap' || server === 'smtp') form.trust(server, fingerprint);
             }}
           />
         )}

@@ -9,7 +9,8 @@ import { useText } from '../../text/use-text.ts';
 import { adviceFor } from './step-advice.ts';
 import classes from './accounts.module.css';
 
-const order = ['dns', 'connect', 'tls', 'greeting', 'login', 'use'] as const;
+const mailOrder = ['dns', 'connect', 'tls', 'greeting', 'login', 'use'] as const;
+const apiOrder = ['connect', 'login', 'use'] as const;
 const stepTitle: Readonly<Record<ConnectionStep['step'], TextId>> = {
   dns: 'step.dns',
   connect: 'step.connect',
@@ -18,10 +19,18 @@ const stepTitle: Readonly<Record<ConnectionStep['step'], TextId>> = {
   login: 'step.login',
   use: 'step.use',
 };
-const serverTitle = { imap: 'account.imap', smtp: 'account.smtp' } as const;
+const serverTitle = { imap: 'account.imap', smtp: 'account.smtp', api: 'account.api' } as const;
+type ServerName = ConnectionStep['server'];
 
-export function ConnectionSteps(props: { steps: readonly ConnectionStep[]; isRunning: boolean }) {
-  const { steps, isRunning } = props;
+export function ConnectionSteps(props: {
+  steps: readonly ConnectionStep[];
+  isRunning: boolean;
+  /** A marketplace in place of two mail servers: its own advice, where it has some. */
+  api?: { label: string; advice: (step: ConnectionStep) => string | undefined };
+}) {
+  const { steps, isRunning, api } = props;
+  const servers: readonly ServerName[] = api ? ['api'] : ['imap', 'smtp'];
+  const order = api ? apiOrder : mailOrder;
   const text = useText();
   const failures = steps.filter((step) => step.result === 'failed');
   // A wrong password fails on both servers: said once.
@@ -30,14 +39,14 @@ export function ConnectionSteps(props: { steps: readonly ConnectionStep[]; isRun
   return (
     <div>
       <div className={classes['servers']} aria-live="polite">
-        {(['imap', 'smtp'] as const).map((server) => {
+        {servers.map((server) => {
           const mine = steps.filter((step) => step.server === server);
           const isAtIt = isRunning && !mine.some((step) => step.result === 'failed');
           const next = order.find((name) => !mine.some((step) => step.step === name));
           return (
             <section key={server}>
               <Text size="xs" fw={650} mb={4}>
-                {text(serverTitle[server])}
+                {api ? api.label : text(serverTitle[server])}
               </Text>
               <ol className={classes['steps']}>
                 {order.map((name) => {
@@ -66,11 +75,11 @@ export function ConnectionSteps(props: { steps: readonly ConnectionStep[]; isRun
         <div key={step.server} className={classes['advice']} role="alert">
           <Text size="sm" fw={600}>
             {text('step.failed', {
-              server: alike ? `${text(serverTitle.imap)}, ${text(serverTitle.smtp)}` : text(serverTitle[step.server]),
+              server: alike ? `${text(serverTitle.imap)}, ${text(serverTitle.smtp)}` : (api?.label ?? text(serverTitle[step.server])),
               step: text(stepTitle[step.step]),
             })}
           </Text>
-          <Text size="sm">{text(adviceFor(step))}</Text>
+          <Text size="sm">{api?.advice(step) ?? text(adviceFor(step))}</Text>
           {step.error && step.error.message !== '' && (
             <Text size="xs" c="dimmed" mt={4} className={classes['serverWords'] ?? ''}>
               {text('error.serverSaid', { words: step.error.message })}

@@ -16,7 +16,7 @@ export function PasswordForm(props: { account: Account; onDone: () => void }) {
   const [isBusy, setBusy] = useState(false);
   const give = async (): Promise<void> => {
     setBusy(true);
-    const outcome = await outcomeOf(desk.main.givePassword({ accountId: account.id, password }));
+    const outcome = await outcomeOf(desk.main.giveSecrets({ accountId: account.id, secrets: { password } }));
     setBusy(false);
     if (!outcome.isOk) {
       setError(outcome.error);

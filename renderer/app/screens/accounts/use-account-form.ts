@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useEffect, useRef, useState } from 'react';
 import type { Account, EmailServers } from '../../../../shared/model/account.ts';
 import type { ConnectionStep, DiscoveryResult } from '../../../../shared/model/discovery.ts';
+import type { Secrets } from '../../../../shared/model/secrets.ts';
 import type { ErrorData } from '../../../../shared/errors.ts';
 import { outcomeOf, type Desk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
@@ -91,7 +92,17 @@ export function useAccountForm(desk: Desk, account: Account | null, onDone: () =
     });
     const outcome = await outcomeOf(
       desk.main.testConnection(
-        { testId: id, servers, address: values.address, password: values.password },
+        {
+          testId: id,
+          question: {
+            channel: 'email',
+            ...(account ? { accountId: account.id } : {}),
+            address: values.address,
+            servers,
+            fields: {},
+            secrets: secretsOf(values.password),
+          },
+        },
         { timeoutMs: testTimeoutMs },
       ),
     );
@@ -115,12 +126,11 @@ export function useAccountForm(desk: Desk, account: Account | null, onDone: () =
       return;
     }
     setPhase('saving');
-    const password = values.password === '' ? {} : { password: values.password };
     const outcome = await outcomeOf(
       account
         ? desk.main.updateAccount({
             account: { ...account, senderName: values.senderName, email: servers },
-            ...password,
+            secrets: secretsOf(values.password),
           })
         : desk.main.addAccount({
             account: {
@@ -130,7 +140,7 @@ export function useAccountForm(desk: Desk, account: Account | null, onDone: () =
               senderName: values.senderName,
               email: servers,
             },
-            password: values.password,
+            secrets: secretsOf(values.password),
           }),
     );
     if (!outcome.isOk) {
@@ -189,6 +199,9 @@ export function useAccountForm(desk: Desk, account: Account | null, onDone: () =
     },
   };
 }
+
+/** An empty field leaves the password as it is kept. */
+const secretsOf = (password: string): Secrets => (password === '' ? {} : { password });
 
 function isTrustable(step: ConnectionStep): boolean {
   return step.error?.code === 'tls-untrusted' && typeof step.error.detail?.['fingerprint'] === 'string';

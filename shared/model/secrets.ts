@@ -1,0 +1,6 @@
+// What an account needs and nobody may read: an e-mail password, a marketplace's keys, tokens; by the id of their field.
+import * as z from 'zod';
+
+export const secretsSchema = z.record(z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/), z.string().min(1).max(16_000));
+/** E-mail has one, `password`. */
+export type Secrets = z.infer<typeof secretsSchema>;
