@@ -10,7 +10,7 @@ export const emailManifest: Manifest = {
     read: true,
     reply: true,
     attachmentsIn: true,
-    attachmentsOut: false,
+    attachmentsOut: true,
     orders: false,
     reviews: false,
     deadline: false,
