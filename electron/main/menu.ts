@@ -57,6 +57,7 @@ function menuTemplate(host: MenuHost, platform: NodeJS.Platform): Item[] {
   const fileMenu: Item = {
     label: text('menu.file'),
     submenu: [
+      item(text('menu.newMail'), 'new-mail', 'CmdOrCtrl+N'),
       item(text('menu.syncNow'), 'sync-now', isMac ? undefined : 'F5'),
       separator,
       item(text('menu.export'), 'export'),

@@ -8,6 +8,7 @@ import { appStateSchema } from './main-api.ts';
 
 /** Commands of the application menu and tray; their keys are the same as inside the page. */
 export const menuCommandSchema = z.enum([
+  'new-mail',
   'open-settings',
   'open-accounts',
   'find',

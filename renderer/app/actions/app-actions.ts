@@ -1,9 +1,20 @@
 // Commands about the app: palette, shortcuts, settings, accounts, theme, sync.
 import type { Action } from './action.ts';
 import { attempt } from './notices.tsx';
+import { startMail } from './start-mail.ts';
 import { switchTheme } from './switch-theme.ts';
 
 export const appActions: readonly Action[] = [
+  {
+    id: 'new-mail',
+    title: 'action.newMail',
+    group: 'app',
+    keys: ['Mod+N'],
+    worksInFields: true,
+    menu: 'new-mail',
+    isAvailable: (desk) => desk.app.get().accounts.length > 0,
+    run: (desk) => startMail(desk),
+  },
   {
     id: 'palette',
     title: 'action.palette',

@@ -20,6 +20,26 @@ export const conversationActions: readonly Action[] = [
     },
   },
   {
+    id: 'reply-all',
+    title: 'action.replyAll',
+    group: 'conversation',
+    keys: ['Shift+R'],
+    isAvailable: hasShown,
+    run: (desk) => {
+      desk.writeAs.send('reply-all');
+    },
+  },
+  {
+    id: 'forward',
+    title: 'action.forward',
+    group: 'conversation',
+    keys: ['F'],
+    isAvailable: hasShown,
+    run: (desk) => {
+      desk.writeAs.send('forward');
+    },
+  },
+  {
     id: 'close',
     title: 'action.close',
     group: 'conversation',

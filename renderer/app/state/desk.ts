@@ -40,6 +40,8 @@ export interface Desk {
   /** The customer's panel is wanted; where there is little room it lies over the conversation. */
   isCustomerWanted: Cell<boolean>;
   focusReply: Signal;
+  /** Write to all, pass the mail on, or plainly answer. */
+  writeAs: Signal<'reply' | 'reply-all' | 'forward'>;
   focusSearch: Signal;
   focusList: Signal;
   focusConversation: Signal;
@@ -61,6 +63,7 @@ export function createDesk(bridge: Bridge, app: AppState): Desk {
     exports: createCell<readonly ExportJob[]>([]),
     isCustomerWanted: createCell(false),
     focusReply: createSignal(),
+    writeAs: createSignal(),
     focusSearch: createSignal(),
     focusList: createSignal(),
     focusConversation: createSignal(),

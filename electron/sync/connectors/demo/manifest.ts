@@ -24,8 +24,11 @@ export const demoManifest: Manifest = {
   guide: noGuide,
 };
 
+/** Marketplaces know only whoever wrote to the shop. */
+const marketplace: Manifest = { ...demoManifest, canFormat: false, canStart: false, maxReplyChars: 2000 };
+
 /** The marketplaces that the demo shop sells on. */
 export const demoChannels: readonly Manifest[] = [
-  { ...demoManifest, id: 'trendyol', label: 'Trendyol', icon: 'shopping-bag', canFormat: false, maxReplyChars: 2000 },
-  { ...demoManifest, id: 'ebay', label: 'eBay', icon: 'building-store', canFormat: false, maxReplyChars: 2000 },
+  { ...marketplace, id: 'trendyol', label: 'Trendyol', icon: 'shopping-bag' },
+  { ...marketplace, id: 'ebay', label: 'eBay', icon: 'building-store' },
 ];

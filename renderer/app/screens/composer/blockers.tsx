@@ -1,4 +1,4 @@
-// Open fields that keep the reply from being sent, each a way to its place.
+// What keeps the reply from being sent: open fields, each a way to its place, and recipients.
 import { Button, Group, Text } from '@mantine/core';
 import { useText } from '../../text/use-text.ts';
 import classes from './composer.module.css';
@@ -6,15 +6,19 @@ import type { FieldPlace } from './fields.ts';
 
 export interface BlockersProps {
   fields: readonly FieldPlace[];
+  problem: 'nobody' | 'bad-address' | null;
   onGo: (place: FieldPlace) => void;
 }
 
-export function Blockers({ fields, onGo }: BlockersProps) {
+const problemText = { nobody: 'composer.nobody', 'bad-address': 'composer.badAddress' } as const;
+
+export function Blockers({ fields, problem, onGo }: BlockersProps) {
   const text = useText();
-  if (fields.length === 0) return null;
+  if (fields.length === 0 && problem === null) return null;
   return (
     <Group gap={6} className={classes['blockers'] ?? ''} role="status">
-      <Text size="xs">{text('composer.openFields', { count: fields.length })}</Text>
+      {problem !== null && <Text size="xs">{text(problemText[problem])}</Text>}
+      {fields.length > 0 && <Text size="xs">{text('composer.openFields', { count: fields.length })}</Text>}
       {fields.map((place) => (
         <Button
           key={place.from}

@@ -1,43 +1,53 @@
-// Hands a finished reply to the store: the editor is emptied at once and filled again if the store says no.
+// Hands what was written to the store: the editor is emptied once it is queued, and untouched if the store says no.
 import type { Editor } from '@tiptap/core';
-import type { ConversationRow } from '../../../database/rows.ts';
+import type { ConversationId } from '../../../../shared/model/ids.ts';
 import { outboxIdSchema } from '../../../../shared/model/ids.ts';
+import type { OutgoingFile } from '../../../../shared/model/message.ts';
+import type { DraftMode } from '../../../../shared/model/outbox.ts';
 import { currentAgent } from '../../../../shared/model/shop.ts';
 import { noticeError, noticeUndo } from '../../actions/notices.tsx';
 import type { Desk } from '../../state/desk.ts';
 import { plainText } from './editor-text.ts';
-import type { ReplyTarget } from './reply-target.ts';
+import type { Envelope } from './envelope.ts';
 
 export interface ReplyToSend {
-  conversation: ConversationRow;
-  target: ReplyTarget;
+  conversationId: ConversationId;
+  mode: DraftMode;
+  envelope: Envelope;
+  attachments: readonly OutgoingFile[];
+  /** Formatted, with a signature. */
   canFormat: boolean;
+  /** A mark that a marketplace wants to see quoted. */
+  replyToken: string | undefined;
   closeAfter: boolean;
 }
 
 /** Freezing may wait for sync to come back; the draft is on disk meanwhile. */
-const queueTimeoutMs = 60_000;
+const queueTimeoutMs = 90_000;
 
-/** Settled when the reply is queued on disk, or the text is back in the editor. */
-export async function sendReply(desk: Desk, editor: Editor, reply: ReplyToSend): Promise<void> {
-  const { conversation, target, closeAfter } = reply;
-  const canFormat = reply.canFormat && !target.isRelayed;
+/** The conversation it stands in once it is queued on disk; null when it is not, and the text is still in the editor. */
+export async function sendReply(desk: Desk, editor: Editor, reply: ReplyToSend): Promise<ConversationId | null> {
+  const { conversationId, mode, envelope, attachments, canFormat, replyToken, closeAfter } = reply;
   const { settings } = desk.app.get();
   const outboxId = outboxIdSchema.parse(crypto.randomUUID());
   const html = editor.getHTML();
   const content = plainText(editor);
   const signature = canFormat ? currentAgent(settings).signature.trim() : '';
+  // one that was taken back has it already
+  const isSigned = signature === '' || content.endsWith(signature);
   editor.setEditable(false);
   try {
-    await desk.store.queueReply(
+    const queued = await desk.store.queueReply(
       {
         outboxId,
-        conversationId: conversation.id,
-        to: target.to,
-        cc: target.cc,
-        subject: target.subject,
-        html: canFormat ? withSignature(html, signature) : '',
-        text: withToken(signature === '' ? content : `${content}\n\n-- \n${signature}`, target.replyToken),
+        conversationId,
+        to: envelope.to,
+        cc: envelope.cc,
+        subject: envelope.subject,
+        html: !canFormat ? '' : isSigned ? html : withSignature(html, signature),
+        text: withToken(isSigned ? content : `${content}\n\n-- \n${signature}`, replyToken),
+        mode,
+        attachments: [...attachments],
         closeAfter,
         undoWindowMs: settings.undoWindowMs,
       },
@@ -49,8 +59,10 @@ export async function sendReply(desk: Desk, editor: Editor, reply: ReplyToSend):
         await desk.store.cancelSend({ outboxId });
       });
     }
+    return queued.conversationId;
   } catch (thrown) {
     noticeError(thrown); // the text never left the editor
+    return null;
   } finally {
     editor.setEditable(true);
   }
@@ -58,11 +70,10 @@ export async function sendReply(desk: Desk, editor: Editor, reply: ReplyToSend):
 
 /** Amazon finds its own thread by a mark in the quoted part. */
 function withToken(content: string, token: string | undefined): string {
-  return token === undefined ? content : `${content}\n\n> ${token}`;
+  return token === undefined || content.includes(token) ? content : `${content}\n\n> ${token}`;
 }
 
 function withSignature(html: string, signature: string): string {
-  if (signature === '') return html;
   const escaped = signature.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return `${html}<p>-- <br>${escaped.replaceAll('\n', '<br>')}</p>`;
 }

@@ -12,6 +12,8 @@ import { Thread } from './thread.tsx';
 // the editor is half of all the page's code: it comes after the first paint
 const Composer = lazy(async () => ({ default: (await import('../composer/composer.tsx')).Composer }));
 
+const MailPane = lazy(async () => ({ default: (await import('../composer/mail-pane.tsx')).MailPane }));
+
 export function ConversationPane({ conversationId }: { conversationId: ConversationId }) {
   const text = useText();
   const conversation = useConversation(conversationId);
@@ -22,6 +24,16 @@ export function ConversationPane({ conversationId }: { conversationId: Conversat
         <CalmMessage icon={<IconMessageOff size={32} stroke={1.5} />} title={text('conversation.gone.title')}>
           {text('conversation.gone.body')}
         </CalmMessage>
+      </section>
+    );
+  }
+  // without any message there is nothing but a draft: a new mail
+  if (conversation.messageCount === 0 && conversation.hasDraft) {
+    return (
+      <section className={classes['pane']} aria-label={text('mail.title')}>
+        <Suspense fallback={<div className={classes['composerRoom']} />}>
+          <MailPane key={conversationId} conversation={conversation} />
+        </Suspense>
       </section>
     );
   }

@@ -43,7 +43,8 @@ export const ConversationRow = memo(function ConversationRow(props: {
   const { row, hit, isShown, isMarked, channel, now } = props;
   const text = useText();
   const isUnread = row.unreadCount > 0;
-  const name = row.customerName === '' ? text('list.noName') : row.customerName;
+  const isNewMail = row.messageCount === 0 && row.hasDraft;
+  const name = row.customerName === '' ? text(isNewMail ? 'mail.title' : 'list.noName') : row.customerName;
   return (
     <div
       className={classes['row']}

@@ -1,7 +1,8 @@
 // The left side: whose shop this is, search, folders and channels with their counts, what sync does, settings.
-import { Kbd, Text, ThemeIcon, UnstyledButton } from '@mantine/core';
+import { Button, Kbd, Text, ThemeIcon, UnstyledButton } from '@mantine/core';
 import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';
 import IconNotebook from '@tabler/icons-react/dist/esm/icons/IconNotebook.mjs';
+import IconPencilPlus from '@tabler/icons-react/dist/esm/icons/IconPencilPlus.mjs';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 import IconSun from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
@@ -33,6 +34,17 @@ export function Sidebar() {
         <span className={classes['searchWords']}>{text('sidebar.searchOrRun')}</span>
         <Kbd size="xs">{shownKeys('Mod+K').join(' ')}</Kbd>
       </UnstyledButton>
+      <Button
+        className={classes['newMail'] ?? ''}
+        size="sm"
+        leftSection={<IconPencilPlus size={16} stroke={1.8} />}
+        aria-keyshortcuts="Control+N"
+        onClick={() => {
+          runActionById(desk, 'new-mail');
+        }}
+      >
+        {text('sidebar.newMail')}
+      </Button>
       <div className={classes['scroll']}>
         <SidebarFolders />
       </div>

@@ -2,6 +2,7 @@
 import IconAdjustments from '@tabler/icons-react/dist/esm/icons/IconAdjustments.mjs';
 import IconArchive from '@tabler/icons-react/dist/esm/icons/IconArchive.mjs';
 import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
+import IconArrowBackUpDouble from '@tabler/icons-react/dist/esm/icons/IconArrowBackUpDouble.mjs';
 import IconArrowForwardUp from '@tabler/icons-react/dist/esm/icons/IconArrowForwardUp.mjs';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
@@ -12,6 +13,7 @@ import IconMail from '@tabler/icons-react/dist/esm/icons/IconMail.mjs';
 import IconMailOpened from '@tabler/icons-react/dist/esm/icons/IconMailOpened.mjs';
 import IconMailPlus from '@tabler/icons-react/dist/esm/icons/IconMailPlus.mjs';
 import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';
+import IconPencilPlus from '@tabler/icons-react/dist/esm/icons/IconPencilPlus.mjs';
 import IconRefresh from '@tabler/icons-react/dist/esm/icons/IconRefresh.mjs';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import IconSelect from '@tabler/icons-react/dist/esm/icons/IconSelect.mjs';
@@ -23,7 +25,10 @@ import IconZzz from '@tabler/icons-react/dist/esm/icons/IconZzz.mjs';
 
 /** By the command's id. */
 export const actionIcons: Readonly<Partial<Record<string, typeof IconCheck>>> = {
-  reply: IconArrowForwardUp,
+  'new-mail': IconPencilPlus,
+  reply: IconArrowBackUp,
+  'reply-all': IconArrowBackUpDouble,
+  forward: IconArrowForwardUp,
   close: IconCheck,
   snooze: IconClock,
   tag: IconTag,

@@ -1,0 +1,211 @@
+// Where words are written: editor, canned replies, what still keeps them from being sent, and Send.
+import { ActionIcon, Button, Group, Kbd, Text, Tooltip } from '@mantine/core';
+import type { Editor } from '@tiptap/core';
+import { EditorContent } from '@tiptap/react';
+import IconSend from '@tabler/icons-react/dist/esm/icons/IconSend.mjs';
+import IconTemplate from '@tabler/icons-react/dist/esm/icons/IconTemplate.mjs';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { CannedReplyRow, ConversationRow, DraftRow } from '../../../database/rows.ts';
+import { fillTemplate } from '../../../../shared/language/fill-template.ts';
+import type { ConversationId } from '../../../../shared/model/ids.ts';
+import { shownKeys } from '../../actions/hotkeys.ts';
+import { attempt } from '../../actions/notices.tsx';
+import { useCustomer } from '../../reads/use-customer.ts';
+import { useManifests } from '../../reads/use-manifests.ts';
+import type { MessageWithText } from '../../reads/use-messages.ts';
+import { useDesk } from '../../state/desk.ts';
+import { useText } from '../../text/use-text.ts';
+import { Blockers } from './blockers.tsx';
+import classes from './composer.module.css';
+import { contentOf, plainText } from './editor-text.ts';
+import { EditorToolbar } from './editor-toolbar.tsx';
+import { envelopeProblem, isRelayed, replyTokenOf } from './envelope.ts';
+import { openFieldsOf, type FieldPlace } from './fields.ts';
+import { sendReply } from './send-reply.ts';
+import { SlashMenu, type SlashMenuHandle } from './slash-menu.tsx';
+import type { SlashState } from './slash.ts';
+import { templateValues } from './template-values.ts';
+import { useAutosave } from './use-autosave.ts';
+import type { EnvelopeHandle } from './use-envelope.ts';
+import { useReplyEditor } from './use-reply-editor.ts';
+import { useTakeDraft } from './use-take-draft.ts';
+
+export interface WritingBoxProps {
+  conversation: ConversationRow;
+  draft: DraftRow | null;
+  answered: MessageWithText | undefined;
+  handle: EnvelopeHandle;
+  label: string;
+  placeholder: string;
+  /** Recipients and subject, above the editor. */
+  children: ReactNode;
+  /** It is queued, and stands in this conversation. */
+  onSent: (conversationId: ConversationId) => void;
+  /** Gets what the box can be told from outside. */
+  onReady: (controls: WritingControls) => void;
+}
+
+export interface WritingControls {
+  editor: Editor;
+  /** Something beside the editor's text has changed. */
+  noteChange(): void;
+  /** Nothing more is to be saved. */
+  drop(): void;
+}
+
+export function WritingBox(props: WritingBoxProps) {
+  const { conversation, draft, answered, handle, label, placeholder, children, onSent, onReady } = props;
+  const text = useText();
+  const desk = useDesk();
+  const card = useCustomer(conversation.customerId) ?? null;
+  const manifest = useManifests()?.get(conversation.channel);
+  const [slash, setSlash] = useState<SlashState | null>(null);
+  const [fields, setFields] = useState<readonly FieldPlace[]>([]);
+  const [length, setLength] = useState(0);
+  const [isBusy, setBusy] = useState(false);
+  const menu = useRef<SlashMenuHandle>(null);
+  const { envelope, mode } = handle;
+  const canFormat = (manifest?.canFormat ?? true) && !isRelayed(envelope);
+
+  const look = (editor: Editor) => {
+    setFields(openFieldsOf(editor.state.doc));
+    setLength(plainText(editor).length);
+  };
+  const editor = useReplyEditor({
+    content: draft?.html ?? '',
+    label,
+    placeholder,
+    language: conversation.language ?? text.language,
+    onEdit: (edited) => {
+      look(edited);
+      autosave.note();
+    },
+    onSlash: setSlash,
+    onSlashKey: (event) => menu.current?.onKeyDown(event) ?? false,
+  });
+  const autosave = useAutosave(() =>
+    attempt(
+      desk.store.saveDraft({
+        conversationId: conversation.id,
+        html: editor.isEmpty ? '' : editor.getHTML(),
+        text: plainText(editor),
+        ...handle.draftPart(),
+      }),
+    ),
+  );
+  useTakeDraft(editor, draft, look);
+  useEffect(() => desk.focusReply.listen(() => editor.commands.focus('end')), [desk, editor]);
+  const tell = useRef(onReady);
+  useEffect(() => {
+    tell.current({ editor, noteChange: autosave.note, drop: autosave.drop });
+  }, [editor, autosave]);
+
+  const choose = (reply: CannedReplyRow) => {
+    const { settings } = desk.app.get();
+    const filled = fillTemplate(reply.body, templateValues(conversation, card, settings, reply.language), reply.language);
+    const range = slash?.range ?? editor.state.selection;
+    editor.chain().focus().deleteRange(range).insertContent(contentOf(filled.text)).run();
+    setSlash(null);
+    const [first] = openFieldsOf(editor.state.doc);
+    if (first) editor.chain().setTextSelection(first).scrollIntoView().run();
+  };
+  const goTo = (place: FieldPlace) => {
+    editor.chain().focus().setTextSelection(place).scrollIntoView().run();
+  };
+  const isTooLong = manifest?.maxReplyChars !== undefined && length > manifest.maxReplyChars;
+  const problem = envelopeProblem(envelope, conversation.channel === 'email');
+  const isBlocked = length === 0 || fields.length > 0 || isTooLong || problem !== null;
+  const send = async (closeAfter: boolean) => {
+    if (isBusy) return;
+    if (isBlocked) {
+      const [first] = fields;
+      if (first) goTo(first);
+      return;
+    }
+    setBusy(true);
+    autosave.drop();
+    const replyToken = replyTokenOf(envelope, answered);
+    const reply = { conversationId: conversation.id, mode, envelope, attachments: [], canFormat, replyToken, closeAfter };
+    const sentTo = await sendReply(desk, editor, reply);
+    setBusy(false);
+    if (sentTo === null) return;
+    handle.reset();
+    look(editor);
+    onSent(sentTo);
+  };
+
+  return (
+    <div
+      className={classes['writing']}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          void send(event.shiftKey);
+        } else if (event.key === 'Escape' && slash === null) {
+          event.stopPropagation();
+          editor.commands.blur();
+          desk.focusConversation.send();
+        }
+      }}
+    >
+      {children}
+      <EditorContent editor={editor} className={classes['content'] ?? ''} />
+      {slash && (
+        <SlashMenu
+          ref={menu}
+          state={slash}
+          language={conversation.language}
+          channel={conversation.channel}
+          onChoose={choose}
+          onLeave={() => {
+            setSlash(null);
+          }}
+        />
+      )}
+      <Blockers fields={fields} problem={length > 0 ? problem : null} onGo={goTo} />
+      <Group className={classes['foot'] ?? ''} justify="space-between" gap={6}>
+        <Group gap={2} wrap="nowrap">
+          <Tooltip label={text('composer.replies.button')}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={28}
+              aria-label={text('composer.replies')}
+              onClick={() => {
+                const { from } = editor.state.selection;
+                const before = editor.state.doc.textBetween(Math.max(0, from - 1), from, ' ');
+                editor.chain().focus().insertContent(before.trim() === '' ? '/' : ' /').run();
+              }}
+            >
+              <IconTemplate size={17} />
+            </ActionIcon>
+          </Tooltip>
+          {canFormat && <EditorToolbar editor={editor} />}
+          {manifest?.maxReplyChars !== undefined && (
+            <Text size="xs" c={isTooLong ? 'red' : 'dimmed'} aria-live="polite">
+              {text('composer.length', { count: length, limit: manifest.maxReplyChars })}
+            </Text>
+          )}
+        </Group>
+        <Group gap={8} wrap="nowrap" ml="auto">
+          <Button size="xs" variant="default" disabled={isBlocked} loading={isBusy} onClick={() => void send(true)}>
+            {text('composer.sendAndClose')}
+          </Button>
+          <Button
+            size="xs"
+            disabled={length === 0}
+            loading={isBusy}
+            aria-disabled={isBlocked}
+            rightSection={<IconSend size={14} />}
+            onClick={() => void send(false)}
+          >
+            {text('composer.send')}
+            <Kbd size="xs" ml={6} className={classes['sendKey'] ?? ''}>
+              {shownKeys('Mod+Enter').join(' ')}
+            </Kbd>
+          </Button>
+        </Group>
+      </Group>
+    </div>
+  );
+}
