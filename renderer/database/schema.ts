@@ -1,5 +1,6 @@
 // The IndexedDB schema: tables, keys and the few indexes (each index entry costs some 15 µs of the browser process per row).
 import type { Dexie, Table } from 'dexie';
+import { packTexts } from './packed-texts.ts';
 import type {
   BodyRow,
   CannedReplyRow,
@@ -70,7 +71,7 @@ export function defineSchema(database: Dexie): Database {
     conversations: 'id, [folder+lastAt], [channel+folder+lastAt], lastAt, unreadAt, snoozedUntil, customerId',
     placements: 'key, messageId',
     threadIds: 'key, conversationId',
-    customers: 'id, *handles',
+    customers: 'id',
     orders: 'id, customerId',
     cursors: 'accountId',
     syncStates: 'accountId',
@@ -99,5 +100,6 @@ export function defineSchema(database: Dexie): Database {
     promises: 'id, customerId, openDueAt',
     touchpoints: 'id, customerId',
   });
+  packTexts(database, { bodies: ['text', 'unsafeHtml'] });
   return database as Database;
 }

@@ -13,6 +13,7 @@ import type { StoreDeps } from './store-deps.ts';
 import type { Store } from './store.ts';
 import { createMutationQueue } from './work/mutation-queue.ts';
 import { storageError } from './work/storage-error.ts';
+import { WrittenKeys } from './work/written-keys.ts';
 
 /**
  * The store, ready for use: every journal record applied, the sentinel written. `storage` when the database cannot be opened (a full disk
@@ -56,6 +57,12 @@ async function openWith(database: Database, deps: StoreDeps, journal: Client<typ
     appliedSeq: life.lastSeq,
     nextN: await nextNumber(database),
     hasWaiting: (await database.waitingRecords.count()) > 0,
+    written: {
+      messages: new WrittenKeys(),
+      placements: new WrittenKeys(),
+      threadIds: new WrittenKeys(),
+      customers: new WrittenKeys(),
+    },
     keyless: new Set(await readKeyless(database)),
     aliases: await readAliases(database),
     sentinelCount: 0,

@@ -4,6 +4,7 @@ import type { ErrorData } from '../../shared/errors.ts';
 import { serve, type Handlers, type Port } from '../../shared/rpc.ts';
 import { settleChanges, takeChanges } from './commands/seen.ts';
 import { applyBatch } from './mail/apply-batch.ts';
+import { endFirstFetch } from './mail/first-fetch.ts';
 import { claimReplies } from './outbox/claim-replies.ts';
 import { recoverClaims } from './outbox/recover-claims.ts';
 import { releaseWaiting } from './outbox/release-waiting.ts';
@@ -41,7 +42,10 @@ export function serveSync(
       await store.database.syncStates.put(state);
       // a connection was made anew: what waited for one need not wait any longer
       if (state.phase === 'idle' && before?.phase !== 'idle') await releaseWaiting(store, state.accountId);
-      if (state.phase === 'idle') await settleStranded(store, state.accountId);
+      if (state.phase === 'idle') {
+        endFirstFetch(store, state.accountId);
+        await settleStranded(store, state.accountId);
+      }
       return null;
     },
     claimReplies: async (input) => claimReplies(await opening(), input),

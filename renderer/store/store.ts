@@ -7,6 +7,7 @@ import type { ConversationRow, MessageRow } from '../database/rows.ts';
 import type { Database } from '../database/schema.ts';
 import type { MutationQueue } from './work/mutation-queue.ts';
 import type { StoreDeps } from './store-deps.ts';
+import type { WrittenKeys } from './work/written-keys.ts';
 
 export interface Store {
   readonly database: Database;
@@ -25,6 +26,8 @@ export interface Store {
   nextN: number;
   /** Whether journal records wait for their messages: spares a look-up per batch. */
   hasWaiting: boolean;
+  /** Keys of the tables that a first fetch looks most into. */
+  readonly written: Readonly<Record<'messages' | 'placements' | 'threadIds' | 'customers', WrittenKeys>>;
   /** Conversations that shop data was given before their mail came: no key of a message leads to them yet. */
   readonly keyless: Set<ConversationId>;
   /** Customers that are the same person as another: to whom what is theirs goes. */

@@ -13,6 +13,7 @@ import type { BatchWork } from './batch-work.ts';
 import { customersOf } from './conversations.ts';
 import { withHomes } from './customers.ts';
 import { appendRecords } from '../records/journal.ts';
+import { beginFirstFetch } from './first-fetch.ts';
 import { messageIdOf, placementKey } from './message-row.ts';
 import { finishRemovals, markMailboxStale, takeStalePlacements } from './removals.ts';
 import { lowerSentinel } from '../sentinel.ts';
@@ -43,6 +44,7 @@ export function applyBatch(store: Store, input: Batch): Promise<void> {
       keys: new Map(),
       arrivals: [],
     };
+    await beginFirstFetch(store, input);
     await load(batch, input.items);
     for (const item of input.items) await applyItem(batch, item);
     await finishRemovals(batch);

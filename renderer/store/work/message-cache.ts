@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { BodyRow, MessageRow } from '../../database/rows.ts';
 import type { Database } from '../../database/schema.ts';
 import { primaryKeysOf } from './read-index.ts';
+import type { WrittenKeys } from './written-keys.ts';
 
 export class MessageCache {
   private readonly byId = new Map<MessageId, MessageRow | undefined>();
@@ -15,17 +16,22 @@ export class MessageCache {
   private readonly newBodies = new Map<number, BodyRow>();
   private readonly database: Pick<Database, 'messages' | 'bodies'>;
 
-  constructor(database: Pick<Database, 'messages' | 'bodies'>) {
+  private readonly written: WrittenKeys | undefined;
+
+  /** @param written ids; spares looking for what cannot be there. To be given by whoever writes. */
+  constructor(database: Pick<Database, 'messages' | 'bodies'>, written?: WrittenKeys) {
     this.database = database;
+    this.written = written;
   }
 
   async load(ids: Iterable<MessageId>): Promise<void> {
-    const missing = [...new Set(ids)].filter((id) => !this.byId.has(id));
+    const unknown = [...new Set(ids)].filter((id) => !this.byId.has(id));
+    const missing = unknown.filter((id) => this.written?.isAbsent(id) !== true);
+    for (const id of unknown) this.byId.set(id, undefined);
     if (missing.length === 0) return;
     const numbers = await primaryKeysOf(this.database.messages, 'id', missing);
     const present = numbers.filter((n) => n !== undefined);
     const rows = present.length === 0 ? [] : await this.database.messages.bulkGet(present);
-    for (const id of missing) this.byId.set(id, undefined);
     for (const row of rows) if (row) this.byId.set(row.id, row);
   }
 
@@ -94,6 +100,7 @@ export class MessageCache {
   async flush(): Promise<void> {
     const { messages, bodies } = this.database;
     const numbers = [...this.removed];
+    for (const row of this.dirty.values()) this.written?.note(row.id);
     await Promise.all([
       numbers.length > 0 ? messages.bulkDelete(numbers) : undefined,
       numbers.length > 0 ? bodies.bulkDelete(numbers) : undefined,

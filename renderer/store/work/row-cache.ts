@@ -1,6 +1,7 @@
 // Rows of one table held during a piece of work: loaded in bulk, changed in memory, written back in bulk.
 import type { Table } from 'dexie';
 import { AppError } from '../../../shared/errors.ts';
+import type { WrittenKeys } from './written-keys.ts';
 
 type CachedTable<Row, Key> = Pick<Table<Row, Key>, 'bulkGet' | 'bulkPut' | 'bulkDelete' | 'where' | 'name'>;
 /** Rows beyond those asked for that a stretch may hold. */
@@ -13,14 +14,18 @@ export class RowCache<Row extends object, Key extends string> {
   private readonly table: CachedTable<Row, Key>;
   private readonly keyOf: (row: Row) => Key;
 
-  constructor(table: CachedTable<Row, Key>, keyOf: (row: Row) => Key) {
+  private readonly written: WrittenKeys | undefined;
+
+  /** @param written spares looking for what cannot be there */
+  constructor(table: CachedTable<Row, Key>, keyOf: (row: Row) => Key, written?: WrittenKeys) {
     this.table = table;
     this.keyOf = keyOf;
+    this.written = written;
   }
 
   /** Reads those that are not here yet, present or not. */
   async load(keys: Iterable<Key>): Promise<void> {
-    const missing = [...new Set(keys)].filter((key) => !this.rows.has(key));
+    const missing = this.missingOf(keys);
     if (missing.length === 0) return;
     const rows = await this.table.bulkGet(missing);
     missing.forEach((key, index) => this.rows.set(key, rows[index]));
@@ -31,7 +36,7 @@ export class RowCache<Row extends object, Key extends string> {
    * back to single look-ups when the stretch holds too much.
    */
   async loadStretch(keys: Iterable<Key>): Promise<void> {
-    const missing = [...new Set(keys)].filter((key) => !this.rows.has(key)).sort();
+    const missing = this.missingOf(keys).sort();
     const [first, last] = [missing[0], missing.at(-1)];
     if (first === undefined || last === undefined) return;
     const limit = missing.length + stretchSlack;
@@ -98,8 +103,19 @@ export class RowCache<Row extends object, Key extends string> {
       if (after !== undefined) puts.push(after);
       else if (before !== undefined) deletes.push(this.keyOf(before));
     }
+    for (const row of puts) this.written?.note(this.keyOf(row));
     if (puts.length > 0) await this.table.bulkPut(puts);
     if (deletes.length > 0) await this.table.bulkDelete(deletes);
+  }
+
+  /** Those that have to be read; what cannot be there is noted as such at once. */
+  private missingOf(keys: Iterable<Key>): Key[] {
+    return [...new Set(keys)].filter((key) => {
+      if (this.rows.has(key)) return false;
+      const isAbsent = this.written?.isAbsent(key) === true;
+      if (isAbsent) this.rows.set(key, undefined);
+      return !isAbsent;
+    });
   }
 
   private set(key: Key, row: Row | undefined): void {

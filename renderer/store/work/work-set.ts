@@ -57,14 +57,14 @@ export interface WorkSet {
 
 /** An empty work on `store`. Only one at a time: callers are inside the mutation queue. */
 export function startWork(store: Store): WorkSet {
-  const { database } = store;
+  const { database, written } = store;
   return {
     store,
-    messages: new MessageCache(database),
+    messages: new MessageCache(database, written.messages),
     conversations: new RowCache(database.conversations, (row) => row.id),
-    placements: new RowCache(database.placements, (row) => row.key),
-    threadIds: new RowCache(database.threadIds, (row) => row.key),
-    customers: new RowCache(database.customers, (row) => row.id),
+    placements: new RowCache(database.placements, (row) => row.key, written.placements),
+    threadIds: new RowCache(database.threadIds, (row) => row.key, written.threadIds),
+    customers: new RowCache(database.customers, (row) => row.id, written.customers),
     customerDistincts: new RowCache(database.customerDistincts, (row) => row.id),
     customerNotes: new RowCache(database.customerNotes, (row) => row.id),
     promises: new RowCache(database.promises, (row) => row.id),

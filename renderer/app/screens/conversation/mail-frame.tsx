@@ -48,7 +48,7 @@ export function MailFrame({ message }: { message: MessageRow }) {
     if (isTrusted && mail && mail.remoteUrls.length > 0 && !isFetching) void showPictures();
   }, [isTrusted, mail, isFetching, showPictures]);
 
-  if (unsafeHtml === undefined || !mail) return <Skeleton height={120} />;
+  if (unsafeHtml === undefined || !mail) return <Skeleton animate={false} height={120} />;
   return (
     <Box>
       {mail.remoteUrls.length > 0 && !isTrusted && (

@@ -110,8 +110,8 @@ function useStayAtEnd(count: number, isThere: boolean) {
 function ThreadSkeleton() {
   return (
     <Stack className={classes['thread']} aria-hidden>
-      <Skeleton height={90} width="70%" radius="lg" />
-      <Skeleton height={60} width="60%" radius="lg" ml="auto" />
+      <Skeleton animate={false} height={90} width="70%" radius="lg" />
+      <Skeleton animate={false} height={60} width="60%" radius="lg" ml="auto" />
     </Stack>
   );
 }

@@ -11,11 +11,11 @@ export function ListSkeleton() {
     <div role="status" aria-label={text('list.loading')}>
       {rows.map((width, index) => (
         <div key={index} className={classes['skeletonRow']}>
-          <Skeleton circle height={36} />
+          <Skeleton animate={false} circle height={36} />
           <div className={classes['skeletonWords']}>
-            <Skeleton height={11} width={`${width}%`} mt={3} />
-            <Skeleton height={11} width="88%" mt={10} />
-            <Skeleton height={9} width="60%" mt={10} />
+            <Skeleton animate={false} height={11} width={`${width}%`} mt={3} />
+            <Skeleton animate={false} height={11} width="88%" mt={10} />
+            <Skeleton animate={false} height={9} width="60%" mt={10} />
           </div>
         </div>
       ))}

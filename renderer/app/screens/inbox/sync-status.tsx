@@ -59,6 +59,7 @@ function Fetching({ state, account, isOnly }: { state: SyncState; account: Accou
           value={(100 * doneCount) / totalCount}
           size={4}
           mt={5}
+          transitionDuration={0}
           aria-label={text('sync.label', { account: account.label })}
         />
       )}
