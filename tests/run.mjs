@@ -20,8 +20,8 @@ const stageTimeoutMs = 15 * 60 * 1000;
 const reports = mkdtempSync(join(tmpdir(), 'defter-tests-'));
 
 /**
- * What a stage found. `skipped` tests count as neither; `details` is shown where something failed.
- * @typedef {{ passed: number, failed: number, skipped?: number, details?: string, isAbsent?: boolean }} Outcome
+ * What a stage found. `skipped` tests count as neither; `details` is shown where something failed, `notes` always.
+ * @typedef {{ passed: number, failed: number, skipped?: number, details?: string, notes?: string, isAbsent?: boolean }} Outcome
  */
 
 /** Every stage in the order in which it runs; `folders`: where its test files are. Static checks run side by side. */
@@ -92,13 +92,14 @@ async function texts() {
  */
 async function vitest(name, files) {
   const report = join(reports, `${name}.json`);
+  const notes = join(reports, `${name}.txt`);
   const reporters = ['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${report}`];
   const options = ['--config', 'tests/vitest.config.ts', '--project', name, '--passWithNoTests', ...reporters];
   const browser = findBrowser();
   const { code, output } = await runNode(
     'node_modules/vitest/vitest.mjs',
     ['run', ...options, ...files],
-    browser ? { DEFTER_CHROMIUM: browser } : {},
+    { DEFTER_TEST_NOTES: notes, ...(browser ? { DEFTER_CHROMIUM: browser } : {}) },
   );
   /** @typedef {{ status: string, assertionResults: { status: string }[] }} File */
   const found = /** @type {{ testResults: File[] } | undefined} */ (readReport(report));
@@ -110,7 +111,8 @@ async function vitest(name, files) {
     (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
   );
   const failed = count('failed') + brokenFiles.length;
-  return settle(code, output, { passed: count('passed'), failed, skipped: count('pending', 'skipped', 'todo') });
+  const outcome = { passed: count('passed'), failed, skipped: count('pending', 'skipped', 'todo') };
+  return settle(code, output, existsSync(notes) ? { ...outcome, notes: readFileSync(notes, 'utf8') } : outcome);
 }
 
 /**
@@ -229,9 +231,10 @@ async function runStage(name, files, failedStages) {
  * @param {Outcome} outcome
  * @param {number} durationMs
  */
-function tell(name, { passed, failed, skipped = 0, details, isAbsent }, durationMs) {
+function tell(name, { passed, failed, skipped = 0, details, notes, isAbsent }, durationMs) {
   const words = details?.trim() ?? '';
   if (failed > 0) console.log(process.stdout.isTTY ? words : stripVTControlCharacters(words));
+  if (notes !== undefined) console.log(notes.trimEnd());
   const counts = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
   console.log(
     `== ${name} (${(durationMs / 1000).toFixed(1)} s): ${isAbsent ? (details ?? 'nothing to check') : counts}`,

@@ -2,6 +2,7 @@
 import { AppError, throwIfCancelled, type ErrorCode } from '../../../shared/errors.ts';
 import type { NetworkDeps } from './connector.ts';
 import { redactor } from './redact.ts';
+import { parseSafely } from './safe-json.ts';
 
 export interface HttpOptions {
   /** As `checkedBaseUrl` gives it, without a slash at the end. */
@@ -42,7 +43,7 @@ export interface HttpAnswer {
   bytes: Uint8Array<ArrayBuffer>;
   /** As UTF-8. */
   text(): string;
-  /** `bad-data` when it is no JSON. */
+  /** Long whole numbers come as strings. `bad-data` when it is no JSON. */
   json(): unknown;
 }
 
@@ -147,7 +148,7 @@ async function exchange(
     });
     const bytes = await bytesOf(response, request.limitBytes ?? options.limitBytes ?? defaultLimitBytes);
     const text = (): string => new TextDecoder().decode(bytes);
-    return { status: response.status, headers: response.headers, bytes, text, json: () => parsedJson(text()) };
+    return { status: response.status, headers: response.headers, bytes, text, json: () => parseSafely(text()) };
   } catch (thrown) {
     if (timer.isOver() && !signal.aborted) {
       const words = `No answer within ${timeoutMs} ms`;
@@ -189,14 +190,6 @@ async function bytesOf(response: Response, limitBytes: number): Promise<Uint8Arr
     at += chunk.length;
   }
   return all;
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (thrown) {
-    throw new AppError('bad-data', 'The answer is no JSON', { cause: thrown });
-  }
 }
 
 /** The AppError of an answer that is no success. */

@@ -9,7 +9,7 @@ export const demoManifest: Manifest = {
     read: true,
     reply: true,
     attachmentsIn: true,
-    attachmentsOut: false,
+    attachmentsOut: true,
     orders: true,
     reviews: false,
     deadline: false,

@@ -1,0 +1,45 @@
+// The Trendyol connector: customers' questions about products, in Türkiye and on the international storefronts.
+import { AppError } from '../../../../shared/errors.ts';
+import type { Account } from '../../../../shared/model/account.ts';
+import { testApi } from '../api-test.ts';
+import type { Connector, ConnectorDeps, Session } from '../connector.ts';
+import { freezePlainReply } from '../plain-reply.ts';
+import { trendyolApi, trendyolRates, windowMs, type TrendyolApi, type TrendyolRates } from './api.ts';
+import { trendyolManifest } from './manifest.ts';
+import { pullTrendyol } from './pull.ts';
+import { sendAnswer } from './send.ts';
+
+/** Both sessions of an account share what Trendyol allows it. */
+const ratesOf = new WeakMap<ConnectorDeps, TrendyolRates>();
+
+export const trendyolConnector: Connector = {
+  manifest: trendyolManifest,
+  open: openSession,
+  freeze: (account, content) => Promise.resolve(freezePlainReply(trendyolManifest, account, content)),
+  test: ({ fields, secrets }, deps, onStep, signal) =>
+    testApi(deps, onStep, signal, async () => {
+      const now = deps.now();
+      await trendyolApi(fields, secrets, deps).questions(
+        { startDate: now - windowMs, endDate: now, page: 0, size: 1 },
+        signal,
+      );
+    }),
+};
+
+function openSession(account: Account, deps: ConnectorDeps): Session {
+  const rates = ratesOf.get(deps) ?? trendyolRates();
+  ratesOf.set(deps, rates);
+  // The keys are asked anew each time: they may have been changed.
+  const api = async (): Promise<TrendyolApi> => trendyolApi(account.fields, await deps.credential(), deps, rates);
+  return {
+    async *pull(cursor, signal) {
+      yield* pullTrendyol({ api: await api(), shop: account.address, deps, signal }, cursor);
+    },
+    send: async (item, beforeBytes, signal) => sendAnswer(await api(), deps, item, beforeBytes, signal),
+    // Trendyol keeps the only copy: accepted is all there is.
+    file: () => Promise.resolve({ kind: 'filed' }),
+    tellSeen: () => Promise.resolve(),
+    fetchAttachment: () => Promise.reject(new AppError('unsupported', 'Trendyol’s questions have no attachments')),
+    close: () => Promise.resolve(),
+  };
+}

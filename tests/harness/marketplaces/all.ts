@@ -1,0 +1,5 @@
+// A harness for every marketplace in the registry, by channel; adding a connector adds a line here.
+import type { MarketplaceHarness } from './harness.ts';
+import { trendyolHarness } from './trendyol.ts';
+
+export const harnesses: readonly MarketplaceHarness[] = [trendyolHarness];

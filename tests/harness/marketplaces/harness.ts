@@ -1,0 +1,51 @@
+// What the conformance suite needs of a marketplace: a faithful server of it, and what a test can make happen there.
+import type { Account } from '../../../shared/model/account.ts';
+import type { Secrets } from '../../../shared/model/secrets.ts';
+import type { Fault } from './api-server.ts';
+import type { TestClock } from './test-clock.ts';
+
+/** Every promise that a connector keeps; the columns of the table. */
+export const checks = [
+  'pull all, resume',
+  'same again',
+  'send once',
+  '401',
+  '403',
+  '429',
+  '5xx',
+  'found after time-out',
+  'truncated',
+  'wrong types',
+  '10,000 threads',
+  'cancel in 1 s',
+  'no secret in log',
+] as const;
+export type Check = (typeof checks)[number];
+
+/** One marketplace with one shop on it. */
+export interface Marketplace {
+  /** As the set-up form would make it; its base address is the server's. */
+  readonly account: Account;
+  readonly secrets: Secrets;
+  /** A customer writes; answers the thread key that the connector gives it. */
+  ask(text: string): string;
+  /** As many customers, one thread each, spread over time that the connector looks back at. */
+  askMany(count: number): void;
+  /** Texts of the shop that the marketplace holds for this thread, oldest first. */
+  delivered(threadKey: string): string[];
+  /** What goes wrong from now on; undefined: nothing any more. */
+  setFault(fault: Fault | undefined): void;
+  close(): Promise<void>;
+}
+
+export interface MarketplaceHarness {
+  /** The connector's id. */
+  channel: string;
+  /** Checks that mean nothing for this channel, and why. */
+  notApplicable: Partial<Record<Check, string>>;
+  /** It offers no way to see what was sent: an ambiguous reply stays so until a person decides. */
+  cannotProve?: boolean;
+  /** What was handed out and acknowledged is not there any more. */
+  forgets?: boolean;
+  start(clock: TestClock): Promise<Marketplace>;
+}
