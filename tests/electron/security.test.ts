@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import { addAccount, choosePassphrase, openConversation } from '../harness/app-steps.ts';
+import { electronProcesses } from '../harness/ordinary-person.ts';
 import { launchApp, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
 import { customerMail, shopAddress, startMailServers, type MailServers } from '../harness/mail-servers.ts';
 
@@ -25,7 +26,7 @@ test.beforeAll(async () => {
     shopAddress,
     customerMail('Özel teklif', html, { 'Content-Type': 'text/html; charset=utf-8' }),
   );
-  app = await launchApp({ caFile: servers.caFile });
+  app = await launchApp({ caFile: servers.caFile, isOrdinaryPerson: true });
   await addAccount(app.page, servers);
   await choosePassphrase(app.page);
 });
@@ -48,11 +49,23 @@ function hostileMail(url: string): string {
 <a href="javascript:top.wasRun=5">bir</a> <a href="${url}/link">Siteye git</a></body></html>`;
 }
 
+test('the programs run as an ordinary person, the page under the sandbox', async () => {
+  test.skip(process.platform !== 'linux', 'asks the Linux kernel');
+  const programs = electronProcesses(app.program);
+  const main = programs.find(({ type }) => type === 'browser');
+  expect(main?.arguments).not.toContain('--no-sandbox');
+  expect(programs.map(({ uid }) => uid)).not.toContain(0);
+  const pages = programs.filter(({ type }) => type === 'renderer');
+  expect(pages.length).toBeGreaterThan(0);
+  expect(pages.every(({ isFiltered }) => isFiltered)).toBe(true);
+});
+
 test('every window and frame has the safest preferences', async () => {
   const preferences = await app.electron.evaluate(({ webContents }) =>
     webContents.getAllWebContents().map((contents) => {
-      const { nodeIntegration, contextIsolation, sandbox, webSecurity, webviewTag } =
-        (contents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences();
+      const { nodeIntegration, contextIsolation, sandbox, webSecurity, webviewTag } = (
+        contents as unknown as { getLastWebPreferences(): Record<string, unknown> }
+      ).getLastWebPreferences();
       return { nodeIntegration, contextIsolation, sandbox, webSecurity, webviewTag };
     }),
   );

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { electronRuntime } from '../../electron/launch/electron-runtime.mjs';
 import { projectRoot } from '../../electron/launch/project.mjs';
+import { isRoot, ordinaryPerson } from './ordinary-person.ts';
 
 export interface LaunchOptions {
   /** A profile to go on with; a new one otherwise. */
@@ -15,12 +16,16 @@ export interface LaunchOptions {
   caFile?: string;
   language?: 'en' | 'tr' | 'el';
   env?: Record<string, string>;
+  /** As somebody who is not root, with the sandbox on, even where the tests run as root. */
+  isOrdinaryPerson?: boolean;
 }
 
 export interface LaunchedApp {
   electron: ElectronApplication;
   page: Page;
   userData: string;
+  /** Start of the path of its processes. */
+  program: string;
   /** Ends the app as its menu does. */
   quit(): Promise<void>;
   /** SIGKILL to main and everything it started; resolves when main has been reaped. */
@@ -42,15 +47,24 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const runtime = await electronRuntime();
   // Playwright finds Electron through this variable of its own process
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = runtime.folder;
+  const person = options.isOrdinaryPerson && isRoot ? ordinaryPerson(runtime.folder) : undefined;
+  person?.own(userData);
+  const caFile = options.caFile === undefined ? undefined : (person?.give(options.caFile) ?? options.caFile);
   const electron = await _electron.launch({
-    args: [projectRoot, `--lang=${options.language ?? 'en'}`, ...(options.isDemo ? ['--demo'] : [])],
-    cwd: projectRoot,
+    ...(person ? { executablePath: person.program } : {}),
+    args: [
+      person?.appFolder ?? projectRoot,
+      `--lang=${options.language ?? 'en'}`,
+      ...(options.isDemo ? ['--demo'] : []),
+    ],
+    cwd: person?.appFolder ?? projectRoot,
     env: {
       ...(process.env as Record<string, string>),
       LANGUAGE: options.language ?? 'en',
       DEFTER_USER_DATA: userData,
       DEFTER_DEVELOPER: '1',
-      ...(options.caFile === undefined ? {} : { DEFTER_EXTRA_CA: options.caFile }),
+      ...(caFile === undefined ? {} : { DEFTER_EXTRA_CA: caFile }),
+      ...person?.env,
       ...options.env,
     },
   });
@@ -60,8 +74,10 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     electron,
     page,
     userData,
+    program: person ? join(person.program, '../electron/') : runtime.folder,
     async quit() {
       await electron.close();
+      person?.remove();
     },
     async kill() {
       const ended = new Promise<void>((resolve) => {
@@ -70,6 +86,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       });
       killTree(main);
       await ended;
+      person?.remove();
     },
   };
 }

@@ -67,7 +67,9 @@ export function customerMail(subject: string, text: string, extra: Record<string
     'Content-Type': 'text/plain; charset=utf-8',
     'Content-Transfer-Encoding': 'base64',
     ...extra,
-    ...('From' in extra ? {} : { From: `=?UTF-8?B?${Buffer.from('Ayşe Yılmaz').toString('base64')}?= <bob@test.local>` }),
+    ...('From' in extra
+      ? {}
+      : { From: `=?UTF-8?B?${Buffer.from('Ayşe Yılmaz').toString('base64')}?= <bob@test.local>` }),
   };
   const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   return `${head.join('\r\n')}\r\n\r\n${Buffer.from(text).toString('base64')}\r\n`;
