@@ -1,0 +1,113 @@
+// What goes on when something ends: sync or the page by a crash, the window by its close button, a second start by the first one.
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
+import { electronRuntime } from '../../electron/launch/electron-runtime.mjs';
+import { projectRoot } from '../../electron/launch/project.mjs';
+import { addAccount, choosePassphrase, conversation, openConversation, replyField } from '../harness/app-steps.ts';
+import { launchApp, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
+import { customerMail, shopAddress, startMailServers, type MailServers } from '../harness/mail-servers.ts';
+
+let servers: MailServers;
+let app: LaunchedApp;
+
+test.describe.configure({ mode: 'serial' });
+test.setTimeout(120_000);
+
+test.beforeAll(async () => {
+  servers = await startMailServers();
+  await servers.imap.deliver(shopAddress, customerMail('Birinci soru', 'Kargom nerede?'));
+  app = await launchApp({ caFile: servers.caFile });
+  await addAccount(app.page, servers);
+  await choosePassphrase(app.page);
+  await expect(conversation(app.page, /Birinci soru/)).toBeVisible();
+});
+test.afterAll(async () => {
+  await app.kill();
+  removeProfile(app.userData);
+  await servers.stop();
+});
+
+async function syncPid(): Promise<number | undefined> {
+  return app.electron.evaluate(
+    ({ app: electronApp }) =>
+      electronApp
+        .getAppMetrics()
+        .find(({ type, serviceName }) => type === 'Utility' && serviceName === 'node.mojom.NodeService')?.pid,
+  );
+}
+
+function isShown(): Promise<boolean> {
+  return app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false);
+}
+
+test('sync that is killed comes back by itself and mail goes on arriving', async () => {
+  const before = await syncPid();
+  expect(before).toBeDefined();
+  if (before !== undefined) process.kill(before, 'SIGKILL');
+  await expect.poll(async () => [undefined, before].includes(await syncPid())).toBe(false);
+  await servers.imap.deliver(shopAddress, customerMail('İkinci soru', 'İade etmek istiyorum.'));
+  await expect(conversation(app.page, /İkinci soru/)).toBeVisible({ timeout: 40_000 });
+});
+
+test('a closed window goes on receiving in the tray; a second start shows it again', async () => {
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.close();
+  });
+  await expect.poll(isShown).toBe(false);
+  await servers.imap.deliver(shopAddress, customerMail('Dördüncü soru', 'Mağazanız bugün açık mı?'));
+  await expect(conversation(app.page, /Dördüncü soru/)).toHaveCount(1, { timeout: 40_000 });
+  expect(await isShown()).toBe(false);
+  await secondStart(app.userData);
+  await expect.poll(isShown).toBe(true);
+});
+
+test('a page that crashes comes back by itself with what was typed, and mail goes on arriving', async () => {
+  await openConversation(app.page, /Birinci soru/);
+  await replyField(app.page).click();
+  await app.page.keyboard.type('Kargonuz bugün yola çıktı');
+  await app.page.waitForTimeout(1_500); // drafts are kept within a second
+  await app.electron
+    .evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+    })
+    .catch(() => undefined); // the driver gives the app up as soon as its page crashes
+  const { browser, page } = await attach(app.userData);
+  await expect(conversation(page, /Birinci soru/)).toBeVisible({ timeout: 30_000 });
+  await servers.imap.deliver(shopAddress, customerMail('Üçüncü soru', 'Fatura rica ederim.'));
+  await expect(conversation(page, /Üçüncü soru/)).toBeVisible({ timeout: 40_000 });
+  await openConversation(page, /Birinci soru/);
+  await expect(replyField(page)).toContainText('Kargonuz bugün yola çıktı');
+  await browser.close();
+});
+
+/** A second way to the running app's window, which outlives a crash of its page. */
+async function attach(userData: string): Promise<{ browser: Browser; page: Page }> {
+  const [port] = readFileSync(join(userData, 'DevToolsActivePort'), 'utf8').split('\n');
+  let page: Page | undefined;
+  let browser: Browser | undefined;
+  await expect
+    .poll(
+      async () => {
+        await browser?.close();
+        browser = await chromium.connectOverCDP(`http://127.0.0.1:${String(port)}`);
+        page = browser.contexts().flatMap((context) => context.pages())[0];
+        return page !== undefined;
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(true);
+  if (!browser || !page) throw new Error('The app shows no page');
+  return { browser, page };
+}
+
+/** Starts Defter with the same profile as a person would by its icon; resolves when that start has ended. */
+async function secondStart(userData: string): Promise<void> {
+  const runtime = await electronRuntime();
+  const second = spawn(runtime.program, [projectRoot, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])], {
+    env: { ...process.env, DEFTER_USER_DATA: userData, DEFTER_DEVELOPER: '1' },
+    stdio: 'ignore',
+  });
+  await new Promise((resolve) => second.once('exit', resolve));
+}
