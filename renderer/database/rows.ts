@@ -245,7 +245,7 @@ export interface WaitingRecordRow {
 
 /**
  * How many, kept in the same transaction as the rows. Conversations: `folder/<folder>`, `channel/<channel>/<folder>`. Conversations with
- * something unread: `unread`, `unread/<folder>`, `channel/<channel>/unread`. Messages: `account/<accountId>`.
+ * something unread: `unread`, `unread/<folder>`, `channel/<channel>/unread`. Messages: `account/<accountId>`. Reviews: `reviews`, and `reviews/answered` where ours is the last word.
  */
 export interface CounterRow {
   id: string;

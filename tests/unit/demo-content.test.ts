@@ -38,8 +38,8 @@ function expectUnique(values: readonly string[]): void {
 describe('the demo shop as a whole', () => {
   it('has about sixty conversations in every state', () => {
     expect(conversations.length).toBeGreaterThanOrEqual(58);
-    expect(conversations.length).toBeLessThanOrEqual(66);
-    expect(countBy(({ state }) => state)).toEqual({ open: 25, waiting: 10, snoozed: 3, closed: expect.any(Number) });
+    expect(conversations.length).toBeLessThanOrEqual(70);
+    expect(countBy(({ state }) => state)).toEqual({ open: 27, waiting: 10, snoozed: 3, closed: expect.any(Number) });
   });
 
   it('speaks three languages over three channels', () => {
@@ -49,8 +49,8 @@ describe('the demo shop as a whole', () => {
     for (const channel of ['email', 'trendyol', 'ebay'] as const) expect(channels[channel]).toBeGreaterThanOrEqual(10);
   });
 
-  it('has fourteen conversations with something unread', () => {
-    expect(conversations.filter(({ messages }) => messages.some(({ unread }) => unread === true))).toHaveLength(14);
+  it('has fifteen conversations with something unread', () => {
+    expect(conversations.filter(({ messages }) => messages.some(({ unread }) => unread === true))).toHaveLength(15);
   });
 
   it('is alive: the newest messages are minutes old, the oldest months', () => {
@@ -125,7 +125,7 @@ describe.each(conversations.map((conversation) => [conversation.id, conversation
     it('says something, and shows only pictures that it carries', () => {
       for (const { text, html, attachments } of messages) {
         expect(text.trim()).toBe(text);
-        expect(text).not.toBe('');
+        if (conversation.review === undefined) expect(text).not.toBe('');
         const kinds: string[] = (attachments ?? []).map(({ kind }) => kind);
         for (const [, kind] of (html ?? '').matchAll(/cid:([a-z-]+)/g)) expect(kinds).toContain(kind);
       }

@@ -7,6 +7,9 @@ function contribute(row: ConversationRow, add: (id: string, value: number) => vo
   add(`folder/${row.folder}`, 1);
   add(`channel/${row.channel}/${row.folder}`, 1);
   add(`account/${row.accountId}`, row.messageCount);
+  const isReview = row.facts?.kind === 'review';
+  if (isReview) add('reviews', 1);
+  if (isReview && row.lastDirection === 'out') add('reviews/answered', 1);
   if (row.unreadCount === 0) return;
   add('unread', 1);
   add(`unread/${row.folder}`, 1);

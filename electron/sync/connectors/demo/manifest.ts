@@ -31,4 +31,5 @@ const marketplace: Manifest = { ...demoManifest, canFormat: false, canStart: fal
 export const demoChannels: readonly Manifest[] = [
   { ...marketplace, id: 'trendyol', label: 'Trendyol', icon: 'shopping-bag' },
   { ...marketplace, id: 'ebay', label: 'eBay', icon: 'building-store' },
+  { ...marketplace, id: 'woocommerce', label: 'WooCommerce', icon: 'store' },
 ];

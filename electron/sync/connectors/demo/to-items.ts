@@ -1,4 +1,5 @@
 // Turns the demo shop's content into items, with every time counted back from now.
+import type { ConversationFacts } from '../../../../shared/model/conversation-facts.ts';
 import type { Handle } from '../../../../shared/model/customer.ts';
 import type { Item } from '../../../../shared/model/item.ts';
 import type { Address, Attachment, IncomingMessage } from '../../../../shared/model/message.ts';
@@ -51,7 +52,22 @@ export function conversationItems(shop: DemoShop, conversation: DemoConversation
     tags: conversation.tags,
     notes,
   };
-  return [...messages, state];
+  return [...messages, ...factsOf(conversation), state];
+}
+
+/** A review is public, and about a product. */
+function factsOf({ id, review, state }: DemoConversation): Item[] {
+  if (review === undefined) return [];
+  const { rating, product, productUrl } = review;
+  const facts: ConversationFacts = {
+    kind: 'review',
+    isOpen: state === 'open',
+    isOneAnswer: false,
+    isPublic: true,
+    product: { title: product, url: productUrl },
+    review: { stars: rating },
+  };
+  return [{ kind: 'facts', threadKey: id, facts }];
 }
 
 /** The customer of a conversation; content without one is a mistake of ours. */

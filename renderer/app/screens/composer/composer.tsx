@@ -17,6 +17,7 @@ export function Composer({ conversation }: { conversation: ConversationRow }) {
   const [mode, setMode] = useState<Mode>('reply');
   const draft = useDraft(conversation.id);
   const relay = useAnsweredRelay(conversation.id);
+  const { facts } = conversation;
   // the editor takes its first content from the draft: it waits for it (some ms)
   if (draft === undefined || relay === undefined) return <div className={classes['room']} />;
   return (
@@ -53,7 +54,9 @@ export function Composer({ conversation }: { conversation: ConversationRow }) {
         {/* both stay mounted: what was begun in one is there when coming back from the other */}
         <div hidden={mode !== 'reply'}>
           {relay?.answer === 'page' ? (
-            <PageAnswer conversation={conversation} relay={relay} />
+            <PageAnswer conversation={conversation} marketplace={relay.label} pageUrl={relay.pageUrl} />
+          ) : facts?.noReply === 'elsewhere' ? (
+            <PageAnswer conversation={conversation} isReview={facts.kind === 'review'} pageUrl={facts.pageUrl} />
           ) : (
             <ReplyBox conversation={conversation} draft={draft} />
           )}

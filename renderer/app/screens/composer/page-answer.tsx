@@ -3,28 +3,37 @@ import { Button, Group, Text } from '@mantine/core';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconExternalLink from '@tabler/icons-react/dist/esm/icons/IconExternalLink.mjs';
 import { useEffect, useRef } from 'react';
-import type { Relay } from '../../../../shared/model/relay.ts';
 import type { ConversationRow } from '../../../database/rows.ts';
 import { move } from '../../actions/conversation-steps.ts';
 import { attempt } from '../../actions/notices.tsx';
 import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
+import { useChannelNames } from '../inbox/channel-names.ts';
 import classes from './composer.module.css';
 
-export function PageAnswer({ conversation, relay }: { conversation: ConversationRow; relay: Relay }) {
+export interface PageAnswerProps {
+  conversation: ConversationRow;
+  /** Whose page it is; absent: the channel's. */
+  marketplace?: string;
+  pageUrl: string | undefined;
+  isReview?: boolean;
+}
+
+export function PageAnswer({ conversation, pageUrl, isReview = false, ...props }: PageAnswerProps) {
   const text = useText();
   const desk = useDesk();
   const open = useRef<HTMLButtonElement>(null);
-  const { label: marketplace, pageUrl } = relay;
+  const channel = useChannelNames()(conversation.channel);
+  const marketplace = props.marketplace ?? channel.label;
   useEffect(() => desk.focusReply.listen(() => open.current?.focus()), [desk]);
   return (
     <div className={classes['pageAnswer']}>
       <div>
         <Text size="sm" fw={600}>
-          {text('relay.page.title', { marketplace })}
+          {text(isReview ? 'review.page.title' : 'relay.page.title', { marketplace })}
         </Text>
         <Text size="xs" c="dimmed" mt={2}>
-          {text('relay.page.body', { marketplace })}
+          {text(isReview ? 'review.page.body' : 'relay.page.body', { marketplace })}
         </Text>
       </div>
       <Group gap={8} wrap="nowrap">

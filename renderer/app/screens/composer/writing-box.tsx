@@ -6,6 +6,7 @@ import IconSend from '@tabler/icons-react/dist/esm/icons/IconSend.mjs';
 import IconTemplate from '@tabler/icons-react/dist/esm/icons/IconTemplate.mjs';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { CannedReplyRow, ConversationRow, DraftRow } from '../../../database/rows.ts';
+import { gravest } from '../../../../shared/language/manners/finding.ts';
 import { fillTemplate } from '../../../../shared/language/fill-template.ts';
 import type { ConversationId } from '../../../../shared/model/ids.ts';
 import { shownKeys } from '../../actions/hotkeys.ts';
@@ -15,18 +16,21 @@ import { useManifests } from '../../reads/use-manifests.ts';
 import type { MessageWithText } from '../../reads/use-messages.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
+import { useChannelNames } from '../inbox/channel-names.ts';
 import { Blockers } from './blockers.tsx';
 import classes from './composer.module.css';
 import { contentOf, plainText } from './editor-text.ts';
 import { EditorToolbar } from './editor-toolbar.tsx';
 import { envelopeProblem, isRelayed, replyTokenOf } from './envelope.ts';
 import { openFieldsOf, type FieldPlace } from './fields.ts';
+import { ReplyFindings } from './reply-findings.tsx';
 import { sendReply } from './send-reply.ts';
 import { SlashMenu, type SlashMenuHandle } from './slash-menu.tsx';
 import type { SlashState } from './slash.ts';
 import { templateValues } from './template-values.ts';
 import { useAutosave } from './use-autosave.ts';
 import type { EnvelopeHandle } from './use-envelope.ts';
+import { goToWords, useFindings } from './use-findings.ts';
 import { useReplyEditor } from './use-reply-editor.ts';
 import { useTakeDraft } from './use-take-draft.ts';
 
@@ -61,7 +65,13 @@ export function WritingBox(props: WritingBoxProps) {
   const manifest = useManifests()?.get(conversation.channel);
   const [slash, setSlash] = useState<SlashState | null>(null);
   const [fields, setFields] = useState<readonly FieldPlace[]>([]);
-  const [length, setLength] = useState(0);
+  const [words, setWords] = useState('');
+  const { length } = words;
+  const { findings, isPublic } = useFindings(words, conversation, card);
+  const severity = gravest(findings);
+  const channel = useChannelNames()(conversation.channel);
+  /** Send was pressed, and something in the reply is to be confirmed first. */
+  const [asking, setAsking] = useState<{ closeAfter: boolean } | null>(null);
   const [isBusy, setBusy] = useState(false);
   const menu = useRef<SlashMenuHandle>(null);
   const { envelope, mode } = handle;
@@ -69,7 +79,8 @@ export function WritingBox(props: WritingBoxProps) {
 
   const look = (editor: Editor) => {
     setFields(openFieldsOf(editor.state.doc));
-    setLength(plainText(editor).length);
+    setWords(plainText(editor));
+    setAsking(null);
   };
   const editor = useReplyEditor({
     content: draft?.html ?? '',
@@ -114,12 +125,17 @@ export function WritingBox(props: WritingBoxProps) {
   };
   const isTooLong = manifest?.maxReplyChars !== undefined && length > manifest.maxReplyChars;
   const problem = envelopeProblem(envelope, conversation.channel === 'email');
-  const isBlocked = length === 0 || fields.length > 0 || isTooLong || problem !== null;
-  const send = async (closeAfter: boolean) => {
+  const isBlocked = length === 0 || fields.length > 0 || isTooLong || problem !== null || severity === 'block';
+  const send = async (closeAfter: boolean, isConfirmed = false) => {
     if (isBusy) return;
     if (isBlocked) {
       const [first] = fields;
       if (first) goTo(first);
+      else if (severity === 'block') goToWords(editor, findings.find((each) => each.severity === 'block')?.words ?? '');
+      return;
+    }
+    if (severity === 'ask' && !isConfirmed) {
+      setAsking({ closeAfter });
       return;
     }
     setBusy(true);
@@ -163,6 +179,20 @@ export function WritingBox(props: WritingBoxProps) {
         />
       )}
       <Blockers fields={fields} problem={length > 0 ? problem : null} onGo={goTo} />
+      <ReplyFindings
+        findings={findings}
+        channel={channel.label}
+        isAsking={asking !== null && severity === 'ask'}
+        onGo={(found) => {
+          goToWords(editor, found);
+        }}
+        onSendAnyway={() => void send(asking?.closeAfter ?? false, true)}
+      />
+      {isPublic && (
+        <Text size="xs" c="dimmed" px={12} pb={2}>
+          {text('review.public')}
+        </Text>
+      )}
       <Group className={classes['foot'] ?? ''} justify="space-between" gap={6}>
         <Group gap={2} wrap="nowrap">
           <Tooltip label={text('composer.replies.button')}>

@@ -6,6 +6,7 @@ import { useConversation } from '../../reads/use-conversation.ts';
 import { useText } from '../../text/use-text.ts';
 import { CalmMessage } from '../../ui/calm-message.tsx';
 import { ConversationHeader } from './conversation-header.tsx';
+import { ReviewCard } from './review-card.tsx';
 import classes from './conversation.module.css';
 import { Thread } from './thread.tsx';
 
@@ -40,6 +41,7 @@ export function ConversationPane({ conversationId }: { conversationId: Conversat
   return (
     <section className={classes['pane']} aria-label={conversation.subject}>
       <ConversationHeader conversation={conversation} />
+      <ReviewCard conversation={conversation} />
       <Thread key={conversationId} conversation={conversation} />
       <Suspense fallback={<div className={classes['composerRoom']} />}>
         <Composer key={conversationId} conversation={conversation} />

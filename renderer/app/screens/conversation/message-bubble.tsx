@@ -8,6 +8,7 @@ import type { OutboxRow } from '../../../database/rows.ts';
 import { splitQuoted } from '../../../../shared/mail/quoting.ts';
 import type { MessageWithText } from '../../reads/use-messages.ts';
 import { messageTime } from '../../text/time.ts';
+import type { TextId } from '../../text/texts.ts';
 import { useText, type Text as Texts } from '../../text/use-text.ts';
 import { AttachmentList } from './attachment-list.tsx';
 import classes from './conversation.module.css';
@@ -21,9 +22,11 @@ export interface MessageBubbleProps {
   message: MessageWithText;
   reply: OutboxRow | undefined;
   now: number;
+  /** Of a conversation that is a review: stars may stand alone. */
+  isReview: boolean;
 }
 
-export function MessageBubble({ message, reply, now }: MessageBubbleProps) {
+export function MessageBubble({ message, reply, now, isReview }: MessageBubbleProps) {
   const text = useText();
   const isOut = message.direction === 'out';
   const [isFormatted, setFormatted] = useState(message.hasHtml && message.isAutomatic && !isOut);
@@ -64,7 +67,7 @@ export function MessageBubble({ message, reply, now }: MessageBubbleProps) {
           <MailFrame message={message} />
         </Suspense>
       ) : (
-        <PlainBody body={message.text} />
+        <PlainBody body={message.text} emptyText={isReview ? 'review.noText' : 'message.empty'} />
       )}
       {message.isTruncated && (
         <Text size="xs" c="dimmed" mt={6}>
@@ -77,7 +80,7 @@ export function MessageBubble({ message, reply, now }: MessageBubbleProps) {
   );
 }
 
-function PlainBody({ body }: { body: string }) {
+function PlainBody({ body, emptyText }: { body: string; emptyText: TextId }) {
   const text = useText();
   const parts = useMemo(() => splitQuoted(body), [body]);
   const [isUnfolded, setUnfolded] = useState(false);
@@ -87,7 +90,7 @@ function PlainBody({ body }: { body: string }) {
     <div className={classes['body']} dir="auto">
       {isEmpty ? (
         <Text size="sm" c="dimmed" fs="italic">
-          {text('message.empty')}
+          {text(emptyText)}
         </Text>
       ) : (
         <LinkedText>{parts.fresh.trim()}</LinkedText>

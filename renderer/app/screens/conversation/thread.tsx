@@ -59,6 +59,7 @@ export function Thread({ conversation }: { conversation: ConversationRow }) {
             message={entry.message}
             reply={entry.message.outboxId === undefined ? undefined : replies?.get(entry.message.outboxId)}
             now={now}
+            isReview={conversation.facts?.kind === 'review'}
           />
         ) : (
           <NoteCard key={entry.note.id} note={entry.note} now={now} />

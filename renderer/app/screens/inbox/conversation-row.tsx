@@ -14,6 +14,7 @@ import { useText } from '../../text/use-text.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { ChannelIcon } from '../../ui/channel-icon.tsx';
 import { Highlighted } from '../../ui/highlighted.tsx';
+import { Stars } from '../../ui/stars.tsx';
 import { InitialsAvatar } from '../../ui/initials-avatar.tsx';
 import type { ChannelName } from './channel-names.ts';
 import classes from './conversation-list.module.css';
@@ -101,6 +102,7 @@ function Badges({ row, now }: { row: Row; now: number }) {
   const text = useText();
   const outbox = row.outboxState === undefined ? null : outboxText[row.outboxState];
   const tags = row.tags.slice(0, mostTags);
+  const stars = row.facts?.review?.stars ?? 0;
   return (
     <div className={classes['badges']}>
       {outbox && (
@@ -108,6 +110,7 @@ function Badges({ row, now }: { row: Row; now: number }) {
           {text(outbox.words)}
         </Badge>
       )}
+      {stars > 0 && <Stars rating={stars} label={text('review.stars', { rating: stars })} sizePx={12} />}
       {row.snoozedUntil !== undefined && (
         <Badge tone="calm">{text('list.until', { time: comingTime(row.snoozedUntil, now, text.locale) })}</Badge>
       )}

@@ -10,6 +10,7 @@ import { englishWaiting } from './english-waiting.ts';
 import { greekClosed } from './greek-closed.ts';
 import { greekOpen } from './greek-open.ts';
 import { greekWaiting } from './greek-waiting.ts';
+import { reviewConversations, reviewers } from './reviews.ts';
 import { turkishBusiness } from './turkish-business.ts';
 import { turkishComplaints } from './turkish-complaints.ts';
 import { turkishPraise } from './turkish-praise.ts';
@@ -24,7 +25,7 @@ export const demoShop: DemoShop = {
     email: 'merhaba@mavicini.example',
     website: 'https://www.mavicini.example',
   },
-  customers: [...turkishCustomers, ...greekCustomers, ...englishCustomers, ...otherSenders],
+  customers: [...turkishCustomers, ...greekCustomers, ...englishCustomers, ...otherSenders, ...reviewers],
   conversations: [
     ...turkishShipping,
     ...turkishComplaints,
@@ -38,5 +39,6 @@ export const demoShop: DemoShop = {
     ...englishWaiting,
     ...englishClosed,
     ...automaticMail,
+    ...reviewConversations,
   ],
 };

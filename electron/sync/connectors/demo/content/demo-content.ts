@@ -1,7 +1,7 @@
 // The shape of the demo shop's content: an invented shop, its customers and their conversations, as plain data.
 
 export type DemoLanguage = 'tr' | 'el' | 'en';
-export type DemoChannel = 'email' | 'trendyol' | 'ebay';
+export type DemoChannel = 'email' | 'trendyol' | 'ebay' | 'woocommerce';
 export type DemoCurrency = 'TRY' | 'EUR' | 'GBP';
 export type DemoOrderStatus = 'placed' | 'paid' | 'shipped' | 'delivered' | 'returned' | 'cancelled';
 export type DemoConversationState = 'open' | 'waiting' | 'snoozed' | 'closed';
@@ -89,6 +89,8 @@ export interface DemoConversation {
   tags: DemoTag[];
   /** One of the customer's own orders. */
   orderNumber?: string;
+  /** Set where its first message is a review. */
+  review?: { rating: number; product: string; productUrl: string };
   /** Oldest first. */
   messages: DemoMessage[];
 }
@@ -98,7 +100,7 @@ export interface DemoMessage {
   from: 'customer' | 'shop' | 'note';
   /** Before the moment the demo shop is opened, so that the shop always looks alive. */
   minutesAgo: number;
-  /** Plain text; also the text alternative when there is HTML. */
+  /** Plain text, '' for a review of stars alone; also the text alternative when there is HTML. */
   text: string;
   /** As it arrived, not sanitised. "cid:<kind>" names the attachment of that kind in the same message. */
   html?: string;

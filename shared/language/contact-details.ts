@@ -1,0 +1,60 @@
+// Finds in folded text what tells where somebody can be reached or paid: e-mail and web addresses, telephone numbers, IBANs, streets.
+
+export type DetailKind = 'email' | 'link' | 'phone' | 'iban' | 'street';
+
+/** A half-open range of positions in the folded text. */
+export interface Detail {
+  kind: DetailKind;
+  from: number;
+  to: number;
+}
+
+const email =
+  /[\p{L}\p{N}._%+-]{1,64}\s?(?:@|\(at\)|\[at\]|\{at\})\s?[\p{L}\p{N}-]{1,63}(?:(?:\s?\.\s?|\s?\(dot\)\s?)[\p{L}\p{N}-]{2,63}){1,4}/gu;
+const spokenEmail =
+  /[\p{L}\p{N}._-]{2,64} (?:at|et|kuyruklu a) (?:gmail|hotmail|outlook|yahoo|icloud|yandex|mynet)\b/gu;
+const endings = 'com|net|org|info|biz|shop|store|online|site|web|gr|tr|eu|io|co|de|uk|fr|it|es|pl|nl|me|link|app|xyz';
+const link = new RegExp(
+  String.raw`(?:https?://|www\.)[^\s<>]{3,500}|(?<![\p{L}\p{N}@._-])(?:[\p{L}\p{N}][\p{L}\p{N}-]{1,62}\.){1,4}(?:${endings})(?![\p{L}\p{N}-]|\.\p{L})(?:/[^\s<>]{0,500})?`,
+  'gu',
+);
+// A country code, or a number as it is dialled at home in Turkey (05…, 0212 …) and Greece (69…, 21…). Order numbers have other shapes.
+const phone =
+  /(?<![\p{L}\p{N}#-])(?:(?:\+|00)[\s.-]?\d{1,3}(?:[\s().-]{0,3}\d){7,12}|0[\s().-]{0,2}[2-58]\d{2}(?:[\s().-]{0,3}\d){7}|5\d{2}[\s.-]\d{3}[\s.-]?\d{2}[\s.-]?\d{2}|(?:69|2[1-8])(?:[\s.-]?\d){8})(?![\p{L}\p{N}-])/gu;
+const iban = /(?<![\p{L}\p{N}])[a-z]{2}\d{2}(?:[ -]?[a-z0-9]{4}){3,7}(?:[ -]?[a-z0-9]{1,3})?(?![\p{L}\p{N}])/gu;
+const street =
+  /(?:[\p{L}\p{N}.]{2,40} )(?:mahallesi|mah\.|caddesi|cad\.|cd\.|sokagi|sokak|sok\.|sk\.|bulvari|blv\.)[^\n]{0,60}?\d+|(?<![\p{L}\p{N}])\d{1,5} [\p{L}' ]{3,40}? (?:street|road|avenue|lane|drive|boulevard|st\.|rd\.|ave\.)(?![\p{L}])|(?:οδοσ|λεωφοροσ|λεωφ\.) [\p{L}. ]{2,40} \d{1,4}|τ\.? ?κ\.? ?\d{3} ?\d{2}|(?:daire|apt\.?|kat) ?:? ?\d{1,3}[^\n]{0,20}(?:daire|no|kat) ?:? ?\d{1,4}/gu;
+
+const shapes: readonly (readonly [DetailKind, RegExp])[] = [
+  ['iban', iban],
+  ['email', email],
+  ['email', spokenEmail],
+  ['link', link],
+  ['phone', phone],
+  ['street', street],
+];
+
+/** Every detail in `folded` (as `foldText` makes it), in order; where two overlap the earlier kind of the list above stands. */
+export function findDetails(folded: string): Detail[] {
+  const found: Detail[] = [];
+  for (const [kind, shape] of shapes) {
+    for (const match of folded.matchAll(shape)) {
+      const [from, to] = [match.index, match.index + match[0].length];
+      if (kind === 'iban' && !isIban(match[0])) continue;
+      if (!found.some((other) => from < other.to && other.from < to)) found.push({ kind, from, to });
+    }
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** ISO 13616: the check digits tell an IBAN from any other row of letters and digits. */
+function isIban(text: string): boolean {
+  const plain = text.replace(/[ -]/g, '').toUpperCase();
+  if (plain.length < 15 || plain.length > 34) return false;
+  let rest = 0;
+  for (const letter of plain.slice(4) + plain.slice(0, 4)) {
+    const value = /\d/.test(letter) ? letter : String(letter.charCodeAt(0) - 55);
+    for (const digit of value) rest = (rest * 10 + Number(digit)) % 97;
+  }
+  return rest === 1;
+}
