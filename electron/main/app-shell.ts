@@ -341,6 +341,7 @@ export class AppShell {
       log,
       env: syncEnvironment(process.env, {
         filesDir: workspace.filesDir,
+        keptDir: workspace.keptDir,
         isDeveloper,
         ...(extraCaPath ? { extraCaPath } : {}),
       }),

@@ -75,10 +75,10 @@ export function mainHandlers(shell: AppShell): Handlers<typeof mainApi> {
     measureMailBody: async ({ url }) => ({ heightPx: await measureMail(shell.contents(), url) }),
 
     openFile: async (file) => {
-      await openFile(shell.workspace.filesDir, file);
+      await openFile(foldersOf(shell), file);
       return null;
     },
-    saveFile: (file) => saveFile(shell.workspace.filesDir, file, shell.window),
+    saveFile: (file) => saveFile(foldersOf(shell), file, shell.window),
     openLink: async ({ url }) => {
       await openLink(url);
       return null;
@@ -188,6 +188,9 @@ function accountOf(shell: AppShell, accountId: AccountId): Account {
   if (!account) throw new AppError('gone', 'There is no such account');
   return account;
 }
+
+/** Where a file that the page names by its id may lie. */
+const foldersOf = ({ workspace }: AppShell): string[] => [workspace.filesDir, workspace.keptDir];
 
 function refuseInDemo(shell: AppShell): void {
   if (shell.workspace.mode === 'demo') throw new AppError('unsupported', 'The demo shop has accounts of its own');

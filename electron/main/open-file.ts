@@ -1,5 +1,5 @@
 // Opens and saves cached attachments: found by id, copied under a safe name, programs only after a second question.
-import { chmod, copyFile, mkdtemp, open, readdir, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, dialog, shell, type BrowserWindow } from 'electron';
 import { AppError } from '../../shared/errors.ts';
@@ -20,8 +20,8 @@ const openedFolder = 'defter-opened-';
  * Opens a copy of a cached attachment with the system's program. `refused` for a program unless `isConfirmed`; `gone` when it is not
  * in the cache; `unsupported` with the system's words when it could not be opened.
  */
-export async function openFile(filesDir: string, file: AttachmentFile & { isConfirmed: boolean }): Promise<void> {
-  const source = sourceOf(filesDir, file.fileId);
+export async function openFile(folders: readonly string[], file: AttachmentFile & { isConfirmed: boolean }): Promise<void> {
+  const source = await sourceOf(folders, file.fileId);
   const name = safeFileName(file.name);
   if (isProgram(name, file.mimeType, await readHead(source)) && !file.isConfirmed) {
     throw new AppError('refused', 'This attachment is a program', { detail: { name } });
@@ -36,11 +36,11 @@ export async function openFile(filesDir: string, file: AttachmentFile & { isConf
 
 /** Asks where and copies a cached attachment there; false when the person changed their mind. */
 export async function saveFile(
-  filesDir: string,
+  folders: readonly string[],
   file: AttachmentFile,
   window: BrowserWindow | undefined,
 ): Promise<boolean> {
-  const source = sourceOf(filesDir, file.fileId);
+  const source = await sourceOf(folders, file.fileId);
   await readHead(source);
   const name = safeFileName(file.name);
   const options = { defaultPath: join(app.getPath('downloads'), name) };
@@ -59,9 +59,13 @@ export async function removeOpenedCopies(): Promise<void> {
   await Promise.allSettled(old.map((name) => rm(join(temp, name), { recursive: true, force: true })));
 }
 
-function sourceOf(filesDir: string, fileId: FileId): string {
+async function sourceOf(folders: readonly string[], fileId: FileId): Promise<string> {
   if (!/^[0-9a-f]{64}$/.test(fileId)) throw new AppError('bad-data', 'Not the id of a cached file');
-  return join(filesDir, fileId);
+  for (const folder of folders) {
+    const path = join(folder, fileId);
+    if (await stat(path).catch(() => undefined)) return path; // not in this folder: perhaps in the next
+  }
+  throw new AppError('gone', 'The file is not here any more');
 }
 
 async function readHead(path: string): Promise<Buffer> {

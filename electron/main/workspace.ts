@@ -21,6 +21,8 @@ export interface Workspace {
   secrets: Secrets;
   /** Cached attachments; sync fills it. */
   filesDir: string;
+  /** Files that go out with drafts and replies: shop data. */
+  keptDir: string;
   /** Unfinished exports. */
   exportsDir: string;
   settings(): Settings;
@@ -52,6 +54,7 @@ export async function openShop({ userDataDir, file, log, notice }: WorkspaceWorl
     journal,
     secrets,
     filesDir: join(userDataDir, 'files'),
+    keptDir: join(userDataDir, 'kept'),
     exportsDir: join(userDataDir, 'exports'),
     settings: () => file.settings,
     updateSettings: (patch) => file.updateSettings(patch),
@@ -86,6 +89,7 @@ export async function openDemo({ userDataDir, file, log, notice }: WorkspaceWorl
     journal,
     secrets,
     filesDir: join(dir, 'files'),
+    keptDir: join(dir, 'kept'),
     exportsDir: join(dir, 'exports'),
     settings: () => ({ ...file.settings, ...ofTheShop }),
     updateSettings: ({ shop, voice, agents, agentId, pictureSenders, ...own }) => {

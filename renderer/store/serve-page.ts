@@ -7,7 +7,7 @@ import { moveConversations, restoreStates, setTags } from './commands/decisions.
 import { putCustomerData } from './commands/customer-data.ts';
 import { discardDraft, saveDraft } from './commands/drafts.ts';
 import { changeFacts } from './commands/facts.ts';
-import { fetchAttachment, fetchPictures, readPicture } from './commands/files.ts';
+import { fetchAttachment, fetchPictures, keepAttachment, keepFile, readPicture } from './commands/files.ts';
 import { forgetAccount } from './commands/forget-account.ts';
 import { saveCustomerNote, saveNote } from './commands/notes.ts';
 import { setSeen } from './commands/seen.ts';
@@ -55,6 +55,8 @@ export function servePage(
     changeFacts: ask(changeFacts),
     search: async (input) => (await opening()).search.search(input),
     fetchAttachment: ask(fetchAttachment),
+    keepFile: ask(keepFile),
+    keepAttachment: ask(keepAttachment),
     readPicture: ask(readPicture),
     fetchPictures: ask(fetchPictures),
     countExport: async (selection) => {

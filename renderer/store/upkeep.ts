@@ -1,5 +1,6 @@
 // What the store does by itself as time passes: wakes snoozed conversations and keeps the sentinel fresh.
 import type { ConversationRow } from '../database/rows.ts';
+import { sweepKeptFiles } from './commands/files.ts';
 import { tidied } from './mail/conversations.ts';
 import { refreshSentinel } from './sentinel.ts';
 import type { Store } from './store.ts';
@@ -9,6 +10,10 @@ import { finishWork, startWork } from './work/work-set.ts';
 const tickMs = 30_000;
 /** Every so many ticks the sentinel is written, when anything changed. */
 const sentinelTicks = 10;
+
+/** Kept files are looked through some minutes after the start, and then about once a day. */
+const sweepTicks = 2880;
+const firstSweepTick = 20;
 
 /** Starts the upkeep; answers how to stop it. */
 export function startUpkeep(store: Store): () => void {
@@ -21,6 +26,7 @@ export function startUpkeep(store: Store): () => void {
       await wakeSnoozed(store);
       ticks += 1;
       if (ticks % sentinelTicks === 0) await store.queue.run('sync', () => refreshSentinel(store));
+      if (ticks % sweepTicks === firstSweepTick) await sweepKeptFiles(store);
       if (!isStopped) await plan();
     } catch (thrown) {
       store.deps.log('error', `Upkeep: ${String(thrown)}`);

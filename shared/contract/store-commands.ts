@@ -124,6 +124,13 @@ export const storeCommands = {
     z.strictObject({ messageId: messageIdSchema, ref: z.string() }),
     z.strictObject({ fileId: fileIdSchema, mimeType: z.string(), sizeBytes: z.number() }),
   ),
+  /** Keeps a file for a draft: on disk when answered. `too-large` over 25 MB. */
+  keepFile: call(
+    z.strictObject({ name: z.string().min(1).max(255), mimeType: z.string().max(200), bytes: bytesSchema }),
+    outgoingFileSchema,
+  ),
+  /** Keeps an attachment of a message for a draft: to pass it on. Up to 5 minutes. */
+  keepAttachment: call(z.strictObject({ messageId: messageIdSchema, ref: z.string() }), outgoingFileSchema),
   /** Bytes of a cached picture (PNG, JPEG, GIF, WebP), for pictures inside a mail. At most 10 MB. */
   readPicture: call(
     z.strictObject({ messageId: messageIdSchema, ref: z.string() }),

@@ -7,6 +7,7 @@ import { frozenReplySchema, replyContentSchema } from '../model/outbox.ts';
 import { call } from '../rpc.ts';
 
 const nothing = z.null();
+const keptFile = z.strictObject({ fileId: fileIdSchema, sizeBytes: z.number() });
 
 export const syncApi = {
   /** Makes the bytes that every try will send; needs no network. */
@@ -25,6 +26,12 @@ export const syncApi = {
     }),
     z.strictObject({ fileId: fileIdSchema, sizeBytes: z.number() }),
   ),
+  /** Keeps a file that goes out with a reply; on disk when answered, named by its hash. */
+  keepFile: call(z.strictObject({ bytes: bytesSchema }), keptFile),
+  /** The same for an attachment that is in the cache; `gone` when it is not. */
+  keepCached: call(z.strictObject({ fileId: fileIdSchema }), keptFile),
+  /** Every kept file that a draft or a reply still names; others go after 30 days. */
+  sweepKept: call(z.strictObject({ inUse: z.array(fileIdSchema).max(100_000) }), nothing),
   readFile: call(z.strictObject({ fileId: fileIdSchema, limitBytes: z.number().int().positive() }), bytesSchema),
   fetchPictures: call(
     z.strictObject({ urls: z.array(z.string().max(4000)).max(200) }),

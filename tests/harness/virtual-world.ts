@@ -24,6 +24,7 @@ export function virtualWorld(filesDir = '/nonexistent'): VirtualWorld {
   return {
     logged,
     filesDir,
+    keptDir: `${filesDir}/kept`,
     isDeveloper: false,
     now: () => now,
     random: () => 0.5,

@@ -10,7 +10,7 @@ import type { Account } from '../../shared/model/account.ts';
 import { outboxItemSchema, replyContentSchema, type OutboxItem } from '../../shared/model/outbox.ts';
 import { startDovecot, type DovecotServer } from '../harness/dovecot.ts';
 import { startSmtpSink, type SmtpSink } from '../harness/smtp-sink.ts';
-import { accountOn, depsFor, Mirror, plainMail, pullInto, shop, type TestDeps } from './mail-account.ts';
+import { noFiles, accountOn, depsFor, Mirror, plainMail, pullInto, shop, type TestDeps } from './mail-account.ts';
 
 const { signal } = new AbortController();
 const writtenAt = Date.UTC(2026, 1, 3, 10, 20, 30);
@@ -41,7 +41,7 @@ async function reply(state: OutboxItem['state'], extra: Record<string, unknown> 
     writtenAt,
     ...extra,
   });
-  const frozen = await emailConnector.freeze(account, content);
+  const frozen = await emailConnector.freeze(account, content, noFiles);
   return outboxItemSchema.parse({
     id: content.outboxId,
     accountId: account.id,

@@ -1,12 +1,13 @@
 // The frozen bytes of a reply: the same every time, 7-bit, CRLF, and nothing typed can become a header.
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
+import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
 import { emailConnector } from '../../electron/sync/connectors/email/index.ts';
 import { textOfFrozen } from '../../electron/sync/connectors/email/find-copy.ts';
 import { parseAddresses, parseHeader } from '../../electron/sync/connectors/email/header-fields.ts';
 import { frozenReplySchema, replyContentSchema, type FrozenReply } from '../../shared/model/outbox.ts';
-import { accountOn } from './mail-account.ts';
+import { noFiles, accountOn } from './mail-account.ts';
 
 const account = accountOn({ imapsPort: 993 } as never);
 
@@ -23,7 +24,7 @@ function freeze(extra: Record<string, unknown> = {}, from = account): Promise<Fr
     writtenAt: Date.UTC(2026, 1, 3, 10, 20, 30),
     ...extra,
   });
-  return emailConnector.freeze(from, content);
+  return emailConnector.freeze(from, content, noFiles);
 }
 
 const headerOf = ({ payload }: FrozenReply) =>
@@ -150,4 +151,34 @@ test('a recipient named twice gets one copy; nobody is an error; a long line is 
   await expect(freeze({ to: [], cc: [] })).rejects.toMatchObject({ code: 'bad-data' });
   const { payload } = await freeze({ text: 'x'.repeat(5000), html: `<p>${'y'.repeat(5000)}</p>` });
   expect(Math.max(...payload.split('\r\n').map((line) => line.length))).toBeLessThan(100);
+});
+
+test('files stand in base64 behind the text, under their names, in 7-bit and the same every time', async () => {
+  const bytes = new Uint8Array(70_000).map((_, index) => (index * 7919) % 256);
+  const content = replyContentSchema.parse({
+    outboxId: 'with-files',
+    to: [{ name: '', address: 'ayse@musteri.example' }],
+    cc: [],
+    subject: 'Fatura',
+    text: 'Faturanız ekte.',
+    html: '<p>Faturanız ekte.</p>',
+    references: [],
+    writtenAt: Date.UTC(2026, 1, 3),
+    attachments: [
+      { fileId: 'f1', name: 'Fatura – Ağustos.pdf', mimeType: 'application/pdf', sizeBytes: bytes.length },
+      { fileId: 'f2', name: 'mail\r\nX-Evil: 1.eml', mimeType: 'message/rfc822', sizeBytes: 3 },
+    ],
+  });
+  const read = (fileId: string) => Promise.resolve(fileId === 'f1' ? bytes : new Uint8Array([1, 2, 3]));
+  const frozen = await emailConnector.freeze(account, content, read);
+  expect((await emailConnector.freeze(account, content, read)).payload).toBe(frozen.payload);
+  expect(/[^\p{ASCII}]/u.test(frozen.payload)).toBe(false);
+  expect(/^X-Evil/im.test(frozen.payload)).toBe(false);
+  expect(textOfFrozen(frozen.payload).trim()).toBe('Faturanız ekte.');
+  const mail = await PostalMime.parse(frozen.payload);
+  expect(mail.attachments.map(({ filename, mimeType }) => [filename, mimeType])).toEqual([
+    ['Fatura – Ağustos.pdf', 'application/pdf'],
+    ['mail X-Evil: 1.eml', 'application/octet-stream'],
+  ]);
+  expect(new Uint8Array(mail.attachments[0]?.content as ArrayBuffer)).toEqual(bytes);
 });

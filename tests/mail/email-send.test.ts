@@ -9,7 +9,7 @@ import { startDovecot, type DovecotServer } from '../harness/dovecot.ts';
 import { knownFaults, smtpPoints, startSmtpSink, type SmtpFault, type SmtpSink } from '../harness/smtp-sink.ts';
 import { sendReply } from '../../electron/sync/connectors/email/send.ts';
 import type { SendOutcome } from '../../shared/model/outbox.ts';
-import { accountOn, depsFor } from './mail-account.ts';
+import { noFiles, accountOn, depsFor } from './mail-account.ts';
 
 let server: DovecotServer;
 let sink: SmtpSink;
@@ -48,7 +48,7 @@ async function reply(extra: Record<string, unknown> = {}): Promise<OutboxItem> {
     id: content.outboxId,
     accountId: account.id,
     state: 'claimed',
-    frozen: await emailConnector.freeze(account, content),
+    frozen: await emailConnector.freeze(account, content, noFiles),
     attempts: 0,
     queuedAt: Date.now(),
   });

@@ -8,6 +8,9 @@ import type { ConnectorDeps, Pulled, Session } from '../../electron/sync/connect
 import type { DovecotServer } from '../harness/dovecot.ts';
 import type { SmtpSink } from '../harness/smtp-sink.ts';
 
+/** For replies without attachments. */
+export const noFiles = (): Promise<Uint8Array> => Promise.reject(new Error('There are no files here'));
+
 export const shop = 'alice@test.local';
 
 /** An account on these servers; without a sink it can only receive. */

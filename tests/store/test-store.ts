@@ -26,6 +26,8 @@ export class ScriptedSync {
   flagChanges = 0;
   syncNows: (string | null)[] = [];
   fetched: string[] = [];
+  kept: Uint8Array[] = [];
+  sweeps: string[][] = [];
   fetchError: AppError | null = null;
   readError: AppError | null = null;
 
@@ -57,6 +59,16 @@ export class ScriptedSync {
           this.fetched.push(`${messageKey}|${attachment.ref}`);
           if (this.fetchError) throw this.fetchError;
           return { fileId: `file-${attachment.ref}` as FileId, sizeBytes: 3 };
+        },
+        keepFile: async ({ bytes }) => {
+          const fileId = `kept-${this.kept.length}` as FileId;
+          this.kept.push(bytes);
+          return { fileId, sizeBytes: bytes.length };
+        },
+        keepCached: async ({ fileId }) => ({ fileId: `kept-of-${fileId}` as FileId, sizeBytes: 3 }),
+        sweepKept: async ({ inUse }) => {
+          this.sweeps.push(inUse);
+          return null;
         },
         readFile: async ({ limitBytes }) => {
           if (this.readError) throw this.readError;

@@ -21,7 +21,7 @@ export async function inTransferProcess<T>(
 ): Promise<T> {
   const child = utilityProcess.fork(join(import.meta.dirname, 'transfer.js'), [], {
     serviceName: 'Defter Transfer',
-    env: syncEnvironment(process.env, { filesDir: '', isDeveloper: false }),
+    env: syncEnvironment(process.env, { filesDir: '', keptDir: '', isDeveloper: false }),
     execArgv: [],
     stdio: 'pipe',
   });

@@ -91,8 +91,8 @@ export interface Connector {
     signal: AbortSignal,
   ) => Promise<ConnectionReport>;
   open(account: Account, deps: ConnectorDeps): Session;
-  /** Pure and offline: the bytes that every try will send. */
-  freeze(account: Account, content: ReplyContent): Promise<FrozenReply>;
+  /** Offline, the same for the same content: the bytes that every try will send. `readFile` gives the bytes of its attachments. */
+  freeze(account: Account, content: ReplyContent, readFile: (fileId: FileId) => Promise<Uint8Array>): Promise<FrozenReply>;
 }
 
 /** The name of a cached file is its hash. */

@@ -34,6 +34,7 @@ export async function cacheFile(filesDir: string, fetch: (sink: Sink) => Promise
     }
     const fileId = fileIdSchema.parse(hash.digest('hex'));
     await onDisk(() => rename(temporary, join(filesDir, fileId)));
+    await onDisk(() => syncFolder(filesDir));
     return { fileId, sizeBytes };
   } catch (thrown) {
     await rm(temporary, { force: true });
@@ -49,6 +50,17 @@ export async function readCachedFile(filesDir: string, fileId: FileId, limitByte
   if (!found) throw new AppError('gone', 'The file is not in the cache any more');
   if (found.size > limitBytes) throw new AppError('too-large', `The file is larger than ${String(limitBytes)} bytes`);
   return new Uint8Array(await readFile(path));
+}
+
+/** Puts the new name on disk too; Windows has no such call and needs none. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 async function onDisk<T>(work: () => Promise<T>): Promise<T> {

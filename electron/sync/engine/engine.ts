@@ -8,6 +8,7 @@ import type { Manifest } from '../../../shared/model/manifest.ts';
 import { registry } from '../connectors/registry.ts';
 import { startAccount, type AccountRunner } from './account-runner.ts';
 import { cacheFile, readCachedFile } from './attachment-cache.ts';
+import { keepBytes, keepCached, putPayloadAside, readKept, sweepKept } from './kept-files.ts';
 import { fetchPictures, pictureLimits } from './pictures.ts';
 import type { StoreClient, World } from './world.ts';
 
@@ -95,7 +96,8 @@ export function makeEngine(world: World): Engine {
     syncApi: {
       freezeReply: async ({ accountId, content }) => {
         const { account, connector } = runnerOf(accountId);
-        return connector.freeze(account, content);
+        const frozen = await connector.freeze(account, content, (fileId) => readKept(world.keptDir, fileId));
+        return putPayloadAside(world.keptDir, frozen);
       },
       outboxChanged: ({ accountId }) => {
         runners.get(accountId)?.outboxChanged();
@@ -111,6 +113,13 @@ export function makeEngine(world: World): Engine {
         return cacheFile(world.filesDir, (sink) =>
           desk.fetchAttachment(messageKey, placements, attachment, sink, stop),
         );
+      },
+      keepFile: ({ bytes }) => keepBytes(world.keptDir, bytes),
+      keepCached: ({ fileId }) => keepCached(world.filesDir, world.keptDir, fileId),
+      sweepKept: async ({ inUse }) => {
+        const count = await sweepKept(world.keptDir, new Set<string>(inUse), world.now());
+        if (count > 0) world.log('info', `Removed ${String(count)} files that no draft and no reply names`);
+        return null;
       },
       readFile: ({ fileId, limitBytes }) => readCachedFile(world.filesDir, fileId, limitBytes),
       fetchPictures: ({ urls }) =>

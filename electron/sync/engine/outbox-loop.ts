@@ -6,6 +6,7 @@ import type { OutboxItem, SendOutcome } from '../../../shared/model/outbox.ts';
 import type { Session } from '../connectors/connector.ts';
 import { waitBeforeRetry } from './backoff.ts';
 import type { Bell } from './bell.ts';
+import { withPayload } from './kept-files.ts';
 import { isStopped, type StoreClient, type World } from './world.ts';
 
 export interface OutboxLoop {
@@ -57,8 +58,9 @@ async function attempt(loop: OutboxLoop, item: OutboxItem, signal: AbortSignal):
     hasBegun = true;
   };
   try {
-    if (item.state === 'accepted') return await loop.session.file(item, signal);
-    return await loop.session.send(item, beforeBytes, signal);
+    const whole = await withPayload(loop.world.keptDir, item);
+    if (item.state === 'accepted') return await loop.session.file(whole, signal);
+    return await loop.session.send(whole, beforeBytes, signal);
   } catch (thrown) {
     const error = errorData(thrown);
     // an exception after the first byte proves nothing about the other side

@@ -18,6 +18,8 @@ export interface World {
   fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Folder of cached attachments; exists. */
   filesDir: string;
+  /** Folder of files that go out with replies; made when it is first needed. */
+  keptDir: string;
   isDeveloper: boolean;
   /** PEM of an extra certificate authority. */
   extraCa?: string;

@@ -1,9 +1,11 @@
 // Attachments and pictures: fetched by sync into its cache; the store keeps what is there.
 import { AppError } from '../../../shared/errors.ts';
 import type { FileId, MessageId } from '../../../shared/model/ids.ts';
-import type { Attachment } from '../../../shared/model/message.ts';
+import type { Attachment, OutgoingFile } from '../../../shared/model/message.ts';
 import type { FileRow, MessageRow } from '../../database/rows.ts';
 import type { Store } from '../store.ts';
+import { needsFrozen } from '../outbox/outbox-states.ts';
+import { keptFileOf } from '../mail/local-reply.ts';
 import { askSync } from '../sync-link.ts';
 
 interface Which {
@@ -25,6 +27,8 @@ export async function fetchAttachment(
   which: Which,
 ): Promise<{ fileId: FileId; mimeType: string; sizeBytes: number }> {
   const { message, attachment } = await attachmentOf(store, which);
+  const kept = keptFileOf(which.ref);
+  if (kept !== undefined) return { fileId: kept, mimeType: attachment.mimeType, sizeBytes: attachment.sizeBytes };
   const id = `${which.messageId}|${which.ref}`;
   const before = await store.database.files.get(id);
   const { mimeType } = attachment;
@@ -67,6 +71,54 @@ async function fetchNow(store: Store, id: string, message: MessageRow, attachmen
     await put({ id, state: 'failed', error: { code: error.code, message: error.message } });
     throw thrown;
   }
+}
+
+/** As much as any mail provider takes in one mail. */
+const keptLimitBytes = 25_000_000;
+/** Writing and flushing 25 MB to a slow disk. */
+const keepTimeoutMs = 60_000;
+
+/** Keeps a file for a draft; on disk when answered. `too-large` over 25 MB. */
+export async function keepFile(
+  store: Store,
+  { name, mimeType, bytes }: { name: string; mimeType: string; bytes: Uint8Array },
+): Promise<OutgoingFile> {
+  if (bytes.length > keptLimitBytes) throw new AppError('too-large', 'The file is larger than 25 MB');
+  const kept = await askSync(store, (sync) => sync.keepFile({ bytes }, { timeoutMs: keepTimeoutMs }));
+  return { ...kept, name, mimeType };
+}
+
+/** Keeps an attachment of a message for a draft that passes it on. `too-large` over 25 MB; what fetching is refused with. */
+export async function keepAttachment(store: Store, which: Which): Promise<OutgoingFile> {
+  const { attachment } = await attachmentOf(store, which);
+  const { fileId, mimeType, sizeBytes } = await fetchAttachment(store, which);
+  if (sizeBytes > keptLimitBytes) throw new AppError('too-large', 'The attachment is larger than 25 MB');
+  const name = attachment.name.slice(0, 255) || 'attachment';
+  if (keptFileOf(which.ref) !== undefined) return { fileId, name, mimeType, sizeBytes };
+  const kept = await askSync(store, (sync) => sync.keepCached({ fileId }, { timeoutMs: keepTimeoutMs }));
+  return { ...kept, name, mimeType };
+}
+
+/** Tells sync which kept files drafts and unsettled replies name; it removes those that have not been named for long. */
+export async function sweepKeptFiles(store: Store): Promise<void> {
+  const { database, sync } = store;
+  if (!sync) return;
+  const inUse = new Set<FileId>();
+  const add = ({ attachments }: { attachments?: readonly OutgoingFile[] | undefined }) => {
+    for (const { fileId } of attachments ?? []) inUse.add(fileId);
+  };
+  for (const draft of await database.drafts.toArray()) add(draft);
+  for (const row of await database.outbox.filter(({ state }) => needsFrozen(state)).toArray()) {
+    add(row.content);
+    if (row.frozen?.payloadFile !== undefined) inUse.add(row.frozen.payloadFile);
+  }
+  for (const { record } of await database.waitingRecords.toArray()) {
+    if (record.data === null) continue;
+    if (record.kind === 'draft') add(record.data);
+    if (record.kind === 'outbox') add(record.data.content);
+    if (record.kind === 'outbox-frozen' && record.data.payloadFile !== undefined) inUse.add(record.data.payloadFile);
+  }
+  await sync.sweepKept({ inUse: [...inUse] });
 }
 
 /** Bytes of a picture that is attached to a mail. `unsupported` for other kinds, `too-large` over 10 MB. */

@@ -104,7 +104,8 @@ async function replyTo(bench: Bench, threadKey: string, id = 'reply-1', text = a
     threadKey,
     writtenAt: bench.clock.now(),
   });
-  const frozen = frozenReplySchema.parse(await bench.connector.freeze(account, content));
+  const noFiles = () => Promise.reject(new Error('There are no files here'));
+  const frozen = frozenReplySchema.parse(await bench.connector.freeze(account, content, noFiles));
   return outboxItemSchema.parse({
     id,
     accountId: account.id,

@@ -179,12 +179,14 @@ describe('start', () => {
       NODE_OPTIONS: '--require x',
       TZ: 'Europe/Istanbul',
     };
-    expect(syncEnvironment(env, { filesDir: '/f', isDeveloper: false, extraCaPath: '/ca' })).toEqual({
+    expect(syncEnvironment(env, { filesDir: '/f', keptDir: '/k', isDeveloper: false, extraCaPath: '/ca' })).toEqual({
       TZ: 'Europe/Istanbul',
       DEFTER_FILES_DIR: '/f',
+      DEFTER_KEPT_DIR: '/k',
     });
-    expect(syncEnvironment({}, { filesDir: '/f', isDeveloper: true, extraCaPath: '/ca' })).toEqual({
+    expect(syncEnvironment({}, { filesDir: '/f', keptDir: '/k', isDeveloper: true, extraCaPath: '/ca' })).toEqual({
       DEFTER_FILES_DIR: '/f',
+      DEFTER_KEPT_DIR: '/k',
       DEFTER_DEVELOPER: '1',
       DEFTER_EXTRA_CA: '/ca',
     });

@@ -100,12 +100,17 @@ const subjectOf = (fields: HeaderFields): string => fields.text('subject').repla
 const squeezed = (text: string): string => text.replace(/\s+/g, '').slice(0, comparedChars);
 const headOf = (payload: string): string => payload.slice(0, payload.indexOf('\r\n\r\n'));
 
-/** The plain text of a reply that `freezeReply` made: the only or the first part, quoted-printable. */
+/** The plain text of a reply that `freezeReply` made: its only part, or the first of the first, quoted-printable. */
 export function textOfFrozen(payload: string): string {
-  const boundary = /^Content-Type: multipart\/[^]*?boundary="?([^"\s;]+)/im.exec(headOf(payload))?.[1];
-  const part = boundary === undefined ? payload : (payload.split(`--${boundary}`)[1] ?? '').trimStart();
+  const part = firstPart(payload);
   const body = part.slice(part.indexOf('\r\n\r\n') + 4);
   const isQuoted = /^Content-Transfer-Encoding:\s*quoted-printable/im.test(headOf(part));
   const bytes = Buffer.from(body, 'latin1');
   return (isQuoted ? decodeQuotedPrintable(bytes) : bytes).toString('utf8');
+}
+
+/** With files the alternatives stand inside the mixed parts. */
+function firstPart(part: string): string {
+  const boundary = /^Content-Type: multipart\/[^]*?boundary="?([^"\s;]+)/im.exec(headOf(part))?.[1];
+  return boundary === undefined ? part : firstPart((part.split(`--${boundary}`)[1] ?? '').trimStart());
 }

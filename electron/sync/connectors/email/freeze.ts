@@ -4,7 +4,7 @@ import { domainToASCII } from 'node:url';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Account } from '../../../../shared/model/account.ts';
-import { rfcMessageIdSchema } from '../../../../shared/model/ids.ts';
+import { rfcMessageIdSchema, type FileId } from '../../../../shared/model/ids.ts';
 import type { Address } from '../../../../shared/model/message.ts';
 import type { FrozenReply, ReplyContent } from '../../../../shared/model/outbox.ts';
 
@@ -60,9 +60,14 @@ function references(content: ReplyContent): string[] {
 /**
  * The reply as an RFC 5322 message in 7-bit ASCII with CRLF, deterministic: the same content gives the same bytes. Text and HTML become
  * multipart/alternative; without HTML plain text. X-Defter-Id and the Message-ID come from the outbox id, Date from `writtenAt`.
- * @throws AppError `bad-data` (no recipient, not an address), `unsupported` (letters beyond ASCII before the @)
+ * Attachments stand in base64 after the text.
+ * @throws AppError `bad-data` (no recipient, not an address), `unsupported` (letters beyond ASCII before the @), what `readFile` throws
  */
-export async function freezeReply(account: Account, content: ReplyContent): Promise<FrozenReply> {
+export async function freezeReply(
+  account: Account,
+  content: ReplyContent,
+  readFile: (fileId: FileId) => Promise<Uint8Array>,
+): Promise<FrozenReply> {
   const sender = asciiAddress(account.address);
   const mailbox = ({ name, address }: Address) => ({ name: oneLine(name), address: asciiAddress(address) });
   const to = content.to.map(mailbox);
@@ -90,6 +95,7 @@ export async function freezeReply(account: Account, content: ReplyContent): Prom
     ],
     text: plainBody(content.text),
     ...(content.html === '' ? {} : { html: plainBody(content.html) }),
+    attachments: await attachmentsOf(content, readFile),
     textEncoding: 'quoted-printable',
     baseBoundary: hash(content.outboxId).slice(0, 24),
     boundaryPrefix: 'defter',
@@ -104,6 +110,26 @@ export async function freezeReply(account: Account, content: ReplyContent): Prom
     rfcMessageId: rfcMessageIdSchema.parse(messageId),
     envelope: { from: sender, to: recipients },
   };
+}
+
+async function attachmentsOf(content: ReplyContent, readFile: (fileId: FileId) => Promise<Uint8Array>) {
+  const made = [];
+  for (const { fileId, name, mimeType } of content.attachments ?? []) {
+    made.push({
+      filename: oneLine(name).replaceAll(/[/\\]/g, '_'),
+      content: Buffer.from(await readFile(fileId)),
+      contentType: safeType(mimeType),
+      contentDisposition: 'attachment' as const,
+      encoding: 'base64' as const,
+    });
+  }
+  return made;
+}
+
+/** A type that can stand in a header; a mail inside a mail may not be in base64 (RFC 2046 5.2.1) and goes as plain bytes. */
+function safeType(mimeType: string): string {
+  const isSafe = /^[a-z0-9][\w.+-]{0,60}\/[a-z0-9][\w.+-]{0,100}$/i.test(mimeType);
+  return isSafe && !/^(message|multipart)\//i.test(mimeType) ? mimeType.toLowerCase() : 'application/octet-stream';
 }
 
 /** Every line end becomes CRLF: a bare CR could be read as the end of the message by another server (SMTP smuggling). */

@@ -32,5 +32,6 @@ export const relayChannels: readonly Manifest[] = marketplaces.map(({ id, label,
   label,
   icon,
   canFormat: false,
+  canStart: false,
   isOffered: false,
 }));
