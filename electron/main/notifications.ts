@@ -14,14 +14,14 @@ const keptNotifications = 20;
 
 /** Shows one, where the system has notifications. */
 export function notify(
-  { title, body, conversationId }: { title: string; body: string; conversationId: ConversationId },
+  { title, body, conversationId }: { title: string; body: string; conversationId?: ConversationId | undefined },
   host: NotificationHost,
 ): void {
   if (!Notification.isSupported()) return;
   const notification = new Notification({ title, body });
   notification.on('click', () => {
     host.showWindow();
-    host.events.announce({ kind: 'open-conversation', conversationId });
+    if (conversationId !== undefined) host.events.announce({ kind: 'open-conversation', conversationId });
   });
   notification.on('close', () => {
     shown.delete(notification);

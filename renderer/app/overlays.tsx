@@ -21,6 +21,20 @@ const PasswordDialog = lazy(async () => ({
   default: (await import('./screens/accounts/password-dialog.tsx')).PasswordDialog,
 }));
 
+const ProfileDialog = lazy(async () => ({
+  default: (await import('./screens/customer/profile-dialog.tsx')).ProfileDialog,
+}));
+const MergeDialog = lazy(async () => ({ default: (await import('./screens/customer/merge-dialog.tsx')).MergeDialog }));
+const TouchpointDialog = lazy(async () => ({
+  default: (await import('./screens/customer/touchpoint-dialog.tsx')).TouchpointDialog,
+}));
+const AddPromiseDialog = lazy(async () => ({
+  default: (await import('./screens/customer/add-promise-dialog.tsx')).AddPromiseDialog,
+}));
+const PromisesDialog = lazy(async () => ({
+  default: (await import('./screens/customer/promises-dialog.tsx')).PromisesDialog,
+}));
+
 export function Overlays(props: { overlay: Overlay }) {
   const desk = useDesk();
   const { overlay } = props;
@@ -48,6 +62,18 @@ export function Overlays(props: { overlay: Overlay }) {
       return <TagsDialog conversationIds={overlay.conversationIds} onClose={close} />;
     case 'export':
       return <ExportDialog subject={overlay.subject} onClose={close} />;
+    case 'customer-profile':
+      return <ProfileDialog customerId={overlay.customerId} onClose={close} />;
+    case 'merge-customers':
+      return <MergeDialog customerId={overlay.customerId} otherId={overlay.otherId} onClose={close} />;
+    case 'log-touchpoint':
+      return <TouchpointDialog customerId={overlay.customerId} channel={overlay.channel} onClose={close} />;
+    case 'add-promise':
+      return (
+        <AddPromiseDialog customerId={overlay.customerId} conversationId={overlay.conversationId} onClose={close} />
+      );
+    case 'promises':
+      return <PromisesDialog onClose={close} />;
     case 'link':
       return <LinkDialog url={overlay.url} onClose={close} />;
   }

@@ -142,7 +142,7 @@ export const mainApi = {
   ),
 
   notify: call(
-    z.strictObject({ title: z.string().max(200), body: z.string().max(500), conversationId: conversationIdSchema }),
+    z.strictObject({ title: z.string().max(200), body: z.string().max(500), conversationId: conversationIdSchema.optional() }),
     nothing,
   ),
   setUnread: call(z.strictObject({ count: z.number().int().nonnegative() }), nothing),

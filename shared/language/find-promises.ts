@@ -55,6 +55,16 @@ export function findPromises(text: string, language: Language, now: number, hour
   });
 }
 
+/** The time that `text` names, with or without anything promised (epoch ms); null when it names none. */
+export function readTime(text: string, language: Language, now: number, hours: BusinessHours): number | null {
+  const clues = cluesOf(foldWithMap(text), language);
+  return dueOf(
+    clues.map(({ word }) => word),
+    now,
+    hours,
+  );
+}
+
 /** Sentences without the spaces around them. A dot between digits (15.00, 12.03.) or before a small letter (p.m. and) ends none. */
 function sentencesOf(text: string): TextRange[] {
   const ranges: TextRange[] = [];

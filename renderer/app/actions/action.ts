@@ -3,7 +3,7 @@ import type { MenuCommand } from '../../../shared/contract/page-api.ts';
 import type { Desk } from '../state/desk.ts';
 import type { TextId } from '../text/texts.ts';
 
-export const actionGroups = ['conversation', 'list', 'go', 'app'] as const;
+export const actionGroups = ['conversation', 'customer', 'list', 'go', 'app'] as const;
 export type ActionGroup = (typeof actionGroups)[number];
 
 export interface Action {

@@ -3,6 +3,7 @@ import type { MenuCommand } from '../../../shared/contract/page-api.ts';
 import type { Desk } from '../state/desk.ts';
 import type { Action } from './action.ts';
 import { appActions } from './app-actions.ts';
+import { customerActions } from './customer-actions.ts';
 import { conversationActions } from './conversation-actions.ts';
 import { exportActions } from './export-actions.tsx';
 import { goActions } from './go-actions.ts';
@@ -11,6 +12,7 @@ import { noticeError } from './notices.tsx';
 
 export const actions: readonly Action[] = [
   ...conversationActions,
+  ...customerActions,
   ...listActions,
   ...goActions,
   ...appActions,

@@ -39,6 +39,8 @@ export interface Desk {
   exports: Cell<readonly ExportJob[]>;
   /** The customer's panel is wanted; where there is little room it lies over the conversation. */
   isCustomerWanted: Cell<boolean>;
+  /** A note about the customer is being written. */
+  isCustomerNoteWanted: Cell<boolean>;
   focusReply: Signal;
   /** Write to all, pass the mail on, or plainly answer. */
   writeAs: Signal<'reply' | 'reply-all' | 'forward'>;
@@ -62,6 +64,7 @@ export function createDesk(bridge: Bridge, app: AppState): Desk {
     texts: createCell<{ language: Language; texts: Texts } | null>(null),
     exports: createCell<readonly ExportJob[]>([]),
     isCustomerWanted: createCell(false),
+    isCustomerNoteWanted: createCell(false),
     focusReply: createSignal(),
     writeAs: createSignal(),
     focusSearch: createSignal(),

@@ -1,5 +1,6 @@
 // What lies over the inbox: at most one thing at a time.
 import type { AccountId, ConversationId, CustomerId } from '../../../shared/model/ids.ts';
+import type { HandChannel } from '../../../shared/service/hand-channels.ts';
 
 export type SettingsTab = 'general' | 'shop' | 'accounts' | 'data' | 'about';
 
@@ -15,6 +16,11 @@ export type Overlay =
   | { kind: 'snooze'; conversationIds: readonly ConversationId[] }
   | { kind: 'tags'; conversationIds: readonly ConversationId[] }
   | { kind: 'export'; subject: ExportSubject }
+  | { kind: 'customer-profile'; customerId: CustomerId }
+  | { kind: 'merge-customers'; customerId: CustomerId; otherId: CustomerId }
+  | { kind: 'log-touchpoint'; customerId: CustomerId | null; channel: HandChannel }
+  | { kind: 'add-promise'; customerId: CustomerId; conversationId: ConversationId | null }
+  | { kind: 'promises' }
   | { kind: 'link'; url: string };
 
 /** What an export was asked for about; the dialog offers it beside everything. */

@@ -1,6 +1,8 @@
 // Icons of channels by the name that a connector's manifest gives; unknown names get a neutral one.
 import IconBrandAmazon from '@tabler/icons-react/dist/esm/icons/IconBrandAmazon.mjs';
 import IconBrandEtsy from '@tabler/icons-react/dist/esm/icons/IconBrandEtsy.mjs';
+import IconBrandFacebook from '@tabler/icons-react/dist/esm/icons/IconBrandFacebook.mjs';
+import IconBrandInstagram from '@tabler/icons-react/dist/esm/icons/IconBrandInstagram.mjs';
 import IconBrandTelegram from '@tabler/icons-react/dist/esm/icons/IconBrandTelegram.mjs';
 import IconBrandWalmart from '@tabler/icons-react/dist/esm/icons/IconBrandWalmart.mjs';
 import IconBrandWhatsapp from '@tabler/icons-react/dist/esm/icons/IconBrandWhatsapp.mjs';
@@ -8,7 +10,10 @@ import IconBuildingStore from '@tabler/icons-react/dist/esm/icons/IconBuildingSt
 import IconMail from '@tabler/icons-react/dist/esm/icons/IconMail.mjs';
 import IconMessageCircle from '@tabler/icons-react/dist/esm/icons/IconMessageCircle.mjs';
 import IconPackage from '@tabler/icons-react/dist/esm/icons/IconPackage.mjs';
+import IconPhone from '@tabler/icons-react/dist/esm/icons/IconPhone.mjs';
 import IconShoppingBag from '@tabler/icons-react/dist/esm/icons/IconShoppingBag.mjs';
+
+import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
 
 const icons: Readonly<Partial<Record<string, typeof IconMail>>> = {
   mail: IconMail,
@@ -20,7 +25,11 @@ const icons: Readonly<Partial<Record<string, typeof IconMail>>> = {
   amazon: IconBrandAmazon,
   walmart: IconBrandWalmart,
   etsy: IconBrandEtsy,
+  facebook: IconBrandFacebook,
+  instagram: IconBrandInstagram,
+  phone: IconPhone,
   telegram: IconBrandTelegram,
+  user: IconUser,
   whatsapp: IconBrandWhatsapp,
 };
 

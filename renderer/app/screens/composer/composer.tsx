@@ -1,10 +1,12 @@
 // Where a reply or an internal note is written: the draft is saved while typing, and sending can be taken back.
 import { Anchor, SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
+import { isByHand } from '../../../../shared/service/hand-channels.ts';
 import type { ConversationRow } from '../../../database/rows.ts';
 import { useAnsweredRelay } from '../../reads/use-answered-relay.ts';
 import { useDraft } from '../../reads/use-draft.ts';
 import { useText } from '../../text/use-text.ts';
+import { ComposerHints } from '../customer/composer-hints.tsx';
 import classes from './composer.module.css';
 import { NoteBox } from './note-box.tsx';
 import { PageAnswer } from './page-answer.tsx';
@@ -20,8 +22,10 @@ export function Composer({ conversation }: { conversation: ConversationRow }) {
   const { facts } = conversation;
   // the editor takes its first content from the draft: it waits for it (some ms)
   if (draft === undefined || relay === undefined) return <div className={classes['room']} />;
+  if (isByHand(conversation)) return <HandComposer conversation={conversation} />;
   return (
     <div className={classes['room']}>
+      <ComposerHints conversation={conversation} />
       <div className={classes['composer']} data-mode={mode}>
         <div className={classes['modes']}>
           <SegmentedControl
@@ -70,6 +74,22 @@ export function Composer({ conversation }: { conversation: ConversationRow }) {
             }}
           />
         </div>
+      </div>
+    </div>
+  );
+}
+
+/** For what was logged by hand: there is nobody to send a reply to, notes are kept all the same. */
+function HandComposer({ conversation }: { conversation: ConversationRow }) {
+  const text = useText();
+  return (
+    <div className={classes['room']}>
+      <ComposerHints conversation={conversation} />
+      <Text size="xs" c="dimmed" mb={6}>
+        {text('composer.byHand')}
+      </Text>
+      <div className={classes['composer']} data-mode="note">
+        <NoteBox conversation={conversation} isShown={false} onDone={() => undefined} />
       </div>
     </div>
   );

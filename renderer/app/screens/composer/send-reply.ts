@@ -20,6 +20,8 @@ export interface ReplyToSend {
   /** A mark that a marketplace wants to see quoted. */
   replyToken: string | undefined;
   closeAfter: boolean;
+  /** What it promises, as the person confirmed it. */
+  promises: { text: string; dueAt: number; author: string }[];
 }
 
 /** Freezing may wait for sync to come back; the draft is on disk meanwhile. */
@@ -50,6 +52,7 @@ export async function sendReply(desk: Desk, editor: Editor, reply: ReplyToSend):
         attachments: [...attachments],
         closeAfter,
         undoWindowMs: settings.undoWindowMs,
+        promises: reply.promises,
       },
       { timeoutMs: queueTimeoutMs },
     );

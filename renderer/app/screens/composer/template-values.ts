@@ -21,7 +21,8 @@ export function templateValues(
   const agent = currentAgent(settings);
   const [item] = order?.items ?? [];
   return {
-    'customer.firstName': firstNameOf(conversation.customerName, language),
+    'customer.firstName':
+      card?.customer.profile?.preferredName ?? firstNameOf(conversation.customerName, language),
     'customer.since': card ? { date: isoDay(card.customer.since) } : null,
     'order.number': order?.number ?? conversation.orderNumber ?? null,
     'order.count': card && card.orders.length > 0 ? card.orders.length : null,

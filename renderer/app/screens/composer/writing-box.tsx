@@ -17,6 +17,8 @@ import type { MessageWithText } from '../../reads/use-messages.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
 import { useChannelNames } from '../inbox/channel-names.ts';
+import { PromiseChips } from '../customer/promise-chips.tsx';
+import { useReplyPromises } from '../customer/use-reply-promises.ts';
 import { Blockers } from './blockers.tsx';
 import classes from './composer.module.css';
 import { contentOf, plainText } from './editor-text.ts';
@@ -67,6 +69,7 @@ export function WritingBox(props: WritingBoxProps) {
   const [fields, setFields] = useState<readonly FieldPlace[]>([]);
   const [words, setWords] = useState('');
   const { length } = words;
+  const promises = useReplyPromises(words, conversation.language ?? text.language);
   const { findings, isPublic } = useFindings(words, conversation, card);
   const severity = gravest(findings);
   const channel = useChannelNames()(conversation.channel);
@@ -141,7 +144,16 @@ export function WritingBox(props: WritingBoxProps) {
     setBusy(true);
     autosave.drop();
     const replyToken = replyTokenOf(envelope, answered);
-    const reply = { conversationId: conversation.id, mode, envelope, attachments: [], canFormat, replyToken, closeAfter };
+    const reply = {
+      conversationId: conversation.id,
+      mode,
+      envelope,
+      attachments: [],
+      canFormat,
+      replyToken,
+      closeAfter,
+      promises: promises.confirmed(),
+    };
     const sentTo = await sendReply(desk, editor, reply);
     setBusy(false);
     if (sentTo === null) return;
@@ -193,6 +205,7 @@ export function WritingBox(props: WritingBoxProps) {
           {text('review.public')}
         </Text>
       )}
+      <PromiseChips found={promises.found} declined={promises.declined} onToggle={promises.toggle} />
       <Group className={classes['foot'] ?? ''} justify="space-between" gap={6}>
         <Group gap={2} wrap="nowrap">
           <Tooltip label={text('composer.replies.button')}>

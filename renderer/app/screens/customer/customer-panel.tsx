@@ -1,115 +1,88 @@
-// What the shop knows of the customer: addresses, note, orders, earlier conversations.
-import { Badge, Divider, Group, ScrollArea, Stack, Text } from '@mantine/core';
+// The customer's card: who they are, what was promised, what they told, what they bought, and everything that was said.
+import { Button, Divider, Group, ScrollArea, Stack } from '@mantine/core';
+import IconPhone from '@tabler/icons-react/dist/esm/icons/IconPhone.mjs';
 import type { ConversationId } from '../../../../shared/model/ids.ts';
+import type { ConversationRow } from '../../../database/rows.ts';
+import { runActionById } from '../../actions/registry.ts';
 import { useConversation } from '../../reads/use-conversation.ts';
 import { useCustomer, type CustomerCard } from '../../reads/use-customer.ts';
+import { useKnownFacts } from '../../reads/use-known-facts.ts';
+import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
-import { ChannelIcon } from '../../ui/channel-icon.tsx';
-import { InitialsAvatar } from '../../ui/initials-avatar.tsx';
-import { useChannelNames } from '../inbox/channel-names.ts';
 import classes from './customer.module.css';
 import { CustomerExport } from './customer-export.tsx';
 import { CustomerNote } from './customer-note.tsx';
+import { KnownSection } from './known-section.tsx';
+import { MergeSection } from './merge-section.tsx';
+import { NotesSection } from './notes-section.tsx';
 import { OrderCard } from './order-card.tsx';
-import { PastConversations } from './past-conversations.tsx';
+import { PromisesSection } from './promises-section.tsx';
+import { SameOrderSection } from './same-order-section.tsx';
 import { SectionTitle } from './section-title.tsx';
+import { Timeline } from './timeline.tsx';
+import { Who } from './who.tsx';
 
-/** The rest is a click away in the list of orders' own channel. */
-const shownOrders = 5;
+/** The rest is in the timeline. */
+const shownOrders = 3;
 
 export function CustomerPanel({ conversationId }: { conversationId: ConversationId }) {
-  const text = useText();
   const conversation = useConversation(conversationId);
   const card = useCustomer(conversation?.customerId ?? null);
   return (
     <div className={classes['panel']}>
       {card && conversation && (
         <ScrollArea h="100%" type="auto">
-          <Stack gap={14} p={14}>
-            <Who card={card} />
-            <CustomerNote key={card.customer.id} customer={card.customer} />
-            {card.orders.length > 0 && (
-              <section>
-                <SectionTitle>{text('customer.orders', { count: card.orders.length })}</SectionTitle>
-                <Stack gap={8}>
-                  {[...card.orders]
-                    .sort((a, b) => Number(b.number === conversation.orderNumber) - Number(a.number === conversation.orderNumber))
-                    .slice(0, shownOrders)
-                    .map((order) => (
-                      <OrderCard key={order.id} order={order} isAboutThis={order.number === conversation.orderNumber} />
-                    ))}
-                </Stack>
-              </section>
-            )}
-            <CustomerExport customer={card.customer} />
-            <PastConversations conversations={card.conversations} shownId={conversationId} />
-          </Stack>
+          <Card key={card.customer.id} card={card} conversation={conversation} />
         </ScrollArea>
       )}
     </div>
   );
 }
 
-function Who({ card: { customer, orders } }: { card: CustomerCard }) {
+function Card({ card, conversation }: { card: CustomerCard; conversation: ConversationRow }) {
   const text = useText();
-  const channelName = useChannelNames();
-  const since = new Intl.DateTimeFormat(text.locale, { year: 'numeric', month: 'short' }).format(customer.since);
+  const desk = useDesk();
+  const facts = useKnownFacts(conversation, card);
+  const { customer, orders, notes, promises } = card;
+  const isAboutThis = ({ number }: { number: string }): boolean => number === conversation.orderNumber;
   return (
-    <>
-      <Group gap={10} wrap="nowrap">
-        <InitialsAvatar name={customer.name} colourKey={customer.id} isTurkish={customer.language === 'tr'} sizePx={44} />
-        <div className={classes['who']}>
-          <Text fw={650} size="sm" truncate title={customer.name}>
-            {customer.name}
-          </Text>
-          <Text size="xs" c="dimmed">
-            {[customer.city, text('customer.since', { date: since })].filter(Boolean).join(' · ')}
-          </Text>
-        </div>
-      </Group>
+    <Stack gap={14} p={14}>
+      <Who card={card} />
       <Group gap={6}>
-        {orders.length > 0 && (
-          <Badge variant="light" tt="none">
-            {text('customer.orderCount', { count: orders.length })}
-          </Badge>
-        )}
-        {totals(orders, text.locale).map((total) => (
-          <Badge key={total} variant="light" color="teal" tt="none">
-            {text('customer.total', { amount: total })}
-          </Badge>
-        ))}
-        {customer.language && (
-          <Badge variant="light" color="grape" tt="none">
-            {new Intl.DisplayNames(text.locale, { type: 'language' }).of(customer.language)}
-          </Badge>
-        )}
+        <Button
+          size="compact-xs"
+          variant="default"
+          leftSection={<IconPhone size={13} />}
+          aria-keyshortcuts="l p"
+          onClick={() => {
+            runActionById(desk, 'log-call');
+          }}
+        >
+          {text('touch.log')}
+        </Button>
       </Group>
-      <Stack gap={4}>
-        {customer.handles.map((handle) => {
-          const [channel = '', ...rest] = handle.split(':');
-          const { icon, label } = channelName(channel);
-          return (
-            <Group key={handle} gap={6} wrap="nowrap">
-              <ChannelIcon icon={icon} label={label} sizePx={14} />
-              <Text size="xs" className={classes['handle'] ?? ''} title={rest.join(':')}>
-                {rest.join(':')}
-              </Text>
-            </Group>
-          );
-        })}
-      </Stack>
+      <MergeSection card={card} conversation={conversation} />
       <Divider />
-    </>
-  );
-}
-
-/** Sums of what was bought, one per currency; cancelled and returned orders do not count. */
-function totals(orders: CustomerCard['orders'], locale: string): string[] {
-  const sums = new Map<string, number>();
-  for (const { currency, totalMinor, status } of orders) {
-    if (status !== 'cancelled' && status !== 'returned') sums.set(currency, (sums.get(currency) ?? 0) + totalMinor);
-  }
-  return [...sums].map(([currency, minor]) =>
-    new Intl.NumberFormat(locale, { style: 'currency', currency }).format(minor / 100),
+      <PromisesSection customerId={customer.id} conversationId={conversation.id} promises={promises} />
+      <KnownSection facts={facts} />
+      <NotesSection customer={customer} notes={notes} />
+      <CustomerNote customer={customer} />
+      {orders.length > 0 && (
+        <section>
+          <SectionTitle>{text('customer.orders', { count: orders.length })}</SectionTitle>
+          <Stack gap={8}>
+            {[...orders]
+              .sort((a, b) => Number(isAboutThis(b)) - Number(isAboutThis(a)))
+              .slice(0, shownOrders)
+              .map((order) => (
+                <OrderCard key={order.id} order={order} isAboutThis={isAboutThis(order)} />
+              ))}
+          </Stack>
+        </section>
+      )}
+      <SameOrderSection conversation={conversation} />
+      <CustomerExport customer={customer} />
+      <Timeline customerId={customer.id} shownId={conversation.id} />
+    </Stack>
   );
 }

@@ -14,6 +14,8 @@ const looks: Readonly<Record<OrderRow['status'], { text: TextId; color: string }
   cancelled: { text: 'order.cancelled', color: 'red' },
 };
 
+export const orderStatusText = (status: OrderRow['status']): TextId => looks[status].text;
+
 export function OrderCard({ order, isAboutThis }: { order: OrderRow; isAboutThis: boolean }) {
   const text = useText();
   const money = (minor: number) =>

@@ -1,6 +1,7 @@
 // What a channel is called and which icon it has: from its connector's manifest, else from the list of known marketplaces.
 import { useCallback } from 'react';
 import { useManifests } from '../../reads/use-manifests.ts';
+import type { TextId } from '../../text/texts.ts';
 import { useText } from '../../text/use-text.ts';
 
 export interface ChannelName {
@@ -15,8 +16,20 @@ const known: Readonly<Partial<Record<string, ChannelName>>> = {
   etsy: { label: 'Etsy', icon: 'etsy' },
   amazon: { label: 'Amazon', icon: 'amazon' },
   hepsiburada: { label: 'Hepsiburada', icon: 'shopping-bag' },
+  facebook: { label: 'Facebook', icon: 'facebook' },
+  instagram: { label: 'Instagram', icon: 'instagram' },
   whatsapp: { label: 'WhatsApp', icon: 'whatsapp' },
   telegram: { label: 'Telegram', icon: 'telegram' },
+};
+
+/** What is logged by hand, with words of ours. */
+const byHand: Readonly<Partial<Record<string, { words: TextId; icon: string }>>> = {
+  phone: { words: 'channel.phone', icon: 'phone' },
+  visit: { words: 'channel.visit', icon: 'store' },
+  sms: { words: 'channel.sms', icon: 'message' },
+  letter: { words: 'channel.letter', icon: 'mail' },
+  person: { words: 'channel.person', icon: 'user' },
+  other: { words: 'channel.other', icon: 'message' },
 };
 
 export function useChannelNames(): (channel: string) => ChannelName {
@@ -27,6 +40,8 @@ export function useChannelNames(): (channel: string) => ChannelName {
       if (channel === 'email') return { label: text('channel.email'), icon: 'mail' };
       const manifest = manifests?.get(channel);
       if (manifest) return { label: manifest.label, icon: manifest.icon };
+      const hand = byHand[channel];
+      if (hand) return { label: text(hand.words), icon: hand.icon };
       return known[channel] ?? { label: channel.charAt(0).toLocaleUpperCase('en') + channel.slice(1), icon: channel };
     },
     [manifests, text],

@@ -11,6 +11,7 @@ import { viewKey, type View } from '../../state/view.ts';
 import { useText } from '../../text/use-text.ts';
 import { useChannelNames } from './channel-names.ts';
 import { ConversationRow, RowOutline } from './conversation-row.tsx';
+import { useLoyalCustomers } from '../../reads/use-loyal-customers.ts';
 import { useNow } from '../../ui/use-now.ts';
 import type { SearchAnswer } from './use-search.ts';
 import classes from './conversation-list.module.css';
@@ -35,6 +36,7 @@ export function ConversationList(props: {
   const nameOf = useChannelNames();
   const selection = useCell(desk.selection);
   const now = useNow();
+  const loyal = useLoyalCustomers();
   const scroller = useRef<HTMLDivElement>(null);
   const total = state.total ?? 0;
   const virtual = useVirtualizer({
@@ -138,6 +140,7 @@ export function ConversationList(props: {
                   hit={answer?.hits.get(row.id)}
                   isShown={row.id === shownId}
                   isMarked={selection.markedIds.has(row.id)}
+                  isLoyal={row.customerId !== null && loyal.has(row.customerId)}
                   channel={nameOf(row.channel)}
                   now={now}
                 />

@@ -16,6 +16,7 @@ import { ChannelIcon } from '../../ui/channel-icon.tsx';
 import { Highlighted } from '../../ui/highlighted.tsx';
 import { Stars } from '../../ui/stars.tsx';
 import { InitialsAvatar } from '../../ui/initials-avatar.tsx';
+import { LoyalMark } from '../../ui/loyal-mark.tsx';
 import type { ChannelName } from './channel-names.ts';
 import classes from './conversation-list.module.css';
 
@@ -38,10 +39,11 @@ export const ConversationRow = memo(function ConversationRow(props: {
   hit: SearchHit | undefined;
   isShown: boolean;
   isMarked: boolean;
+  isLoyal: boolean;
   channel: ChannelName;
   now: number;
 }) {
-  const { row, hit, isShown, isMarked, channel, now } = props;
+  const { row, hit, isShown, isMarked, isLoyal, channel, now } = props;
   const text = useText();
   const isUnread = row.unreadCount > 0;
   const isNewMail = row.messageCount === 0 && row.hasDraft;
@@ -70,6 +72,7 @@ export const ConversationRow = memo(function ConversationRow(props: {
       <div className={classes['words']}>
         <div className={classes['line']}>
           <span className={classes['name']}>{name}</span>
+          {isLoyal && <LoyalMark label={text('list.loyal')} />}
           <Text span className={classes['time'] ?? ''} title={text.full(hit?.at ?? row.lastAt)}>
             {text.ago(hit?.at ?? row.lastAt, now)}
           </Text>

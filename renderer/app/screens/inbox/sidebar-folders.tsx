@@ -2,10 +2,12 @@
 import { Text } from '@mantine/core';
 import IconArchive from '@tabler/icons-react/dist/esm/icons/IconArchive.mjs';
 import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
+import IconHeartHandshake from '@tabler/icons-react/dist/esm/icons/IconHeartHandshake.mjs';
 import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs';
 import IconMailOpened from '@tabler/icons-react/dist/esm/icons/IconMailOpened.mjs';
 import IconStack2 from '@tabler/icons-react/dist/esm/icons/IconStack2.mjs';
 import IconZzz from '@tabler/icons-react/dist/esm/icons/IconZzz.mjs';
+import { useOpenPromises } from '../../reads/use-promises.ts';
 import { totalOf, useCounters } from '../../reads/use-counters.ts';
 import { useCell } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
@@ -31,6 +33,7 @@ export function SidebarFolders() {
   const view = useCell(desk.view);
   const counters = useCounters();
   const nameOf = useChannelNames();
+  const openPromises = useOpenPromises();
 
   const counted = (count: number | undefined): { count?: string; countLabel?: string } =>
     count ? { count: text.number(count), countLabel: text('sidebar.count', { count }) } : {};
@@ -59,6 +62,14 @@ export function SidebarFolders() {
         {...counted(counters?.of('unread'))}
         onChoose={() => {
           go((now) => ({ ...goToFolder(now, 'all'), isUnreadOnly: true }));
+        }}
+      />
+      <SidebarItem
+        icon={<IconHeartHandshake size={17} stroke={1.7} />}
+        label={text('promises.all')}
+        {...counted(openPromises?.length)}
+        onChoose={() => {
+          desk.overlay.set({ kind: 'promises' });
         }}
       />
       {counters !== undefined && counters.channels.length > 0 && (

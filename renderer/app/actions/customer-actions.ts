@@ -1,0 +1,78 @@
+// Commands about customers: contacts logged by hand, notes, promises, imports.
+import type { HandChannel } from '../../../shared/service/hand-channels.ts';
+import { readConversations } from '../reads/use-conversation.ts';
+import type { Desk } from '../state/desk.ts';
+import type { TextId } from '../text/texts.ts';
+import type { Action } from './action.ts';
+
+const hasShown = (desk: Desk): boolean => desk.selection.get().shownId !== null;
+const hasShop = (desk: Desk): boolean => desk.app.get().accounts.length > 0 || desk.app.get().mode === 'demo';
+
+async function shownCustomer(desk: Desk) {
+  const { shownId } = desk.selection.get();
+  const [row] = shownId === null ? [] : await readConversations([shownId]);
+  return { conversationId: shownId, customerId: row?.customerId ?? null };
+}
+
+function log(id: string, channel: HandChannel, title: TextId, key: string): Action {
+  return {
+    id,
+    title,
+    group: 'customer',
+    keys: [`L ${key}`],
+    isAvailable: hasShop,
+    run: async (desk) => {
+      desk.overlay.set({ kind: 'log-touchpoint', customerId: (await shownCustomer(desk)).customerId, channel });
+    },
+  };
+}
+
+export const customerActions: readonly Action[] = [
+  log('log-call', 'phone', 'action.logCall', 'P'),
+  log('log-visit', 'visit', 'action.logVisit', 'V'),
+  log('log-message', 'whatsapp', 'action.logMessage', 'M'),
+  log('log-other', 'other', 'action.logOther', 'O'),
+  {
+    id: 'customer-note',
+    title: 'action.customerNote',
+    group: 'customer',
+    keys: ['N'],
+    isAvailable: hasShown,
+    run: (desk) => {
+      desk.isCustomerWanted.set(true);
+      desk.isCustomerNoteWanted.set(true);
+    },
+  },
+  {
+    id: 'customer-profile',
+    title: 'action.customerProfile',
+    group: 'customer',
+    keys: ['Shift+I'],
+    isAvailable: hasShown,
+    run: async (desk) => {
+      const { customerId } = await shownCustomer(desk);
+      if (customerId !== null) desk.overlay.set({ kind: 'customer-profile', customerId });
+    },
+  },
+  {
+    id: 'add-promise',
+    title: 'action.addPromise',
+    group: 'customer',
+    keys: ['P'],
+    isAvailable: hasShown,
+    run: async (desk) => {
+      const { customerId, conversationId } = await shownCustomer(desk);
+      if (customerId !== null) desk.overlay.set({ kind: 'add-promise', customerId, conversationId });
+    },
+  },
+  {
+    id: 'promises',
+    title: 'action.promises',
+    group: 'go',
+    keys: ['G P'],
+    isAvailable: hasShop,
+    run: (desk) => {
+      desk.overlay.set({ kind: 'promises' });
+    },
+  },
+];

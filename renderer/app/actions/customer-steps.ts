@@ -1,0 +1,36 @@
+// What a person writes about customers: each step can be taken back.
+import type { Promised } from '../../../shared/model/customer-data.ts';
+import type { CustomerEntry } from '../../../shared/model/journal.ts';
+import type { PromiseRow } from '../../database/rows.ts';
+import type { Desk } from '../state/desk.ts';
+import type { TextId } from '../text/texts.ts';
+import { noticeError, noticeUndo } from './notices.tsx';
+
+/** Writes the entries and offers to take them back; false when it was refused, which is shown. */
+export async function putCustomerData(desk: Desk, entries: CustomerEntry[], done: TextId, count = 1): Promise<boolean> {
+  try {
+    const before = await desk.store.putCustomerData({ entries });
+    noticeUndo(desk, done, count, async () => {
+      await desk.store.putCustomerData({ entries: before });
+    });
+    return true;
+  } catch (thrown) {
+    noticeError(thrown);
+    return false;
+  }
+}
+
+/** Says what became of a promise. */
+export function settlePromise(desk: Desk, row: PromiseRow, state: Promised['state']): Promise<boolean> {
+  const { customerId: _id, openDueAt: _due, settledAt: _at, settledBy: _by, ...promise } = row;
+  const data: Promised = { ...promise, state, ...(state === 'open' ? {} : { settledAt: Date.now() }) };
+  const done: TextId =
+    state === 'kept' ? 'done.promiseKept' : state === 'dropped' ? 'done.promiseDropped' : 'done.promiseOpen';
+  return putCustomerData(desk, [{ kind: 'promise', key: row.id, data }], done);
+}
+
+/** Another time for an open promise. */
+export function movePromise(desk: Desk, row: PromiseRow, dueAt: number): Promise<boolean> {
+  const { customerId: _id, openDueAt: _due, ...promise } = row;
+  return putCustomerData(desk, [{ kind: 'promise', key: row.id, data: { ...promise, dueAt } }], 'done.promiseMoved');
+}
