@@ -1,5 +1,6 @@
 // What the page may ask of main; everything larger than a line is done by the file whose concern it is.
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { mainApi } from '../../shared/contract/main-api.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { AccountId } from '../../shared/model/ids.ts';
@@ -177,9 +178,12 @@ async function updateAccount(shell: AppShell, account: Account, secrets: Secrets
   return after;
 }
 
-function refuseTwice(accounts: readonly Account[], fields: Pick<Account, 'channel' | 'address'>): void {
+/** A marketplace's shop may have several storefronts under one name: their other fields differ. */
+function refuseTwice(accounts: readonly Account[], fields: Pick<Account, 'channel' | 'address' | 'fields'>): void {
   const isSame = (each: Account) =>
-    each.channel === fields.channel && each.address.toLowerCase() === fields.address.toLowerCase();
+    each.channel === fields.channel &&
+    each.address.toLowerCase() === fields.address.toLowerCase() &&
+    isDeepStrictEqual(each.fields ?? {}, fields.fields ?? {});
   if (accounts.some(isSame)) throw new AppError('conflict', 'There is an account with this address');
 }
 

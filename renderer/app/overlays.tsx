@@ -51,7 +51,7 @@ export function Overlays(props: { overlay: Overlay }) {
     case 'settings':
       return <SettingsDialog tab={overlay.tab} onClose={close} />;
     case 'add-account':
-      return <AccountDialog accountId={null} onClose={close} />;
+      return <AccountDialog accountId={null} channel={overlay.channel} onClose={close} />;
     case 'edit-account':
       return <AccountDialog accountId={overlay.accountId} onClose={close} />;
     case 'give-password':

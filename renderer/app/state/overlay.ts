@@ -1,6 +1,6 @@
 // What lies over the inbox: at most one thing at a time.
-import type { AccountId, ConversationId, CustomerId } from '../../../shared/model/ids.ts';
 import type { HandChannel } from '../../../shared/service/hand-channels.ts';
+import type { AccountId, Channel, ConversationId, CustomerId } from '../../../shared/model/ids.ts';
 
 export type SettingsTab = 'general' | 'shop' | 'accounts' | 'data' | 'about';
 
@@ -9,7 +9,8 @@ export type Overlay =
   | { kind: 'palette' }
   | { kind: 'shortcuts' }
   | { kind: 'settings'; tab: SettingsTab }
-  | { kind: 'add-account' }
+  /** Without a channel it is chosen first. */
+  | { kind: 'add-account'; channel?: Channel }
   | { kind: 'edit-account'; accountId: AccountId }
   /** A password that a server refused, or that was never given. */
   | { kind: 'give-password'; accountId: AccountId }

@@ -1,9 +1,10 @@
-// Asks for the password of one account again.
+// Asks for the password, or the keys, of one account again.
 import { Modal } from '@mantine/core';
 import type { AccountId } from '../../../../shared/model/ids.ts';
 import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
+import { AccountDialog } from './account-dialog.tsx';
 import { PasswordForm } from './password-form.tsx';
 
 export function PasswordDialog(props: { accountId: AccountId; onClose: () => void }) {
@@ -11,6 +12,8 @@ export function PasswordDialog(props: { accountId: AccountId; onClose: () => voi
   const text = useText();
   const account = useCellPart(desk.app, (app) => app.accounts.find((each) => each.id === props.accountId));
   if (!account) return null;
+  // A marketplace has several keys: its own form asks for them.
+  if (!account.email) return <AccountDialog accountId={account.id} onClose={props.onClose} />;
   return (
     <Modal
       opened

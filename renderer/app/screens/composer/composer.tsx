@@ -2,12 +2,15 @@
 import { Anchor, SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
 import { isByHand } from '../../../../shared/service/hand-channels.ts';
+import { whyNoAnswer } from '../../../../shared/service/answer-rules.ts';
 import type { ConversationRow } from '../../../database/rows.ts';
 import { useAnsweredRelay } from '../../reads/use-answered-relay.ts';
 import { useDraft } from '../../reads/use-draft.ts';
+import { useOutbox } from '../../reads/use-outbox.ts';
 import { useText } from '../../text/use-text.ts';
 import { ComposerHints } from '../customer/composer-hints.tsx';
 import classes from './composer.module.css';
+import { NoAnswer } from './no-answer.tsx';
 import { NoteBox } from './note-box.tsx';
 import { PageAnswer } from './page-answer.tsx';
 import { ReplyBox } from './reply-box.tsx';
@@ -20,6 +23,11 @@ export function Composer({ conversation }: { conversation: ConversationRow }) {
   const draft = useDraft(conversation.id);
   const relay = useAnsweredRelay(conversation.id);
   const { facts } = conversation;
+  const replies = useOutbox(conversation.id);
+  const reason = whyNoAnswer(
+    conversation,
+    [...(replies?.values() ?? [])].map(({ state }) => state),
+  );
   // the editor takes its first content from the draft: it waits for it (some ms)
   if (draft === undefined || relay === undefined) return <div className={classes['room']} />;
   if (isByHand(conversation)) return <HandComposer conversation={conversation} />;
@@ -61,6 +69,8 @@ export function Composer({ conversation }: { conversation: ConversationRow }) {
             <PageAnswer conversation={conversation} marketplace={relay.label} pageUrl={relay.pageUrl} />
           ) : facts?.noReply === 'elsewhere' ? (
             <PageAnswer conversation={conversation} isReview={facts.kind === 'review'} pageUrl={facts.pageUrl} />
+          ) : reason !== null ? (
+            <NoAnswer conversation={conversation} reason={reason} />
           ) : (
             <ReplyBox conversation={conversation} draft={draft} />
           )}

@@ -126,9 +126,12 @@ export function WritingBox(props: WritingBoxProps) {
   const goTo = (place: FieldPlace) => {
     editor.chain().focus().setTextSelection(place).scrollIntoView().run();
   };
-  const isTooLong = manifest?.maxReplyChars !== undefined && length > manifest.maxReplyChars;
+  const maxChars = conversation.facts?.maxReplyChars ?? manifest?.maxReplyChars;
+  const minChars = conversation.facts?.minReplyChars ?? manifest?.minReplyChars ?? 0;
+  const isTooLong = maxChars !== undefined && length > maxChars;
+  const isTooShort = length < minChars;
   const problem = envelopeProblem(envelope, conversation.channel === 'email');
-  const isBlocked = length === 0 || fields.length > 0 || isTooLong || problem !== null || severity === 'block';
+  const isBlocked = length === 0 || fields.length > 0 || isTooLong || isTooShort || problem !== null || severity === 'block';
   const send = async (closeAfter: boolean, isConfirmed = false) => {
     if (isBusy) return;
     if (isBlocked) {
@@ -224,9 +227,10 @@ export function WritingBox(props: WritingBoxProps) {
             </ActionIcon>
           </Tooltip>
           {canFormat && <EditorToolbar editor={editor} />}
-          {manifest?.maxReplyChars !== undefined && (
+          {maxChars !== undefined && (
             <Text size="xs" c={isTooLong ? 'red' : 'dimmed'} aria-live="polite">
-              {text('composer.length', { count: length, limit: manifest.maxReplyChars })}
+              {text('composer.length', { count: length, limit: maxChars })}
+              {isTooShort && length > 0 && ` · ${text('composer.tooShort', { limit: minChars })}`}
             </Text>
           )}
         </Group>

@@ -18,6 +18,7 @@ import { ChannelIcon } from '../../ui/channel-icon.tsx';
 import { useChannelNames } from '../inbox/channel-names.ts';
 import { useNow } from '../../ui/use-now.ts';
 import classes from './conversation.module.css';
+import { DeadlineBadge } from './deadline-badge.tsx';
 
 export function ConversationHeader({ conversation }: { conversation: ConversationRow }) {
   const text = useText();
@@ -41,6 +42,9 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
             <Badge size="xs" variant="light" color="grape" tt="none">
               {text('conversation.snoozedUntil', { time: comingTime(conversation.snoozedUntil, now, text.locale) })}
             </Badge>
+          )}
+          {conversation.facts?.isOpen === true && conversation.facts.deadlineAt !== undefined && (
+            <DeadlineBadge at={conversation.facts.deadlineAt} now={now} />
           )}
           {conversation.folder === 'waiting' && (
             <Badge size="xs" variant="light" color="gray" tt="none">

@@ -8,6 +8,7 @@ import { CalmMessage } from '../../ui/calm-message.tsx';
 import { ConversationHeader } from './conversation-header.tsx';
 import { ReviewCard } from './review-card.tsx';
 import classes from './conversation.module.css';
+import { FactsLine } from './facts-line.tsx';
 import { Thread } from './thread.tsx';
 
 // the editor is half of all the page's code: it comes after the first paint
@@ -42,6 +43,7 @@ export function ConversationPane({ conversationId }: { conversationId: Conversat
     <section className={classes['pane']} aria-label={conversation.subject}>
       <ConversationHeader conversation={conversation} />
       <ReviewCard conversation={conversation} />
+      <FactsLine conversation={conversation} />
       <Thread key={conversationId} conversation={conversation} />
       <Suspense fallback={<div className={classes['composerRoom']} />}>
         <Composer key={conversationId} conversation={conversation} />

@@ -6,9 +6,10 @@ import IconChecks from '@tabler/icons-react/dist/esm/icons/IconChecks.mjs';
 import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 import IconCloudOff from '@tabler/icons-react/dist/esm/icons/IconCloudOff.mjs';
 import type { ReactNode } from 'react';
-import type { OutboxRow } from '../../../database/rows.ts';
+import type { ManifestRow, OutboxRow } from '../../../database/rows.ts';
 import type { SyncState } from '../../../../shared/model/sync-state.ts';
 import { attempt } from '../../actions/notices.tsx';
+import { useManifests } from '../../reads/use-manifests.ts';
 import { useSyncStates } from '../../reads/use-sync-states.ts';
 import { useDesk } from '../../state/desk.ts';
 import { errorText } from '../../text/error-text.ts';
@@ -16,9 +17,13 @@ import { useText } from '../../text/use-text.ts';
 import classes from './conversation.module.css';
 import { useSecond } from './use-second.ts';
 
+type PlainText = 'delivery.sending' | 'delivery.accepted' | 'delivery.moderated' | 'delivery.sent';
+
 export function DeliveryLine({ reply }: { reply: OutboxRow }) {
   const isCounting = reply.state === 'queued';
   const now = useSecond(isCounting);
+  const manifest = useManifests()?.get(reply.channel ?? 'email');
+  const isChecked = manifest?.capabilities.moderated === true;
   switch (reply.state) {
     case 'queued':
       return reply.attempts === 0 && reply.notBeforeAt > now ? (
@@ -30,9 +35,9 @@ export function DeliveryLine({ reply }: { reply: OutboxRow }) {
     case 'inflight':
       return <Plain icon={<Loader size={12} />} id="delivery.sending" />;
     case 'accepted':
-      return <Plain icon={<IconCheck size={14} />} id="delivery.accepted" />;
+      return <Plain icon={<IconCheck size={14} />} id={isChecked ? 'delivery.moderated' : 'delivery.accepted'} />;
     case 'filed':
-      return <Plain icon={<IconChecks size={14} />} id="delivery.sent" />;
+      return <Plain icon={<IconChecks size={14} />} id={filedText(manifest)} />;
     case 'ambiguous':
       return <Ambiguous reply={reply} />;
     case 'failed':
@@ -42,7 +47,13 @@ export function DeliveryLine({ reply }: { reply: OutboxRow }) {
   }
 }
 
-function Plain({ icon, id }: { icon: ReactNode; id: 'delivery.sending' | 'delivery.accepted' | 'delivery.sent' }) {
+/** A copy in Sent is a thing of mail; a marketplace that checks answers first has not shown it yet. */
+function filedText(manifest: ManifestRow | undefined) {
+  if (manifest?.capabilities.moderated === true) return 'delivery.moderated';
+  return manifest && manifest.accountFields.length > 0 ? 'delivery.accepted' : 'delivery.sent';
+}
+
+function Plain({ icon, id }: { icon: ReactNode; id: PlainText }) {
   const text = useText();
   return (
     <Group gap={5} className={classes['delivery']} role="status">

@@ -14,6 +14,7 @@ import { AttachmentList } from './attachment-list.tsx';
 import classes from './conversation.module.css';
 import { DeliveryLine } from './delivery-line.tsx';
 import { LinkedText } from './linked-text.tsx';
+import { ModerationLine } from './moderation-line.tsx';
 import { RelayMark } from './relay-mark.tsx';
 
 const MailFrame = lazy(async () => ({ default: (await import('./mail-frame.tsx')).MailFrame }));
@@ -75,6 +76,13 @@ export function MessageBubble({ message, reply, now, isReview }: MessageBubblePr
         </Text>
       )}
       <AttachmentList message={message} />
+      {message.moderation && (
+        <ModerationLine
+          moderation={message.moderation}
+          conversationId={message.conversationId}
+          words={message.text}
+        />
+      )}
       {reply && <DeliveryLine reply={reply} />}
     </article>
   );

@@ -17,6 +17,7 @@ import { Highlighted } from '../../ui/highlighted.tsx';
 import { Stars } from '../../ui/stars.tsx';
 import { InitialsAvatar } from '../../ui/initials-avatar.tsx';
 import { LoyalMark } from '../../ui/loyal-mark.tsx';
+import { DeadlineBadge } from '../conversation/deadline-badge.tsx';
 import type { ChannelName } from './channel-names.ts';
 import classes from './conversation-list.module.css';
 
@@ -112,6 +113,14 @@ function Badges({ row, now }: { row: Row; now: number }) {
         <Badge tone={outbox.tone} {...(outbox.tone === 'bad' ? { icon: <IconAlertTriangle size={11} /> } : {})}>
           {text(outbox.words)}
         </Badge>
+      )}
+      {row.isAnswerRefused === true && (
+        <Badge tone="bad" icon={<IconAlertTriangle size={11} />}>
+          {text('facts.refused')}
+        </Badge>
+      )}
+      {row.facts?.isOpen === true && row.facts.deadlineAt !== undefined && (
+        <DeadlineBadge at={row.facts.deadlineAt} now={now} />
       )}
       {stars > 0 && <Stars rating={stars} label={text('review.stars', { rating: stars })} sizePx={12} />}
       {row.snoozedUntil !== undefined && (

@@ -83,7 +83,7 @@ function AccountLine(props: { account: Account; state: SyncState | undefined; is
         </div>
         {!isFixed && (
           <Group gap={6} wrap="nowrap">
-            {account.email && (
+            {(account.email ?? account.fields) && (
               <Button
                 size="compact-sm"
                 variant="default"

@@ -1,6 +1,7 @@
 // The first screen of a new shop: add e-mail, or look around in the demo shop.
 import { SegmentedControl, Text, ThemeIcon, Title, UnstyledButton } from '@mantine/core';
 import IconArrowRight from '@tabler/icons-react/dist/esm/icons/IconArrowRight.mjs';
+import IconBuildingStore from '@tabler/icons-react/dist/esm/icons/IconBuildingStore.mjs';
 import IconCloudOff from '@tabler/icons-react/dist/esm/icons/IconCloudOff.mjs';
 import IconLanguage from '@tabler/icons-react/dist/esm/icons/IconLanguage.mjs';
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
@@ -10,22 +11,49 @@ import IconSparkles from '@tabler/icons-react/dist/esm/icons/IconSparkles.mjs';
 import { changeSettings } from '../../actions/change-settings.ts';
 import { attempt } from '../../actions/notices.tsx';
 import { runActionById } from '../../actions/registry.ts';
-import { useDesk } from '../../state/desk.ts';
+import { useDesk, type Desk } from '../../state/desk.ts';
 import type { TextId } from '../../text/texts.ts';
 import { useText } from '../../text/use-text.ts';
 import { useUsable } from '../inbox/use-usable.ts';
 import { WelcomePicture } from './welcome-picture.tsx';
 import classes from './welcome-screen.module.css';
 
-const ways: readonly { action: string; title: TextId; body: TextId; Icon: typeof IconLock; isFirst: boolean }[] = [
+interface Way {
+  title: TextId;
+  body: TextId;
+  Icon: typeof IconLock;
+  isFirst: boolean;
+  run: (desk: Desk) => void;
+}
+
+const ways: readonly Way[] = [
   {
-    action: 'add-account',
     title: 'welcome.addEmail',
     body: 'welcome.addEmail.body',
     Icon: IconMailPlus,
     isFirst: true,
+    run: (desk) => {
+      desk.overlay.set({ kind: 'add-account', channel: 'email' });
+    },
   },
-  { action: 'enter-demo', title: 'welcome.demo', body: 'welcome.demo.body', Icon: IconSparkles, isFirst: false },
+  {
+    title: 'welcome.addMarketplace',
+    body: 'welcome.addMarketplace.body',
+    Icon: IconBuildingStore,
+    isFirst: false,
+    run: (desk) => {
+      runActionById(desk, 'add-account');
+    },
+  },
+  {
+    title: 'welcome.demo',
+    body: 'welcome.demo.body',
+    Icon: IconSparkles,
+    isFirst: false,
+    run: (desk) => {
+      runActionById(desk, 'enter-demo');
+    },
+  },
 ];
 
 const promises: readonly { text: TextId; Icon: typeof IconLock }[] = [
@@ -67,13 +95,13 @@ export function WelcomeScreen() {
         </Title>
         <Text className={classes['body'] ?? ''}>{text('welcome.body')}</Text>
         <div className={classes['ways']}>
-          {ways.map(({ action, title, body, Icon, isFirst }) => (
+          {ways.map(({ title, body, Icon, isFirst, run }) => (
             <UnstyledButton
-              key={action}
+              key={title}
               className={classes['way'] ?? ''}
               data-first={isFirst || undefined}
               onClick={() => {
-                runActionById(desk, action);
+                run(desk);
               }}
             >
               <span className={classes['wayIcon']} aria-hidden="true">

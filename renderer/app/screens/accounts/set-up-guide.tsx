@@ -1,0 +1,84 @@
+// How a shop gets a marketplace's keys, what to ask its support for, and what its API cannot do.
+import { Anchor, Button, Collapse, CopyButton, Text, UnstyledButton } from '@mantine/core';
+import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs';
+import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
+import IconExternalLink from '@tabler/icons-react/dist/esm/icons/IconExternalLink.mjs';
+import { useState } from 'react';
+import type { Manifest } from '../../../../shared/model/manifest.ts';
+import { attempt } from '../../actions/notices.tsx';
+import { useDesk } from '../../state/desk.ts';
+import { useText } from '../../text/use-text.ts';
+import classes from './accounts.module.css';
+
+export function SetUpSteps({ manifest }: { manifest: Manifest }) {
+  const { guide } = manifest;
+  const text = useText();
+  const desk = useDesk();
+  const { keysUrl } = guide;
+  const request = guide.request?.[text.language];
+  if (guide.steps.length === 0) return null;
+  return (
+    <section className={classes['guide']} aria-label={text('setup.steps')}>
+      <ol>
+        {guide.steps.map((step) => (
+          <li key={step.en}>{step[text.language]}</li>
+        ))}
+      </ol>
+      {keysUrl !== undefined && (
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          onClick={() => void attempt(desk.main.openLink({ url: keysUrl }))}
+        >
+          <IconExternalLink size={14} aria-hidden="true" /> {text('setup.openKeys', { marketplace: manifest.label })}
+        </Anchor>
+      )}
+      {request !== undefined && (
+        <div className={classes['request']}>
+          <Text size="xs" fw={600}>
+            {text('setup.request')}
+          </Text>
+          <Text size="xs" className={classes['requestWords'] ?? ''}>
+            {request}
+          </Text>
+          <CopyButton value={request}>
+            {({ copied, copy }) => (
+              <Button size="compact-xs" variant="default" leftSection={<IconCopy size={13} />} onClick={copy}>
+                {text(copied ? 'setup.copied' : 'setup.copy')}
+              </Button>
+            )}
+          </CopyButton>
+        </div>
+      )}
+    </section>
+  );
+}
+
+export function CannotDo({ manifest }: { manifest: Manifest }) {
+  const text = useText();
+  const [isOpen, setOpen] = useState(false);
+  const { cannotDo } = manifest.guide;
+  if (cannotDo.length === 0) return null;
+  return (
+    <div>
+      <UnstyledButton
+        className={classes['serversToggle'] ?? ''}
+        aria-expanded={isOpen}
+        onClick={() => {
+          setOpen(!isOpen);
+        }}
+      >
+        <IconChevronDown size={15} data-open={isOpen || undefined} aria-hidden="true" />
+        {text('setup.cannotDo', { marketplace: manifest.label })}
+      </UnstyledButton>
+      <Collapse expanded={isOpen}>
+        <ul className={classes['cannot']}>
+          {cannotDo.map((words) => (
+            <li key={words.en}>{words[text.language]}</li>
+          ))}
+        </ul>
+      </Collapse>
+    </div>
+  );
+}
