@@ -3,6 +3,7 @@ import type { Manifest } from '../../../shared/model/manifest.ts';
 import type { Connector } from './connector.ts';
 import { demoChannels, demoManifest } from './demo/manifest.ts';
 import { emailManifest, relayChannels } from './email/manifest.ts';
+import { miraklManifest } from './mirakl/manifest.ts';
 import { trendyolManifest } from './trendyol/manifest.ts';
 
 interface RegistryLine {
@@ -19,5 +20,6 @@ export const registry: readonly RegistryLine[] = [
     load: async () => (await import('./email/index.ts')).emailConnector,
   },
   { manifest: trendyolManifest, load: async () => (await import('./trendyol/index.ts')).trendyolConnector },
+  { manifest: miraklManifest, load: async () => (await import('./mirakl/index.ts')).miraklConnector },
   { manifest: demoManifest, channels: demoChannels, load: async () => (await import('./demo/index.ts')).demoConnector },
 ];
