@@ -21,7 +21,7 @@ export function htmlWords(text: string): string {
         return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : '';
       },
     )
-    .replace(/[ \t]+\n/g, '\n')
+    .replace(/[ \t]*\n[ \t]*/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

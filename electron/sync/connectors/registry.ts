@@ -5,6 +5,7 @@ import { demoChannels, demoManifest } from './demo/manifest.ts';
 import { emailManifest, relayChannels } from './email/manifest.ts';
 import { miraklManifest } from './mirakl/manifest.ts';
 import { trendyolManifest } from './trendyol/manifest.ts';
+import { woocommerceManifest } from './woocommerce/manifest.ts';
 
 interface RegistryLine {
   manifest: Manifest;
@@ -21,5 +22,6 @@ export const registry: readonly RegistryLine[] = [
   },
   { manifest: trendyolManifest, load: async () => (await import('./trendyol/index.ts')).trendyolConnector },
   { manifest: miraklManifest, load: async () => (await import('./mirakl/index.ts')).miraklConnector },
+  { manifest: woocommerceManifest, load: async () => (await import('./woocommerce/index.ts')).woocommerceConnector },
   { manifest: demoManifest, channels: demoChannels, load: async () => (await import('./demo/index.ts')).demoConnector },
 ];

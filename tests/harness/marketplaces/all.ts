@@ -2,5 +2,6 @@
 import type { MarketplaceHarness } from './harness.ts';
 import { miraklHarness } from './mirakl.ts';
 import { trendyolHarness } from './trendyol.ts';
+import { woocommerceHarness } from './woocommerce.ts';
 
-export const harnesses: readonly MarketplaceHarness[] = [trendyolHarness, miraklHarness];
+export const harnesses: readonly MarketplaceHarness[] = [trendyolHarness, miraklHarness, woocommerceHarness];

@@ -50,7 +50,11 @@ export interface ApiServerOptions {
 
 /** JSON with the usual content type. */
 export function json(status: number, value: unknown, headers: Record<string, string> = {}): ApiAnswer {
-  return { status, headers: { 'content-type': 'application/json; charset=utf-8', ...headers }, body: JSON.stringify(value) };
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+    body: JSON.stringify(value),
+  };
 }
 
 export async function startApiServer(options: ApiServerOptions): Promise<ApiServer> {
@@ -105,7 +109,10 @@ async function readRequest(incoming: IncomingMessage): Promise<ApiRequest> {
   const bytes = Buffer.concat(chunks);
   const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
   const headers = Object.fromEntries(
-    Object.entries(incoming.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+    Object.entries(incoming.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
   );
   return {
     method: incoming.method ?? 'GET',
@@ -114,7 +121,8 @@ async function readRequest(incoming: IncomingMessage): Promise<ApiRequest> {
     headers,
     bytes,
     text: () => bytes.toString('utf8'),
-    form: () => new Response(new Uint8Array(bytes), { headers: { 'content-type': headers['content-type'] ?? '' } }).formData(),
+    form: () =>
+      new Response(new Uint8Array(bytes), { headers: { 'content-type': headers['content-type'] ?? '' } }).formData(),
   };
 }
 

@@ -4,7 +4,12 @@ import type { Connector, ConnectorDeps, Pulled, Session } from '../../../electro
 import { redactor } from '../../../electron/sync/connectors/redact.ts';
 import { AppError, errorData } from '../../../shared/errors.ts';
 import { batchSchema, type Item } from '../../../shared/model/item.ts';
-import { frozenReplySchema, outboxItemSchema, replyContentSchema, type OutboxItem } from '../../../shared/model/outbox.ts';
+import {
+  frozenReplySchema,
+  outboxItemSchema,
+  replyContentSchema,
+  type OutboxItem,
+} from '../../../shared/model/outbox.ts';
 import { manifestSchema } from '../../../shared/model/manifest.ts';
 import type { Fault } from './api-server.ts';
 import type { Check, Marketplace, MarketplaceHarness } from './harness.ts';
@@ -63,7 +68,13 @@ async function pullAll(bench: Bench, cursor: string | null = null): Promise<Pull
   const batches: Pulled[] = [];
   for await (const pulled of bench.session.pull(cursor, idle)) {
     const { account } = bench.market;
-    batchSchema.parse({ accountId: account.id, channel: account.channel, items: pulled.items, cursor: pulled.cursor, phase: pulled.phase });
+    batchSchema.parse({
+      accountId: account.id,
+      channel: account.channel,
+      items: pulled.items,
+      cursor: pulled.cursor,
+      phase: pulled.phase,
+    });
     batches.push(pulled);
   }
   return batches;
@@ -243,7 +254,11 @@ export const runs: Record<Check, (bench: Bench) => Promise<void>> = {
     expect(bench.market.delivered(threadKey)).toEqual([answer]);
     bench.clock.advance(120_000);
     const { outcome, inflight } = await send(bench, { ...item, state: 'ambiguous', attempts: 1 });
-    const found = bench.harness.cannotProve ? 'ambiguous' : bench.market.delivered(threadKey).length > 1 ? 'twice' : 'accepted';
+    const found = bench.harness.cannotProve
+      ? 'ambiguous'
+      : bench.market.delivered(threadKey).length > 1
+        ? 'twice'
+        : 'accepted';
     expect([found, 'requeue']).toContain(outcome.kind);
     if (outcome.kind === 'requeue') {
       const again = await send(bench, { ...item, attempts: 2 });
@@ -290,7 +305,9 @@ export const runs: Record<Check, (bench: Bench) => Promise<void>> = {
     for (const status of [400, 401, 500]) {
       await withFault(bench, { kind: 'status', status, body }, async () => {
         await refusedPull(bench);
-        await send(bench, { ...item, attempts: 1 }).catch((thrown: unknown) => bench.said.push(JSON.stringify(errorData(thrown))));
+        await send(bench, { ...item, attempts: 1 }).catch((thrown: unknown) =>
+          bench.said.push(JSON.stringify(errorData(thrown))),
+        );
       });
     }
     const reports: unknown[] = [];

@@ -45,7 +45,12 @@ export interface TrendyolMarketplace extends Marketplace {
 const mostRefusals = 3;
 
 export async function startTrendyol(clock: TestClock, options: TrendyolOptions = {}): Promise<TrendyolMarketplace> {
-  const { storeFront = 'TR', moderationMs = 0, successShape = 'reference', forbidden = /whatsapp|instagram/iu } = options;
+  const {
+    storeFront = 'TR',
+    moderationMs = 0,
+    successShape = 'reference',
+    forbidden = /whatsapp|instagram/iu,
+  } = options;
   const questions = new Map<string, Question>();
   const calls: { endpoint: string; at: number }[] = [];
   let nextId = 318_001_000;
@@ -81,7 +86,8 @@ export async function startTrendyol(clock: TestClock, options: TrendyolOptions =
     if (refusal) return refusal;
     if (request.path === `/qna/sellers/${sellerId}/questions/filter`) return list(request);
     if (request.path === `/order/sellers/${sellerId}/orders`) return orders(request);
-    const [, id = '', isAnswer] = new RegExp(`^/qna/sellers/${sellerId}/questions/(\\d+)(/answers)?$`).exec(request.path) ?? [];
+    const [, id = '', isAnswer] =
+      new RegExp(`^/qna/sellers/${sellerId}/questions/(\\d+)(/answers)?$`).exec(request.path) ?? [];
     const question = questions.get(id);
     if (!question) return json(404, { errors: ['Soru bulunamadı.'] });
     if (!isAnswer && request.method === 'GET') return json(200, wire(question));
@@ -100,7 +106,8 @@ export async function startTrendyol(clock: TestClock, options: TrendyolOptions =
       const exception = 'ClientApiAuthenticationException';
       return json(401, { timestamp: now, exception, errors: [{ key: exception, message: 'Yetkisiz erişim' }] });
     }
-    if (!/^\d+ - [A-Za-z0-9]{1,30}$/.test(headers['user-agent'] ?? '')) return { status: 403, body: '<html>Forbidden</html>' };
+    if (!/^\d+ - [A-Za-z0-9]{1,30}$/.test(headers['user-agent'] ?? ''))
+      return { status: 403, body: '<html>Forbidden</html>' };
     if (storeFront !== 'TR' && headers['storefrontcode'] !== storeFront) {
       return json(400, { body: { errors: [{ code: 'storefront', message: 'storeFrontCode is required' }] } });
     }
@@ -247,9 +254,18 @@ function wire(question: Question): Record<string, unknown> {
     webUrl: 'https://www.trendyol.com/x/p-1001',
     creationDate: question.createdAt,
     answeredDateMessage: shown ? 'Cevabınız yayınlandı.' : '',
-    ...(shown ? { answer: { id: shown.id, text: shown.text, creationDate: shown.createdAt, hasPrivateInfo: false, reason: '' } } : {}),
+    ...(shown
+      ? { answer: { id: shown.id, text: shown.text, creationDate: shown.createdAt, hasPrivateInfo: false, reason: '' } }
+      : {}),
     ...(rejected
-      ? { rejectedAnswer: { id: rejected.id, text: rejected.text, creationDate: rejected.createdAt, reason: rejected.reason } }
+      ? {
+          rejectedAnswer: {
+            id: rejected.id,
+            text: rejected.text,
+            creationDate: rejected.createdAt,
+            reason: rejected.reason,
+          },
+        }
       : {}),
     rejectedDate: rejected ? rejected.createdAt : 0,
     reportedDate: 0,
@@ -273,8 +289,14 @@ function orderOf({ customerId }: Question, orderDate: number): Record<string, un
     totalPrice: 499.9,
     currencyCode: 'TRY',
     shipmentAddress: { city: 'İstanbul', district: 'Kadıköy', countryCode: 'TR' },
-    lines: [{ id: 1, quantity: 1, productName: 'Örgü Kazak', barcode: '8690000000001', price: 499.9, currencyCode: 'TRY' }],
+    lines: [
+      { id: 1, quantity: 1, productName: 'Örgü Kazak', barcode: '8690000000001', price: 499.9, currencyCode: 'TRY' },
+    ],
   };
 }
 
-export const trendyolHarness: MarketplaceHarness = { channel: 'trendyol', notApplicable: {}, start: (clock) => startTrendyol(clock) };
+export const trendyolHarness: MarketplaceHarness = {
+  channel: 'trendyol',
+  notApplicable: {},
+  start: (clock) => startTrendyol(clock),
+};

@@ -34,7 +34,7 @@ export async function* pullMirakl(pull: Pull, cursor: Cursor | null): AsyncGener
   const { api, shop, deps, signal } = pull;
   let place: Place = cursorOf(cursorSchema, cursor) ?? { v: 1, since: null, walk: null };
   let walk = place.walk ?? { startedAt: deps.now(), token: null };
-  let isResumed = place.walk?.token !== undefined && place.walk?.token !== null;
+  let isResumed = walk.token !== null;
   const handles = new Map<string, string>();
   let doneCount = 0;
   for (;;) {
