@@ -34,11 +34,12 @@ function Mail({ conversation, draft }: { conversation: ConversationRow; draft: D
   const content = () => {
     const editor = controls.current?.editor;
     const html = !editor || editor.isEmpty ? '' : editor.getHTML();
-    return { html, text: editor ? plainText(editor) : '', ...handle.draftPart(), mode: 'new' as const };
+    const files = controls.current?.attachments().draftPart() ?? {};
+    return { html, text: editor ? plainText(editor) : '', ...handle.draftPart(), ...files, mode: 'new' as const };
   };
   const isEmpty = () => {
-    const { text: words, to = [], cc = [], subject = '' } = content();
-    return words === '' && to.length === 0 && cc.length === 0 && subject === '' && !draft.attachments?.length;
+    const { text: words, to = [], cc = [], subject = '', attachments = [] } = content();
+    return words === '' && subject === '' && to.length + cc.length + attachments.length === 0;
   };
   const leave = useRef<() => void>(() => undefined);
   useEffect(() => {
@@ -62,12 +63,11 @@ function Mail({ conversation, draft }: { conversation: ConversationRow; draft: D
   };
   const discard = async () => {
     const before = content();
-    const { attachments } = draft;
     controls.current?.drop();
     if (!(await attempt(desk.store.discardDraft({ conversationId: id })))) return;
     desk.selection.update((selection) => (selection.shownId === id ? show(selection, null, selection.index) : selection));
     noticeUndo(desk, 'done.discarded', 1, async () => {
-      await desk.store.saveDraft({ conversationId: id, ...before, ...(attachments ? { attachments } : {}) });
+      await desk.store.saveDraft({ conversationId: id, ...before });
       desk.selection.update((selection) => show(selection, id, selection.index));
     });
   };
@@ -75,9 +75,8 @@ function Mail({ conversation, draft }: { conversation: ConversationRow; draft: D
     if (accountId === conversation.accountId) return;
     const next = newMailId(accountId, crypto.randomUUID());
     controls.current?.drop();
-    const { attachments } = draft;
     const saved = await attempt(
-      desk.store.saveDraft({ conversationId: next, ...content(), ...(attachments ? { attachments } : {}) }),
+      desk.store.saveDraft({ conversationId: next, ...content() }),
     );
     if (!saved) return;
     showOther(next);

@@ -41,6 +41,7 @@ export function ReplyBox({ conversation, draft }: { conversation: ConversationRo
     if (next === 'forward' && before !== 'forward' && answered) {
       editor.chain().insertContentAt(editor.state.doc.content.size, contentOf(forwardedText(answered, text))).run();
       editor.commands.setTextSelection(0);
+      controls.current?.attachments().takeOver(answered.id, answered.attachments.filter(({ isInline }) => !isInline));
     }
     // an empty list of people is the first thing to fill
     if (next === 'forward') requestAnimationFrame(() => first.current?.focus());

@@ -2,11 +2,13 @@
 import { ActionIcon, Button, Group, Kbd, Text, Tooltip } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
 import { EditorContent } from '@tiptap/react';
+import IconPaperclip from '@tabler/icons-react/dist/esm/icons/IconPaperclip.mjs';
 import IconSend from '@tabler/icons-react/dist/esm/icons/IconSend.mjs';
 import IconTemplate from '@tabler/icons-react/dist/esm/icons/IconTemplate.mjs';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { CannedReplyRow, ConversationRow, DraftRow } from '../../../database/rows.ts';
 import { gravest } from '../../../../shared/language/manners/finding.ts';
+import { mentionsAttachment } from '../../../../shared/language/mentions-attachment.ts';
 import { fillTemplate } from '../../../../shared/language/fill-template.ts';
 import type { ConversationId } from '../../../../shared/model/ids.ts';
 import { shownKeys } from '../../actions/hotkeys.ts';
@@ -19,17 +21,21 @@ import { useText } from '../../text/use-text.ts';
 import { useChannelNames } from '../inbox/channel-names.ts';
 import { PromiseChips } from '../customer/promise-chips.tsx';
 import { useReplyPromises } from '../customer/use-reply-promises.ts';
+import { AttachmentStrip } from './attachment-strip.tsx';
 import { Blockers } from './blockers.tsx';
 import classes from './composer.module.css';
 import { contentOf, plainText } from './editor-text.ts';
+import { dragsFiles, pastedFiles } from './dropped-files.ts';
 import { EditorToolbar } from './editor-toolbar.tsx';
 import { envelopeProblem, isRelayed, replyTokenOf } from './envelope.ts';
 import { openFieldsOf, type FieldPlace } from './fields.ts';
 import { ReplyFindings } from './reply-findings.tsx';
+import { SendQuestion, type SendQuestionKind } from './send-question.tsx';
 import { sendReply } from './send-reply.ts';
 import { SlashMenu, type SlashMenuHandle } from './slash-menu.tsx';
 import type { SlashState } from './slash.ts';
 import { templateValues } from './template-values.ts';
+import { useAttachments, type AttachmentsHandle } from './use-attachments.ts';
 import { useAutosave } from './use-autosave.ts';
 import type { EnvelopeHandle } from './use-envelope.ts';
 import { goToWords, useFindings } from './use-findings.ts';
@@ -53,6 +59,7 @@ export interface WritingBoxProps {
 
 export interface WritingControls {
   editor: Editor;
+  attachments: () => AttachmentsHandle;
   /** Something beside the editor's text has changed. */
   noteChange(): void;
   /** Nothing more is to be saved. */
@@ -76,9 +83,23 @@ export function WritingBox(props: WritingBoxProps) {
   /** Send was pressed, and something in the reply is to be confirmed first. */
   const [asking, setAsking] = useState<{ closeAfter: boolean } | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const [isDropping, setDropping] = useState(false);
+  const [question, setQuestion] = useState<{ kind: SendQuestionKind; closeAfter: boolean } | null>(null);
+  const asked = useRef(new Set<SendQuestionKind>());
+  const picker = useRef<HTMLInputElement>(null);
   const menu = useRef<SlashMenuHandle>(null);
   const { envelope, mode } = handle;
   const canFormat = (manifest?.canFormat ?? true) && !isRelayed(envelope);
+
+  const limitBytes = manifest?.maxAttachmentBytes ?? 0;
+  const attachments = useAttachments(draft, limitBytes, () => {
+    setQuestion(null);
+    autosave.note();
+  });
+  const latestAttachments = useRef(attachments);
+  useEffect(() => {
+    latestAttachments.current = attachments;
+  });
 
   const look = (editor: Editor) => {
     setFields(openFieldsOf(editor.state.doc));
@@ -104,6 +125,7 @@ export function WritingBox(props: WritingBoxProps) {
         html: editor.isEmpty ? '' : editor.getHTML(),
         text: plainText(editor),
         ...handle.draftPart(),
+        ...attachments.draftPart(),
       }),
     ),
   );
@@ -111,7 +133,7 @@ export function WritingBox(props: WritingBoxProps) {
   useEffect(() => desk.focusReply.listen(() => editor.commands.focus('end')), [desk, editor]);
   const tell = useRef(onReady);
   useEffect(() => {
-    tell.current({ editor, noteChange: autosave.note, drop: autosave.drop });
+    tell.current({ editor, attachments: () => latestAttachments.current, noteChange: autosave.note, drop: autosave.drop });
   }, [editor, autosave]);
 
   const choose = (reply: CannedReplyRow) => {
@@ -131,7 +153,20 @@ export function WritingBox(props: WritingBoxProps) {
   const isTooLong = maxChars !== undefined && length > maxChars;
   const isTooShort = length < minChars;
   const problem = envelopeProblem(envelope, conversation.channel === 'email');
-  const isBlocked = length === 0 || fields.length > 0 || isTooLong || isTooShort || problem !== null || severity === 'block';
+  const isEmpty = length === 0 && attachments.files.length === 0;
+  const isBlocked =
+    isEmpty ||
+    fields.length > 0 ||
+    isTooLong ||
+    isTooShort ||
+    problem !== null ||
+    severity === 'block' ||
+    attachments.pendingCount > 0;
+  /** What should be asked before sending, and has not been. */
+  const questionBefore = (): SendQuestionKind | null => {
+    const isFileMissing = limitBytes > 0 && attachments.files.length === 0 && mentionsAttachment(words);
+    return isFileMissing && !asked.current.has('attachment') ? 'attachment' : null;
+  };
   const send = async (closeAfter: boolean, isConfirmed = false) => {
     if (isBusy) return;
     if (isBlocked) {
@@ -144,6 +179,13 @@ export function WritingBox(props: WritingBoxProps) {
       setAsking({ closeAfter });
       return;
     }
+    const kind = questionBefore();
+    if (kind !== null) {
+      asked.current.add(kind);
+      setQuestion({ kind, closeAfter });
+      return;
+    }
+    setQuestion(null);
     setBusy(true);
     autosave.drop();
     const replyToken = replyTokenOf(envelope, answered);
@@ -151,7 +193,7 @@ export function WritingBox(props: WritingBoxProps) {
       conversationId: conversation.id,
       mode,
       envelope,
-      attachments: [],
+      attachments: attachments.files,
       canFormat,
       replyToken,
       closeAfter,
@@ -161,6 +203,8 @@ export function WritingBox(props: WritingBoxProps) {
     setBusy(false);
     if (sentTo === null) return;
     handle.reset();
+    attachments.clear();
+    asked.current.clear();
     look(editor);
     onSent(sentTo);
   };
@@ -168,6 +212,30 @@ export function WritingBox(props: WritingBoxProps) {
   return (
     <div
       className={classes['writing']}
+      data-dropping={isDropping || undefined}
+      data-drop={text('attach.drop')}
+      onDragOverCapture={(event) => {
+        if (limitBytes === 0 || !dragsFiles(event)) return;
+        event.preventDefault();
+        setDropping(true);
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setDropping(false);
+      }}
+      onDropCapture={(event) => {
+        setDropping(false);
+        if (limitBytes === 0 || event.dataTransfer.files.length === 0) return;
+        event.preventDefault();
+        event.stopPropagation();
+        attachments.add([...event.dataTransfer.files]);
+      }}
+      onPasteCapture={(event) => {
+        const files = limitBytes === 0 ? [] : pastedFiles(event, (number) => text('attach.picture', { number }));
+        if (files.length === 0) return;
+        event.preventDefault();
+        event.stopPropagation();
+        attachments.add(files);
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
           event.preventDefault();
@@ -193,7 +261,19 @@ export function WritingBox(props: WritingBoxProps) {
           }}
         />
       )}
-      <Blockers fields={fields} problem={length > 0 ? problem : null} onGo={goTo} />
+      <AttachmentStrip attachments={attachments} limitBytes={limitBytes} />
+      {question && (
+        <SendQuestion
+          kind={question.kind}
+          count={0}
+          onFix={() => {
+            setQuestion(null);
+            picker.current?.click();
+          }}
+          onSend={() => void send(question.closeAfter, true)}
+        />
+      )}
+      <Blockers fields={fields} problem={isEmpty ? null : problem} onGo={goTo} />
       <ReplyFindings
         findings={findings}
         channel={channel.label}
@@ -226,6 +306,32 @@ export function WritingBox(props: WritingBoxProps) {
               <IconTemplate size={17} />
             </ActionIcon>
           </Tooltip>
+          {limitBytes > 0 && (
+            <>
+              <input
+                ref={picker}
+                type="file"
+                multiple
+                hidden
+                data-testid="attach"
+                onChange={(event) => {
+                  attachments.add([...(event.currentTarget.files ?? [])]);
+                  event.currentTarget.value = ''; // the same file can be picked again
+                }}
+              />
+              <Tooltip label={text('attach.add')}>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size={28}
+                  aria-label={text('attach.add')}
+                  onClick={() => picker.current?.click()}
+                >
+                  <IconPaperclip size={17} />
+                </ActionIcon>
+              </Tooltip>
+            </>
+          )}
           {canFormat && <EditorToolbar editor={editor} />}
           {maxChars !== undefined && (
             <Text size="xs" c={isTooLong ? 'red' : 'dimmed'} aria-live="polite">
@@ -240,7 +346,7 @@ export function WritingBox(props: WritingBoxProps) {
           </Button>
           <Button
             size="xs"
-            disabled={length === 0}
+            disabled={isEmpty}
             loading={isBusy}
             aria-disabled={isBlocked}
             rightSection={<IconSend size={14} />}

@@ -1,0 +1,76 @@
+// The files that go out with what is written: names, sizes, open, take out.
+import { ActionIcon, Group, Loader, Text, UnstyledButton } from '@mantine/core';
+import IconPaperclip from '@tabler/icons-react/dist/esm/icons/IconPaperclip.mjs';
+import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
+import { AppError } from '../../../../shared/errors.ts';
+import type { OutgoingFile } from '../../../../shared/model/message.ts';
+import { noticeError } from '../../actions/notices.tsx';
+import { useDesk, type Desk } from '../../state/desk.ts';
+import { useText } from '../../text/use-text.ts';
+import { sizeText } from '../../text/size.ts';
+import { confirmProgram } from '../conversation/confirm-program.tsx';
+import classes from './composer.module.css';
+import type { AttachmentsHandle } from './use-attachments.ts';
+
+export function AttachmentStrip({ attachments, limitBytes }: { attachments: AttachmentsHandle; limitBytes: number }) {
+  const text = useText();
+  const desk = useDesk();
+  const { files, pendingCount, tooLarge } = attachments;
+  if (files.length === 0 && pendingCount === 0 && tooLarge === null) return null;
+  return (
+    <div className={classes['strip']}>
+      {(files.length > 0 || pendingCount > 0) && (
+        <Group gap={6} role="list" aria-label={text('attachments.label')}>
+          {files.map((file) => (
+            <div key={`${file.fileId}/${file.name}`} className={classes['chip']} role="listitem">
+              <UnstyledButton
+                className={classes['chipName'] ?? ''}
+                aria-label={text('attachments.open', { name: file.name })}
+                onClick={() => {
+                  open(desk, file).catch(noticeError);
+                }}
+              >
+                <IconPaperclip size={14} aria-hidden />
+                <Text size="xs" fw={550} truncate>
+                  {file.name}
+                </Text>
+                <Text size="xs" c="dimmed" className={classes['chipSize'] ?? ''}>
+                  {sizeText(file.sizeBytes, text.locale)}
+                </Text>
+              </UnstyledButton>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size={20}
+                aria-label={text('attach.remove', { name: file.name })}
+                onClick={() => {
+                  attachments.remove(file);
+                }}
+              >
+                <IconX size={13} />
+              </ActionIcon>
+            </div>
+          ))}
+          {pendingCount > 0 && <Loader size={16} aria-label={text('attach.pending')} />}
+        </Group>
+      )}
+      {tooLarge !== null && (
+        <Text size="xs" role="alert" className={classes['stripProblem'] ?? ''}>
+          {text('attach.tooLarge', { name: tooLarge, limit: sizeText(limitBytes, text.locale) })}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+async function open(desk: Desk, { fileId, name, mimeType }: OutgoingFile): Promise<void> {
+  const file = { fileId, name, mimeType };
+  try {
+    await desk.main.openFile({ ...file, isConfirmed: false });
+  } catch (thrown) {
+    if (!(thrown instanceof AppError) || thrown.code !== 'refused') throw thrown;
+    confirmProgram(name, () => {
+      desk.main.openFile({ ...file, isConfirmed: true }).catch(noticeError);
+    });
+  }
+}
