@@ -1,5 +1,6 @@
 // Entry of the sync process: takes its ports from main and wires them to the engine. The only file that knows it is a utility process.
 import { mkdirSync, readFileSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { syncPortsSchema } from '../../shared/contract/ports.ts';
 import { storeApi } from '../../shared/contract/store-api.ts';
@@ -48,6 +49,10 @@ function start(port: ParentPort): void {
     fetch,
     filesDir,
     keptDir,
+    freeBytes: async () => {
+      const { bavail, bsize } = await statfs(filesDir);
+      return bavail * bsize;
+    },
     isDeveloper: DEFTER_DEVELOPER === '1',
     ...(extraCa === undefined ? {} : { extraCa }),
   };

@@ -6,6 +6,7 @@ import { runChangesLoop } from '../../electron/sync/engine/changes-loop.ts';
 import { runMailLoop } from '../../electron/sync/engine/mail-loop.ts';
 import { runOutboxLoop } from '../../electron/sync/engine/outbox-loop.ts';
 import { AppError } from '../../shared/errors.ts';
+import { freeBytesOf, leastFreeBytes } from '../../shared/low-disk.ts';
 import { accountSchema } from '../../shared/model/account.ts';
 import { outboxItemSchema, type OutboxItem } from '../../shared/model/outbox.ts';
 import { scriptedStore, settle, virtualWorld } from '../harness/virtual-world.ts';
@@ -62,7 +63,8 @@ it('delivers batches in order, resumes from the stored cursor and reports progre
   );
   await settle();
   expect(store.batches.map(({ cursor }) => cursor)).toEqual(['1', '2', '3']);
-  expect(store.states.map(({ phase }) => phase)).toEqual(['connecting', 'fetching', 'fetching', 'fetching', 'idle']);
+  // Progress is told a few times a second at most: all three came in the same moment.
+  expect(store.states.map(({ phase }) => phase)).toEqual(['connecting', 'fetching', 'idle']);
   await world.advance(60_000);
   expect(cursors).toEqual([null, '3']);
   await stop();
@@ -82,13 +84,58 @@ it('waits with growing patience while offline, never sooner than the server aske
     }),
   );
   await settle();
-  expect(store.states.at(-1)).toMatchObject({ phase: 'waiting', error: { code: 'offline' }, retryAt: world.now() + 5_000 });
+  expect(store.states.at(-1)).toMatchObject({
+    phase: 'waiting',
+    error: { code: 'offline' },
+    retryAt: world.now() + 5_000,
+  });
   await world.advance(5_000);
   expect(store.states.at(-1)).toMatchObject({ phase: 'waiting', retryAt: world.now() + 90_000 });
   await world.advance(89_000);
   expect(tries).toBe(2);
   await world.advance(1_000);
   expect(store.states.at(-1)).toMatchObject({ phase: 'idle' });
+  await stop();
+});
+
+it('rests while the disk has little room, says so, and goes on by itself', async () => {
+  const item = { kind: 'mailbox-reset' as const, mailbox: 'INBOX' };
+  let opened = 0;
+  const { world, store, bell, stop } = mailLoop(() =>
+    session({
+      async *pull(cursor) {
+        opened += 1;
+        await Promise.resolve();
+        if (cursor === null) yield { ...pulled('1', 3), items: [item] };
+        // The disk fills up while the second batch is being fetched.
+        if (opened === 1) world.room.freeBytes = leastFreeBytes - 1;
+        if (cursor !== '2') yield { ...pulled('2', 3), items: [item] };
+      },
+    }),
+  );
+  await settle();
+  expect(store.batches.map(({ cursor }) => cursor)).toEqual(['1']);
+  expect(store.states.at(-1)).toMatchObject({ phase: 'waiting', error: { code: 'storage' } });
+  expect(freeBytesOf(store.states.at(-1)?.error)).toBe(leastFreeBytes - 1);
+  const said = store.states.length;
+  await world.advance(120_000);
+  bell.ring();
+  await settle();
+  expect(opened).toBe(1);
+  expect(store.states.length).toBe(said);
+  world.room.freeBytes = leastFreeBytes;
+  await world.advance(10_000);
+  expect(store.batches.map(({ cursor }) => cursor)).toEqual(['1', '2']);
+  expect(store.states.at(-1)?.phase).toBe('idle');
+  await stop();
+});
+
+it('goes on where the room on the disk cannot be told', async () => {
+  const { world, store, stop } = mailLoop(() => session({}));
+  world.freeBytes = () => Promise.reject(new Error('ENOSYS'));
+  await settle();
+  expect(store.states.at(-1)?.phase).toBe('idle');
+  expect(world.logged.join()).toContain('ENOSYS');
   await stop();
 });
 
@@ -163,7 +210,11 @@ function item(id: string, state: OutboxItem['state'] = 'claimed'): OutboxItem {
   });
 }
 
-async function sendOnce(part: Partial<Session>, due: OutboxItem[], prepare = (_store: ReturnType<typeof scriptedStore>) => {}) {
+async function sendOnce(
+  part: Partial<Session>,
+  due: OutboxItem[],
+  prepare = (_store: ReturnType<typeof scriptedStore>) => {},
+) {
   const world = virtualWorld();
   const store = scriptedStore();
   store.due = due;

@@ -10,6 +10,8 @@ export interface VirtualWorld extends World {
   /** Moves the clock and lets everything that was due run. */
   advance(durationMs: number): Promise<void>;
   logged: string[];
+  /** What the disk says it has. */
+  room: { freeBytes: number };
 }
 
 /** Lets promises settle; long enough for chains of some dozen awaits. */
@@ -21,8 +23,11 @@ export function virtualWorld(filesDir = '/nonexistent'): VirtualWorld {
   let now = Date.UTC(2026, 0, 5, 9);
   let sleepers: { until: number; wake: () => void }[] = [];
   const logged: string[] = [];
+  const room = { freeBytes: 10 ** 12 };
   return {
     logged,
+    room,
+    freeBytes: () => Promise.resolve(room.freeBytes),
     filesDir,
     keptDir: `${filesDir}/kept`,
     isDeveloper: false,

@@ -1,12 +1,14 @@
 // Keeps one account up to date: pull, wait for news, pull again; with back-off and honest states.
 import { errorData, type AppError } from '../../../shared/errors.ts';
 import { policyOf } from '../../../shared/error-policy.ts';
+import { freeBytesOf } from '../../../shared/low-disk.ts';
 import type { Account } from '../../../shared/model/account.ts';
 import type { SyncState } from '../../../shared/model/sync-state.ts';
 import type { Connector, Pulled, Session } from '../connectors/connector.ts';
 import { waitBeforeRetry } from './backoff.ts';
 import type { Bell } from './bell.ts';
 import { deliver } from './deliver.ts';
+import { requireRoom, waitForRoom } from './disk-room.ts';
 import { isStopped, type StoreClient, type World } from './world.ts';
 
 export interface MailLoop {
@@ -18,6 +20,9 @@ export interface MailLoop {
   /** Rung by "sync now", the network coming back, new credentials. */
   bell: Bell;
 }
+
+/** Each report is a transaction of its own, and is drawn: nobody reads counts faster. */
+const reportEveryMs = 400;
 
 /** Runs until the signal fires. Errors become states of the account; nothing is thrown but bugs of the store's door. */
 export async function runMailLoop(loop: MailLoop, signal: AbortSignal): Promise<void> {
@@ -45,12 +50,16 @@ export async function runMailLoop(loop: MailLoop, signal: AbortSignal): Promise<
 }
 
 async function pullAll(loop: MailLoop, session: Session, signal: AbortSignal): Promise<void> {
-  const { account, store } = loop;
+  const { account, store, world } = loop;
+  await requireRoom(world);
   const cursor = await store.cursorOf({ accountId: account.id });
+  let reportedAt = -Infinity;
   const onStored = async ({ doneCount, totalCount }: Pulled) => {
-    if (totalCount > 0) await report(loop, { phase: 'fetching', doneCount, totalCount });
+    if (totalCount === 0 || (doneCount < totalCount && world.now() - reportedAt < reportEveryMs)) return;
+    reportedAt = world.now();
+    await report(loop, { phase: 'fetching', doneCount, totalCount });
   };
-  await deliver(account, session.pull(cursor, signal), store, onStored, signal);
+  await deliver(account, session.pull(cursor, signal), { store, world }, onStored, signal);
 }
 
 /** Ends when the connector saw a change, the poll interval is over or the bell rang; throws when the line broke. */
@@ -87,6 +96,11 @@ async function rest(loop: MailLoop, thrown: unknown, failures: number, signal: A
   if (policyOf(error.code) === 'ask') {
     await report(loop, { phase: 'asking', doneCount: 0, totalCount: 0, error });
     await loop.bell.wait(Infinity, signal);
+    return;
+  }
+  if (freeBytesOf(error) !== undefined) {
+    await report(loop, { phase: 'waiting', doneCount: 0, totalCount: 0, error });
+    await waitForRoom(loop.world, error, loop.bell, signal);
     return;
   }
   const waitMs = waitBeforeRetry(failures, error, loop.world.random());

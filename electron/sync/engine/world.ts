@@ -20,6 +20,8 @@ export interface World {
   filesDir: string;
   /** Folder of files that go out with replies; made when it is first needed. */
   keptDir: string;
+  /** Bytes that may still be written to the disk of {@link filesDir}, which is the store's too. */
+  freeBytes: () => Promise<number>;
   isDeveloper: boolean;
   /** PEM of an extra certificate authority. */
   extraCa?: string;

@@ -3,6 +3,7 @@ import { Anchor, Progress, Text } from '@mantine/core';
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import IconCloudOff from '@tabler/icons-react/dist/esm/icons/IconCloudOff.mjs';
 import type { Account } from '../../../../shared/model/account.ts';
+import { freeBytesOf, leastFreeBytes } from '../../../../shared/low-disk.ts';
 import type { SyncState } from '../../../../shared/model/sync-state.ts';
 import { runActionById } from '../../actions/registry.ts';
 import { useSyncStates } from '../../reads/use-sync-states.ts';
@@ -10,6 +11,7 @@ import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
 import type { Overlay } from '../../state/overlay.ts';
 import { errorText } from '../../text/error-text.ts';
+import { sizeText } from '../../text/size.ts';
 import { comingTime } from '../../text/time.ts';
 import { useText } from '../../text/use-text.ts';
 import classes from './sync-status.module.css';
@@ -72,6 +74,7 @@ function Trouble({ state, account }: { state: SyncState; account: Account }) {
   const text = useText();
   const code = state.error?.code ?? 'bug';
   const isOffline = code === 'offline';
+  const freeBytes = freeBytesOf(state.error);
   const todo = ((): { words: string; overlay?: Overlay; action?: string } => {
     if (code === 'auth-failed' || code === 'auth-expired') {
       return { words: text('sync.givePassword'), overlay: { kind: 'give-password', accountId: account.id } };
@@ -94,7 +97,12 @@ function Trouble({ state, account }: { state: SyncState; account: Account }) {
         <span className="visually-truncated">{account.label}</span>
       </Text>
       <Text size="xs" c="dimmed" lh={1.4}>
-        {text(errorText(code).what)}{' '}
+        {freeBytes === undefined
+          ? text(errorText(code).what)
+          : text('sync.lowDisk', {
+              free: sizeText(freeBytes, text.locale),
+              least: sizeText(leastFreeBytes, text.locale),
+            })}{' '}
         {state.retryAt !== undefined && state.phase === 'waiting' && (
           <>{text('sync.retryAt', { time: comingTime(state.retryAt, state.changedAt, text.locale) })} </>
         )}
