@@ -50,7 +50,7 @@ const folders: Readonly<Record<string, readonly string[]>> = {
 const folderOf = new Map(Object.entries(folders).flatMap(([folder, scenarios]) => scenarios.map((name) => [name, folder])));
 
 /** Sent without having been asked for anything: only to people who agreed to it. */
-const marketing = new Set(['loyal-customer-thanks', 'you-said-we-did']);
+const marketing = new Set(['you-said-we-did']);
 
 /** The folder of a built-in scenario; undefined for one that has none yet. */
 export const builtInFolder = (scenario: string): string | undefined => folderOf.get(scenario);
