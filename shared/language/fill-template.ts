@@ -33,7 +33,8 @@ export interface FilledTemplate {
   fields: FieldRange[];
 }
 
-const field = /\{\{\s*([\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}\p{N}_]+)*)\s*\}\}/gu;
+// {{name}}, or {{name|what is written when nothing is known}}.
+const field = /\{\{\s*([\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}\p{N}_]+)*)\s*(?:\|([^{}\n]{0,200}))?\}\}/gu;
 const firstName = 'customer.firstName';
 const orderCount = 'order.count';
 const capitalise = (text: string, language: Language): string => {
@@ -97,7 +98,8 @@ function withoutName(
 /**
  * Writes `values` into the `{{fields}}` of `body`. Greek messages address the customer in the vocative; dates, money
  * and ordinals follow the language; a missing first name becomes "there" after an English greeting and otherwise goes
- * without leaving a gap. Any other field without a value stays in the text as `{{name}}` and is listed in `open`.
+ * without leaving a gap. A field may bring its own words for that: `{{customer.name|dear customer}}`; none after the stroke lets it go without
+ * leaving a gap. Any other field without a value stays in the text as `{{name}}` and is listed in `open`.
  * Values are never read for fields themselves. `today` (`YYYY-MM-DD`) lets near dates go without the year.
  */
 export function fillTemplate(body: string, values: TemplateValues, language: Language, today?: string): FilledTemplate {
@@ -105,12 +107,13 @@ export function fillTemplate(body: string, values: TemplateValues, language: Lan
   const matches = [...body.matchAll(field)];
   let text = body.slice(0, matches[0]?.index);
   matches.forEach((match, index) => {
-    const [written, name = ''] = match;
+    const [written, name = '', fallback] = match;
     let after = body.slice(match.index + written.length, matches[index + 1]?.index);
     const value = Object.hasOwn(values, name) ? values[name] : null;
     let words = wordsFor(name, value, language, after, today);
-    if (words === null && name === firstName) {
-      if (language === 'en' && endsWithGreeting(text)) words = 'there';
+    if (words === null && fallback?.trim()) words = fallback.trim();
+    if (words === null && (name === firstName || fallback !== undefined)) {
+      if (fallback === undefined && language === 'en' && endsWithGreeting(text)) words = 'there';
       else {
         ({ before: text, after } = withoutName(text, after, fields.at(-1)?.to ?? 0, language));
         words = '';
@@ -126,7 +129,7 @@ export function fillTemplate(body: string, values: TemplateValues, language: Lan
   return { text, open: openFieldsIn(text), fields };
 }
 
-const fieldLike = /\{\{([^{}\n]{0,100})(\}{0,2})/g;
+const fieldLike = /\{\{([^{}\n]{0,300})(\}{0,2})/g;
 const fieldName = /^[\p{L}_][\p{L}\p{N}_.]*$/u;
 
 /** Every `{{…}}` left in a text, also one whose closing braces were lost; a reply with any of them is not to be sent. */
@@ -134,7 +137,7 @@ export function openFieldsIn(text: string): FieldRange[] {
   const found: FieldRange[] = [];
   for (const match of text.matchAll(fieldLike)) {
     const [written, inner = '', closing = ''] = match;
-    const name = inner.trim();
+    const name = (inner.split('|')[0] ?? '').trim();
     const isField = closing.length === 2 || fieldName.test(name.split(/\s/)[0] ?? '');
     if (isField) found.push({ name, from: match.index, to: match.index + written.length });
   }
@@ -146,9 +149,25 @@ export function openFieldsIn(text: string): FieldRange[] {
  * that is not known yet. The range covers the field and the apostrophe.
  */
 export function suffixWarnings(body: string): FieldRange[] {
-  return [...body.matchAll(/\{\{\s*([^{}\n]{1,100}?)\s*\}\}['’ʼ](?=\p{L})/gu)].map((match) => ({
+  return [...body.matchAll(/\{\{\s*([^{}\n|]{1,100}?)\s*(?:\|[^{}\n]{0,200})?\}\}['’ʼ](?=\p{L})/gu)].map((match) => ({
     name: match[1] ?? '',
     from: match.index,
     to: match.index + match[0].length,
+  }));
+}
+
+/** A field as it is written in a template. */
+export interface TemplateField extends FieldRange {
+  /** What is written when nothing is known; undefined: the field then stays open. */
+  fallback?: string;
+}
+
+/** The fields of a template, in order. */
+export function fieldsIn(body: string): TemplateField[] {
+  return [...body.matchAll(field)].map(({ 0: written, 1: name = '', 2: fallback, index }) => ({
+    name,
+    from: index,
+    to: index + written.length,
+    ...(fallback === undefined ? {} : { fallback: fallback.trim() }),
   }));
 }

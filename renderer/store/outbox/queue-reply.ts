@@ -38,7 +38,7 @@ export interface ReplyInput {
 }
 
 /** A field of a canned reply that nobody filled. */
-const openField = /\{\{[^{}]{0,100}\}\}/;
+const openField = /\{\{[^{}]{0,300}\}\}/;
 
 /** A forwarded mail of 25 MB is read, packed and written. */
 const freezeTimeoutMs = 60_000;

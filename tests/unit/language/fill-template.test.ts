@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  fieldsIn,
   fillTemplate,
   openFieldsIn,
   suffixWarnings,
@@ -48,6 +49,25 @@ describe('the first name', () => {
 
   it('does not need the value to be given at all', () => {
     expect(fillTemplate('Merhaba {{customer.firstName}},', {}, 'tr').open).toEqual([]);
+  });
+});
+
+describe('fallbacks', () => {
+  it.each([
+    ['Dear {{customer.name|dear customer}},', {}, 'Dear dear customer,'],
+    ['Dear {{ customer.name | customer }},', { 'customer.name': 'Ann Lee' }, 'Dear Ann Lee,'],
+    ['Hello {{customer.firstName|friend}},', {}, 'Hello friend,'],
+    ['Hello {{customer.firstName|}}, welcome', {}, 'Hello, welcome'],
+    ['It is with {{carrier.name|}}.', {}, 'It is with.'],
+  ])('%j with %j', (body, values, expected) => {
+    const { text, open } = fillTemplate(body, values, 'en');
+    expect([text, open]).toEqual([expected, []]);
+  });
+
+  it('are known as fields while they are unfilled', () => {
+    expect(openFieldsIn('Dear {{customer.name|dear customer}},').map(({ name }) => name)).toEqual(['customer.name']);
+    expect(fieldsIn('{{a}} {{ b | c d }} {{e|}}')).toMatchObject([{ name: 'a' }, { name: 'b', fallback: 'c d' }, { name: 'e', fallback: '' }]);
+    expect(suffixWarnings("{{product.name|ürün}}'i").map(({ name }) => name)).toEqual(['product.name']);
   });
 });
 
