@@ -12,7 +12,7 @@ import { changeSecrets, keptSecrets, putSecrets } from './account-secrets.ts';
 import type { AppShell } from './app-shell.ts';
 import { measureMail } from './measure-mail.ts';
 import { notify } from './notifications.ts';
-import { openFile, saveFile } from './open-file.ts';
+import { openFile, saveFile, saveText } from './open-file.ts';
 import { openLink } from './open-link.ts';
 
 /** A test of two servers, each step with its own patience. */
@@ -80,6 +80,7 @@ export function mainHandlers(shell: AppShell): Handlers<typeof mainApi> {
       return null;
     },
     saveFile: (file) => saveFile(foldersOf(shell), file, shell.window),
+    saveText: (file) => saveText(file, shell.window),
     openLink: async ({ url }) => {
       await openLink(url);
       return null;

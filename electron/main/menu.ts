@@ -89,6 +89,9 @@ function menuTemplate(host: MenuHost, platform: NodeJS.Platform): Item[] {
       item(text('menu.closeConversation'), 'close-conversation', 'E'),
       item(text('menu.snooze'), 'snooze', 'S'),
       separator,
+      item(text('menu.replies'), 'replies'),
+      item(text('menu.agents'), 'agents'),
+      separator,
       item(text('menu.palette'), 'palette', 'CmdOrCtrl+K'),
     ],
   };

@@ -1,5 +1,5 @@
 // Opens and saves cached attachments: found by id, copied under a safe name, programs only after a second question.
-import { chmod, copyFile, mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
+import { chmod, copyFile, mkdtemp, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, dialog, shell, type BrowserWindow } from 'electron';
 import { AppError } from '../../shared/errors.ts';
@@ -42,14 +42,27 @@ export async function saveFile(
 ): Promise<boolean> {
   const source = await sourceOf(folders, file.fileId);
   await readHead(source);
-  const name = safeFileName(file.name);
-  const options = { defaultPath: join(app.getPath('downloads'), name) };
-  const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
-  if (answer.canceled || !answer.filePath) return false;
-  // what is saved is what was shown: typing another name must not turn a picture into a program unseen
-  const target = extensionOf(answer.filePath) === '' ? `${answer.filePath}${extensionOf(name)}` : answer.filePath;
+  const target = await askWhere(file.name, window);
+  if (target === null) return false;
   await onDisk(() => copyFile(source, target));
   return true;
+}
+
+/** Asks where and writes text there (UTF-8); false when the person changed their mind. */
+export async function saveText(file: { name: string; text: string }, window: BrowserWindow | undefined): Promise<boolean> {
+  const target = await askWhere(file.name, window);
+  if (target === null) return false;
+  await onDisk(() => writeFile(target, file.text, 'utf8'));
+  return true;
+}
+
+async function askWhere(suggested: string, window: BrowserWindow | undefined): Promise<string | null> {
+  const name = safeFileName(suggested);
+  const options = { defaultPath: join(app.getPath('downloads'), name) };
+  const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
+  if (answer.canceled || !answer.filePath) return null;
+  // what is saved is what was shown: typing another name must not turn a picture into a program unseen
+  return extensionOf(answer.filePath) === '' ? `${answer.filePath}${extensionOf(name)}` : answer.filePath;
 }
 
 /** Removes the copies that earlier runs opened; those still in use by another program stay until the next start. */

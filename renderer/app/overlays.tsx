@@ -11,6 +11,12 @@ const SnoozeDialog = lazy(async () => ({ default: (await import('./screens/inbox
 const TagsDialog = lazy(async () => ({ default: (await import('./screens/inbox/tags-dialog.tsx')).TagsDialog }));
 const LinkDialog = lazy(async () => ({ default: (await import('./screens/link/link-dialog.tsx')).LinkDialog }));
 const ExportDialog = lazy(async () => ({ default: (await import('./screens/export/export-dialog.tsx')).ExportDialog }));
+const RepliesScreen = lazy(async () => ({
+  default: (await import('./screens/replies/replies-screen.tsx')).RepliesScreen,
+}));
+const AgentsDialog = lazy(async () => ({
+  default: (await import('./screens/settings/agents-dialog.tsx')).AgentsDialog,
+}));
 const SettingsDialog = lazy(async () => ({
   default: (await import('./screens/settings/settings-dialog.tsx')).SettingsDialog,
 }));
@@ -74,6 +80,10 @@ export function Overlays(props: { overlay: Overlay }) {
       );
     case 'promises':
       return <PromisesDialog onClose={close} />;
+    case 'replies':
+      return <RepliesScreen scenario={overlay.scenario} fresh={overlay.fresh} onClose={close} />;
+    case 'agents':
+      return <AgentsDialog onClose={close} />;
     case 'link':
       return <LinkDialog url={overlay.url} onClose={close} />;
   }

@@ -208,7 +208,12 @@ export interface DraftRow extends Draft {
 }
 export type NoteRow = Note;
 /** Uses are counted when the server took the reply; see renderer/store/outbox/reply-uses.ts. */
-export type CannedReplyRow = CannedReply & { useCount: number; lastUsedAt?: number };
+export type CannedReplyRow = CannedReply & {
+  useCount: number;
+  lastUsedAt?: number;
+  /** Came with the app and was changed by the shop: it can be given back. */
+  isFromApp?: true;
+};
 export type FactRow = Fact;
 export type SyncStateRow = SyncState;
 export type ManifestRow = Manifest;

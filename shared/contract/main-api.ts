@@ -110,6 +110,8 @@ export const mainApi = {
   openFile: call(z.strictObject({ ...file, isConfirmed: z.boolean() }), nothing),
   /** Asks where, without a limit of time; false when the person changed their mind. */
   saveFile: call(z.strictObject(file), z.boolean()),
+  /** Writes text that the page has made where the person says; as `saveFile`. `name` with its extension. */
+  saveText: call(z.strictObject({ name: z.string().min(1).max(200), text: z.string().max(50_000_000) }), z.boolean()),
   /** https, http, mailto and tel only; the person has confirmed the host. */
   openLink: call(z.strictObject({ url: z.string().max(10_000) }), nothing),
 

@@ -17,6 +17,8 @@ export const menuCommandSchema = z.enum([
   'reply',
   'close-conversation',
   'snooze',
+  'replies',
+  'agents',
   'sync-now',
   'export',
 ]);

@@ -8,7 +8,7 @@ const greetingLine = /^[^\n]{0,80}\{\{\s*customer\.(?:firstName|name)\b[^}\n]*\}
 const agentField = /\{\{\s*agent\.name\b/;
 /** A sign-off is no longer than this. */
 const signOffLines = 4;
-const picture = /[ \t]?[\p{Extended_Pictographic}\u200d\ufe0f]+/gu;
+const picture = /[ \t]?(?:\p{Extended_Pictographic}|\u200d|\ufe0f)+/gu;
 
 /**
  * Puts the voice's greeting in the place of the template's greeting, and its sign-off in the place of the template's; what the voice has no

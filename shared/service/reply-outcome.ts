@@ -29,6 +29,6 @@ export function isThanks(text: string, language: Language): boolean {
   if (/\?|[\p{Script=Greek}\p{M}][;\u037e](\s|$)/u.test(text)) return false;
   const topics = findTopics(text, language).map(({ topic }) => topic);
   const troubles = new Set(['late', 'lost', 'damaged', 'wrong', 'missing', 'complaint', 'refund', 'cancel']);
-  const isPraise = topics.includes('thanks') || /^[\s\p{Extended_Pictographic}\u200d\ufe0f]+$/u.test(text);
+  const isPraise = topics.includes('thanks') || /^(?:\s|\p{Extended_Pictographic}|\u200d|\ufe0f)+$/u.test(text);
   return isPraise && !topics.some((topic) => troubles.has(topic));
 }

@@ -68,6 +68,7 @@ const owners = {
   dompurify: uiKit,
   'get-nonce': uiKit,
   linkifyjs: uiKit,
+  papaparse: uiKit,
   '@fontsource-variable/inter': uiKit,
   '@mantine/*': uiKit,
   '@tabler/icons-react': uiKit,

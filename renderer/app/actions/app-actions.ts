@@ -52,6 +52,38 @@ export const appActions: readonly Action[] = [
     },
   },
   {
+    id: 'replies',
+    title: 'action.replies',
+    group: 'go',
+    keys: ['G R'],
+    menu: 'replies',
+    isAvailable: () => true,
+    run: (desk) => {
+      desk.overlay.set({ kind: 'replies' });
+    },
+  },
+  {
+    id: 'shop-card',
+    title: 'action.shop',
+    group: 'app',
+    keys: [],
+    isAvailable: () => true,
+    run: (desk) => {
+      desk.overlay.set({ kind: 'settings', tab: 'shop' });
+    },
+  },
+  {
+    id: 'agents',
+    title: 'action.agents',
+    group: 'app',
+    keys: [],
+    menu: 'agents',
+    isAvailable: () => true,
+    run: (desk) => {
+      desk.overlay.set({ kind: 'agents' });
+    },
+  },
+  {
     id: 'accounts',
     title: 'action.accounts',
     group: 'app',

@@ -1,16 +1,27 @@
 // What lies over the inbox: at most one thing at a time.
 import type { HandChannel } from '../../../shared/service/hand-channels.ts';
-import type { AccountId, Channel, ConversationId, CustomerId } from '../../../shared/model/ids.ts';
+import type { AccountId, Channel, ConversationId, CustomerId, Language } from '../../../shared/model/ids.ts';
 
 export type SettingsTab = 'general' | 'shop' | 'accounts' | 'data' | 'about';
+
+/** Parts of the shop's page. */
+export const shopSections = ['card', 'voice', 'people', 'facts'] as const;
+export type ShopSection = (typeof shopSections)[number];
+
+/** A canned reply that begins with the words of a sent message. */
+export interface NewReply {
+  language: Language;
+  title: string;
+  body: string;
+}
 
 export type Overlay =
   | { kind: 'none' }
   | { kind: 'palette' }
   | { kind: 'shortcuts' }
-  | { kind: 'settings'; tab: SettingsTab }
   /** Without a channel it is chosen first. */
   | { kind: 'add-account'; channel?: Channel }
+  | { kind: 'settings'; tab: SettingsTab; section?: ShopSection }
   | { kind: 'edit-account'; accountId: AccountId }
   /** A password that a server refused, or that was never given. */
   | { kind: 'give-password'; accountId: AccountId }
@@ -22,6 +33,8 @@ export type Overlay =
   | { kind: 'log-touchpoint'; customerId: CustomerId | null; channel: HandChannel }
   | { kind: 'add-promise'; customerId: CustomerId; conversationId: ConversationId | null }
   | { kind: 'promises' }
+  | { kind: 'replies'; scenario?: string; fresh?: NewReply }
+  | { kind: 'agents' }
   | { kind: 'link'; url: string };
 
 /** What an export was asked for about; the dialog offers it beside everything. */

@@ -29,7 +29,7 @@ export function changeCannedReplies(
 /** What the journal holds of a reply: nothing for one that is as it came with the app. */
 function ownState(row: CannedReplyRow | undefined): CannedReply | null {
   if (!row || row.isBuiltIn) return null;
-  const { useCount: _useCount, lastUsedAt: _lastUsedAt, ...reply } = row;
+  const { useCount: _useCount, lastUsedAt: _lastUsedAt, isFromApp: _isFromApp, ...reply } = row;
   return reply;
 }
 

@@ -14,5 +14,10 @@ export async function applyCannedReply(work: WorkSet, record: RecordOf<'canned-r
     return;
   }
   const { useCount, lastUsedAt } = before ?? (await countUses(work, reply.id));
-  work.cannedReplies.put({ ...reply, useCount, ...(lastUsedAt === undefined ? {} : { lastUsedAt }) });
+  work.cannedReplies.put({
+    ...reply,
+    useCount,
+    ...(lastUsedAt === undefined ? {} : { lastUsedAt }),
+    ...(record.data !== null && builtInReply(reply.id) ? { isFromApp: true as const } : {}),
+  });
 }

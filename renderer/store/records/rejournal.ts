@@ -61,7 +61,7 @@ async function everyRecord(store: Store): Promise<JournalRecord[]> {
       data: { ...customerRecordOf(row), changedAt: at },
     })),
     ...(await customerDataRecords(store.database, at)),
-    ...replies.map(({ useCount: _useCount, lastUsedAt: _lastUsedAt, ...data }): JournalRecord => ({
+    ...replies.map(({ useCount: _useCount, lastUsedAt: _lastUsedAt, isFromApp: _isFromApp, ...data }): JournalRecord => ({
       kind: 'canned-reply',
       key: data.id,
       at,

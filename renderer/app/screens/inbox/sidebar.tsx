@@ -5,7 +5,10 @@ import IconNotebook from '@tabler/icons-react/dist/esm/icons/IconNotebook.mjs';
 import IconPencilPlus from '@tabler/icons-react/dist/esm/icons/IconPencilPlus.mjs';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
+import IconTemplate from '@tabler/icons-react/dist/esm/icons/IconTemplate.mjs';
+import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
 import IconSun from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
+import { currentAgent } from '../../../../shared/model/shop.ts';
 import { shownKeys } from '../../actions/hotkeys.ts';
 import { runActionById } from '../../actions/registry.ts';
 import { useCell, useCellPart } from '../../state/cell.ts';
@@ -21,6 +24,8 @@ export function Sidebar() {
   const desk = useDesk();
   const text = useText();
   const isDark = useShownTheme(desk) === 'dark';
+  const agentName = useCellPart(desk.app, ({ settings }) => currentAgent(settings).name);
+  const hasAgents = useCellPart(desk.app, ({ settings }) => settings.agents.length > 1);
   return (
     <nav className={classes['side']} aria-label={text('sidebar.label')}>
       <ShopLine />
@@ -50,6 +55,22 @@ export function Sidebar() {
       </div>
       <SyncStatus />
       <div className={classes['foot']}>
+        <SidebarItem
+          icon={<IconTemplate size={17} stroke={1.7} />}
+          label={text('sidebar.replies')}
+          onChoose={() => {
+            runActionById(desk, 'replies');
+          }}
+        />
+        {hasAgents && (
+          <SidebarItem
+            icon={<IconUser size={17} stroke={1.7} />}
+            label={text('sidebar.agent', { name: agentName })}
+            onChoose={() => {
+              runActionById(desk, 'agents');
+            }}
+          />
+        )}
         <SidebarItem
           icon={<IconSettings size={17} stroke={1.7} />}
           label={text('sidebar.settings')}

@@ -25,6 +25,8 @@ import IconSelect from '@tabler/icons-react/dist/esm/icons/IconSelect.mjs';
 import IconSettings from '@tabler/icons-react/dist/esm/icons/IconSettings.mjs';
 import IconStack2 from '@tabler/icons-react/dist/esm/icons/IconStack2.mjs';
 import IconTag from '@tabler/icons-react/dist/esm/icons/IconTag.mjs';
+import IconTemplate from '@tabler/icons-react/dist/esm/icons/IconTemplate.mjs';
+import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
 import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
 import IconZzz from '@tabler/icons-react/dist/esm/icons/IconZzz.mjs';
 
@@ -55,6 +57,9 @@ export const actionIcons: Readonly<Partial<Record<string, typeof IconCheck>>> = 
   'go-closed': IconArchive,
   'go-all': IconStack2,
   'only-unread': IconMailOpened,
+  replies: IconTemplate,
+  'shop-card': IconBuildingStore,
+  agents: IconUsers,
   shortcuts: IconKeyboard,
   settings: IconSettings,
   accounts: IconAdjustments,

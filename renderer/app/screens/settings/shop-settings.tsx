@@ -1,92 +1,40 @@
-// What replies say of the shop and of the person who answers.
-import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
-import { currentAgent } from '../../../../shared/model/shop.ts';
-import { changeSettings } from '../../actions/change-settings.ts';
-import { attempt } from '../../actions/notices.tsx';
+// The shop: its card, its voice, its people, and the facts it tells customers.
+import { SegmentedControl } from '@mantine/core';
 import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
+import { shopSections, type ShopSection } from '../../state/overlay.ts';
 import { useText } from '../../text/use-text.ts';
+import { FactsPanel } from './facts-panel.tsx';
+import { PeopleForm } from './people-form.tsx';
+import { ShopCardForm } from './shop-card-form.tsx';
+import { VoiceForm } from './voice-form.tsx';
+
+const panels: Record<ShopSection, () => React.ReactNode> = {
+  card: ShopCardForm,
+  voice: VoiceForm,
+  people: PeopleForm,
+  facts: FactsPanel,
+};
 
 export function ShopSettings() {
   const desk = useDesk();
   const text = useText();
-  const kept = useCellPart(desk.app, (app) => app.settings);
-  const [shop, setShop] = useState(kept.shop);
-  const [agent, setAgent] = useState(currentAgent(kept));
-  const isChanged = JSON.stringify([shop, agent]) !== JSON.stringify([kept.shop, currentAgent(kept)]);
-  const save = async (): Promise<void> => {
-    if (await attempt(changeSettings(desk, { shop, agents: kept.agents.map((each) => (each.id === agent.id ? agent : each)) }))) {
-      notifications.show({ message: text('settings.saved'), color: 'teal' });
-    }
-  };
+  const section = useCellPart(desk.overlay, (overlay) => (overlay.kind === 'settings' ? overlay.section : undefined)) ?? 'card';
+  const Panel = panels[section];
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <Stack gap="sm">
-        <Text size="xs" c="dimmed">
-          {text('settings.shop.hint')}
-        </Text>
-        <TextInput
-          label={text('settings.shop.name')}
-          maxLength={200}
-          value={shop.name}
-          onChange={(event) => {
-            setShop({ ...shop, name: event.currentTarget.value });
-          }}
-        />
-        <Group grow>
-          <TextInput
-            label={text('settings.shop.website')}
-            maxLength={300}
-            spellCheck={false}
-            value={shop.website}
-            onChange={(event) => {
-              setShop({ ...shop, website: event.currentTarget.value });
-            }}
-          />
-          <TextInput
-            type="tel"
-            label={text('settings.shop.phone')}
-            maxLength={60}
-            value={shop.phone}
-            onChange={(event) => {
-              setShop({ ...shop, phone: event.currentTarget.value });
-            }}
-          />
-        </Group>
-        <TextInput
-          label={text('settings.agent.name')}
-          description={text('settings.agent.name.hint')}
-          maxLength={200}
-          value={agent.name}
-          onChange={(event) => {
-            setAgent({ ...agent, name: event.currentTarget.value });
-          }}
-        />
-        <Textarea
-          label={text('settings.agent.signature')}
-          description={text('settings.agent.signature.hint')}
-          maxLength={5000}
-          autosize
-          minRows={3}
-          maxRows={8}
-          value={agent.signature}
-          onChange={(event) => {
-            setAgent({ ...agent, signature: event.currentTarget.value });
-          }}
-        />
-        <Group justify="flex-end">
-          <Button type="submit" disabled={!isChanged}>
-            {text('dialog.save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <>
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        mb="md"
+        aria-label={text('settings.shop')}
+        value={section}
+        onChange={(next) => {
+          desk.overlay.set({ kind: 'settings', tab: 'shop', section: next });
+        }}
+        data={shopSections.map((value) => ({ value, label: text(`shop.section.${value}`) }))}
+      />
+      <Panel />
+    </>
   );
 }

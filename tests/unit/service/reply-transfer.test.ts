@@ -1,0 +1,85 @@
+// Canned replies out to a file and in again, and in from other programs' tables.
+import { describe, expect, it } from 'vitest';
+import type { CannedReply } from '../../../shared/model/canned-reply.ts';
+import type { CannedReplyId } from '../../../shared/model/ids.ts';
+import {
+  compareImport,
+  guessMapping,
+  importChanges,
+  readReplies,
+  repliesOfTable,
+  translateFields,
+  writeReplies,
+} from '../../../shared/service/reply-transfer.ts';
+
+const reply = (scenario: string, body: string, more: Partial<CannedReply> = {}): CannedReply => ({
+  id: `tr-${scenario}` as CannedReplyId,
+  scenario,
+  language: 'tr',
+  title: 'Başlık',
+  whenToUse: '',
+  body,
+  tags: ['Kargo'],
+  channels: [],
+  isBuiltIn: false,
+  ...more,
+});
+
+it('comes back from its own file as it was', () => {
+  const all = [reply('a', 'Merhaba {{customer.firstName}},'), reply('b', 'x', { actions: { then: 'close' }, purpose: 'marketing' })];
+  expect(readReplies(writeReplies(all))).toEqual({ replies: all, unread: 0 });
+});
+
+it('reads what can be read, and says what could not', () => {
+  const file = JSON.stringify({ format: 'defter-replies', version: 1, replies: [reply('a', 'x'), { nonsense: 1 }] });
+  expect(readReplies(file)).toMatchObject({ replies: [{ scenario: 'a' }], unread: 1 });
+  expect(readReplies('title,text\na,b')).toBeNull();
+  expect(readReplies('{"replies":[]}')).toBeNull();
+});
+
+describe('tables', () => {
+  it('are told by their headers in three languages', () => {
+    expect(guessMapping(['ID', 'Name', 'Content', 'Folder'])).toEqual({ scenario: 0, title: 1, body: 2, folder: 3 });
+    expect(guessMapping(['Başlık', 'METİN', 'Dil'])).toEqual({ title: 0, body: 1, language: 2 });
+    expect(guessMapping(['Τίτλος', 'Κείμενο', 'Γλώσσα'])).toEqual({ title: 0, body: 1, language: 2 });
+  });
+
+  it('become replies; lines without text are counted, empty ones are not', () => {
+    const mapping = { title: 0, body: 1, language: 2, tags: 3 };
+    const rows = [
+      ['Kargo nerede', 'Merhaba #customer-first-name#, yolda.', 'Türkçe', 'Kargo; Takip'],
+      ['Thanks', 'Thank you {{contact.name}}', 'en-GB', ''],
+      ['', 'Γεια σας', 'gr', ''],
+      ['only a title', '', '', ''],
+      ['', '', '', ''],
+    ];
+    const { replies, unread } = repliesOfTable(rows, mapping, 'el');
+    expect(unread).toBe(1);
+    expect(replies.map(({ id, language, title, body, tags }) => [id, language, title, body, tags])).toEqual([
+      ['tr-import-kargo-nerede', 'tr', 'Kargo nerede', 'Merhaba {{customer.firstName}}, yolda.', ['Kargo', 'Takip']],
+      ['en-import-thanks', 'en', 'Thanks', 'Thank you {{customer.name}}', []],
+      ['el-import-γεια-σασ', 'el', 'Γεια σας', 'Γεια σας', []],
+    ]);
+  });
+
+  it('keep the fallbacks of other programs', () => {
+    expect(translateFields('Hi {%customer.firstName,fallback=there%}!')).toBe('Hi {{customer.firstName|there}}!');
+    expect(translateFields('Hi {%customer.firstName%}!')).toBe('Hi {{customer.firstName}}!');
+  });
+});
+
+it('compares by scenario and language, and knows a text under another name', () => {
+  const library = [reply('a', 'bir'), reply('b', 'iki')];
+  const lines = compareImport(
+    [reply('a', 'bir'), reply('b', 'BAŞKA', { id: 'x' as CannedReplyId }), reply('c', 'İKİ '), reply('d', 'yeni'), reply('d', 'yenisi')],
+    library,
+  );
+  expect(lines.map(({ reply: { scenario, body }, state }) => [scenario, body, state])).toEqual([
+    ['a', 'bir', 'same'],
+    ['b', 'BAŞKA', 'other'],
+    ['c', 'İKİ ', 'same'],
+    ['d', 'yenisi', 'new'],
+  ]);
+  expect(importChanges(lines, 'replace').map(({ id }) => id)).toEqual(['tr-b', 'tr-d']);
+  expect(importChanges(lines, 'keep').map(({ id }) => id)).toEqual(['tr-d']);
+});
