@@ -4,6 +4,7 @@ import { readConversations } from '../reads/use-conversation.ts';
 import type { Desk } from '../state/desk.ts';
 import type { TextId } from '../text/texts.ts';
 import type { Action } from './action.ts';
+import { insertAcknowledgement } from './acknowledge.ts';
 
 const hasShown = (desk: Desk): boolean => desk.selection.get().shownId !== null;
 const hasShop = (desk: Desk): boolean => desk.app.get().accounts.length > 0 || desk.app.get().mode === 'demo';
@@ -32,6 +33,17 @@ export const customerActions: readonly Action[] = [
   log('log-visit', 'visit', 'action.logVisit', 'V'),
   log('log-message', 'whatsapp', 'action.logMessage', 'M'),
   log('log-other', 'other', 'action.logOther', 'O'),
+  {
+    id: 'acknowledge',
+    title: 'action.acknowledge',
+    group: 'customer',
+    keys: ['A'],
+    isAvailable: hasShown,
+    run: async (desk) => {
+      const { shownId } = desk.selection.get();
+      if (shownId !== null) await insertAcknowledgement(desk, shownId);
+    },
+  },
   {
     id: 'customer-note',
     title: 'action.customerNote',

@@ -1,6 +1,6 @@
 // Commands that go to a folder.
 import type { Desk } from '../state/desk.ts';
-import { goToFolder, type ViewFolder } from '../state/view.ts';
+import { goToFolder, goToUnanswered, sortByLoyalty, type ViewFolder } from '../state/view.ts';
 import type { TextId } from '../text/texts.ts';
 import type { Action } from './action.ts';
 
@@ -23,6 +23,26 @@ export const goActions: readonly Action[] = [
   go('snoozed', 'action.goSnoozed', 'S'),
   go('closed', 'action.goClosed', 'C'),
   go('all', 'action.goAll', 'A'),
+  {
+    id: 'go-unanswered',
+    title: 'action.goUnanswered',
+    group: 'go',
+    keys: ['G N'],
+    isAvailable: (desk) => desk.app.get().accounts.length > 0,
+    run: (desk) => {
+      desk.view.update(goToUnanswered);
+    },
+  },
+  {
+    id: 'loyal-first',
+    title: 'action.loyalFirst',
+    group: 'go',
+    keys: ['Shift+L'],
+    isAvailable: () => true,
+    run: (desk) => {
+      desk.view.update(sortByLoyalty);
+    },
+  },
   {
     id: 'only-unread',
     title: 'action.onlyUnread',

@@ -1,7 +1,7 @@
 // Finds customers by what a call or a line of a file says of them: telephone, address, name.
-import type { CustomerId } from '../../../shared/model/ids.ts';
+import type { CustomerId, MessageId } from '../../../shared/model/ids.ts';
 import { nameKey, phoneKey } from '../../../shared/service/same-person.ts';
-import type { CustomerRow } from '../../database/rows.ts';
+import type { CustomerRow, MessageRow } from '../../database/rows.ts';
 import { database } from './database.ts';
 
 export async function findCustomerByPhone(phone: string): Promise<CustomerRow | undefined> {
@@ -29,4 +29,22 @@ async function firstHome(key: string): Promise<CustomerRow | undefined> {
   const { customers } = database();
   const row = await customers.where('matchKeys').equals(key).first();
   return row?.mergedInto === undefined ? row : customers.get(row.mergedInto);
+}
+
+/** The customer as they stand now. */
+export async function readCustomer(id: CustomerId | null): Promise<CustomerRow | undefined> {
+  return id === null ? undefined : database().customers.get(id);
+}
+
+/** When the shop last wrote to a customer, on any channel (epoch ms). */
+export async function readLastWrittenAt(id: CustomerId | null): Promise<number | null> {
+  if (id === null) return null;
+  const rows = await database().conversations.where('customerId').equals(id).toArray();
+  const times = rows.map((row) => row.lastOutboundAt).filter((at) => at !== undefined);
+  return times.length === 0 ? null : Math.max(...times);
+}
+
+/** One message by its identity. */
+export async function readMessage(id: MessageId): Promise<MessageRow | undefined> {
+  return database().messages.where('id').equals(id).first();
 }

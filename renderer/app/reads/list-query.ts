@@ -19,12 +19,15 @@ function collection(database: ReadDatabase, view: View) {
   return isNewestFirst(view) ? rows.reverse() : rows;
 }
 
-const isNewestFirst = (view: View): boolean => view.isUnreadOnly || view.channel !== null || view.folder !== 'snoozed';
+const isNewestFirst = (view: View): boolean =>
+  view.special !== 'unanswered' &&
+  ( view.isUnreadOnly || view.channel !== null || view.folder !== 'snoozed');
 
 /** The same rows in the order of their index. */
 function upwards(database: ReadDatabase, view: View) {
   const { folder, channel } = view;
   const table = database.conversations;
+  if (view.special === 'unanswered') return table.orderBy('unansweredAt');
   if (view.isUnreadOnly) {
     const unread = table.orderBy('unreadAt');
     if (folder === 'all' && channel === null) return unread;
@@ -42,6 +45,7 @@ function upwards(database: ReadDatabase, view: View) {
 
 /** Whether the whole order of a view can be had at once: not where rows must be looked at one by one. */
 export function canReadOrder(view: View): boolean {
+  if (view.special === 'loyal-first') return false;
   return !view.isUnreadOnly || (view.folder === 'all' && view.channel === null);
 }
 
@@ -53,16 +57,48 @@ export async function orderOf(database: ReadDatabase, view: View): Promise<Conve
 }
 
 export function rowsOf(database: ReadDatabase, view: View, offset: number, limit: number): Promise<ConversationRow[]> {
+  if (view.special === 'loyal-first') return loyalFirst(database, view, offset, limit);
   return collection(database, view).offset(offset).limit(limit).toArray();
+}
+
+/** Conversations of loyal customers, newest first, and then everybody else's. */
+async function loyalFirst(
+  database: ReadDatabase,
+  view: View,
+  offset: number,
+  limit: number,
+): Promise<ConversationRow[]> {
+  const ids = await database.customers.where('loyalUntil').above(Date.now()).primaryKeys();
+  const loyal = new Set<ConversationRow['customerId']>(ids);
+  const theirs = await database.conversations.where('customerId').anyOf(ids).toArray();
+  const first = theirs.filter((row) => belongs(row, view)).sort((a, b) => b.lastAt - a.lastAt);
+  const shown = first.slice(offset, offset + limit);
+  if (shown.length === limit) return shown;
+  const rest = await collection(database, view)
+    .filter((row) => !loyal.has(row.customerId))
+    .offset(Math.max(0, offset - first.length))
+    .limit(limit - shown.length)
+    .toArray();
+  return [...shown, ...rest];
+}
+
+function belongs(row: ConversationRow, { folder, channel, isUnreadOnly }: View): boolean {
+  return (
+    (folder === 'all' || row.folder === folder) &&
+    (channel === null || row.channel === channel) &&
+    (!isUnreadOnly || row.unreadCount > 0)
+  );
 }
 
 /** Ids of a view from its top, at most `limit`: for steps that concern all of it. */
 export async function idsOf(database: ReadDatabase, view: View, limit: number): Promise<ConversationId[]> {
+  if (view.special === 'loyal-first') return (await loyalFirst(database, view, 0, limit)).map(({ id }) => id);
   return collection(database, view).limit(limit).primaryKeys();
 }
 
 /** How many rows a view has: from the counters, or, for what is unread on one channel, by looking through at most `limit` rows. */
 export async function countOf(database: ReadDatabase, view: View, limit: number): Promise<number> {
+  if (view.special === 'unanswered') return collection(database, view).count();
   if (view.isUnreadOnly && view.channel !== null) return collection(database, view).limit(limit).count();
   const counters = await database.counters.bulkGet(counterKeys(view));
   return counters.reduce((sum, counter) => sum + (counter?.value ?? 0), 0);

@@ -30,27 +30,30 @@ const shownConversations = 50;
 
 /** Undefined while it is read, null when there is no such customer. */
 export function useCustomer(id: CustomerId | null): CustomerCard | null | undefined {
-  return useLive(`customer/${id ?? ''}`, async () => {
-    if (id === null) return null;
-    const { customers, orders, conversations, customerNotes, promises, touchpoints } = database();
-    const customer = await customers.get(id);
-    if (!customer) return null;
-    const [theirOrders, theirConversations, notes, promised, contacts] = await Promise.all([
-      orders.where('customerId').equals(id).toArray(),
-      conversations.where('customerId').equals(id).toArray(),
-      customerNotes.where('customerId').equals(id).toArray(),
-      promises.where('customerId').equals(id).toArray(),
-      touchpoints.where('customerId').equals(id).toArray(),
-    ]);
-    return {
-      customer,
-      orders: theirOrders.sort((a, b) => b.placedAt - a.placedAt),
-      conversations: theirConversations.sort((a, b) => b.lastAt - a.lastAt).slice(0, shownConversations),
-      notes: notes.sort((a, b) => Number(b.isPinned) - Number(a.isPinned) || b.createdAt - a.createdAt),
-      promises: promised.sort(byUrgency),
-      touchpoints: contacts.sort((a, b) => b.at - a.at),
-    };
-  });
+  return useLive(`customer/${id ?? ''}`, () => readCustomerCard(id));
+}
+
+/** As it stands now; null when there is no such customer. */
+export async function readCustomerCard(id: CustomerId | null): Promise<CustomerCard | null> {
+  if (id === null) return null;
+  const { customers, orders, conversations, customerNotes, promises, touchpoints } = database();
+  const customer = await customers.get(id);
+  if (!customer) return null;
+  const [theirOrders, theirConversations, notes, promised, contacts] = await Promise.all([
+    orders.where('customerId').equals(id).toArray(),
+    conversations.where('customerId').equals(id).toArray(),
+    customerNotes.where('customerId').equals(id).toArray(),
+    promises.where('customerId').equals(id).toArray(),
+    touchpoints.where('customerId').equals(id).toArray(),
+  ]);
+  return {
+    customer,
+    orders: theirOrders.sort((a, b) => b.placedAt - a.placedAt),
+    conversations: theirConversations.sort((a, b) => b.lastAt - a.lastAt).slice(0, shownConversations),
+    notes: notes.sort((a, b) => Number(b.isPinned) - Number(a.isPinned) || b.createdAt - a.createdAt),
+    promises: promised.sort(byUrgency),
+    touchpoints: contacts.sort((a, b) => b.at - a.at),
+  };
 }
 
 function byUrgency(a: PromiseRow, b: PromiseRow): number {

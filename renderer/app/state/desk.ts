@@ -39,6 +39,8 @@ export interface Desk {
   exports: Cell<readonly ExportJob[]>;
   /** The customer's panel is wanted; where there is little room it lies over the conversation. */
   isCustomerWanted: Cell<boolean>;
+  /** Words to be put into the reply of a conversation, for the person to go on with. */
+  insertIntoReply: Signal<{ conversationId: ConversationId; text: string }>;
   /** A note about the customer is being written. */
   isCustomerNoteWanted: Cell<boolean>;
   focusReply: Signal;
@@ -64,6 +66,7 @@ export function createDesk(bridge: Bridge, app: AppState): Desk {
     texts: createCell<{ language: Language; texts: Texts } | null>(null),
     exports: createCell<readonly ExportJob[]>([]),
     isCustomerWanted: createCell(false),
+    insertIntoReply: createSignal(),
     isCustomerNoteWanted: createCell(false),
     focusReply: createSignal(),
     writeAs: createSignal(),

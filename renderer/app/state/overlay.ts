@@ -2,7 +2,7 @@
 import type { HandChannel } from '../../../shared/service/hand-channels.ts';
 import type { AccountId, Channel, ConversationId, CustomerId, Language } from '../../../shared/model/ids.ts';
 
-export type SettingsTab = 'general' | 'shop' | 'accounts' | 'data' | 'about';
+export type SettingsTab = 'general' | 'shop' | 'hours' | 'accounts' | 'data' | 'about';
 
 /** Parts of the shop's page. */
 export const shopSections = ['card', 'voice', 'people', 'facts'] as const;

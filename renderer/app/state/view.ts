@@ -8,11 +8,13 @@ export interface View {
   folder: ViewFolder;
   channel: Channel | null;
   isUnreadOnly: boolean;
+  /** unanswered: what nobody has answered or acknowledged, longest waiting first · loyal-first: loyal customers before the rest. */
+  special: 'unanswered' | 'loyal-first' | null;
   /** What is searched for; null while the list shows a folder. */
   query: string | null;
 }
 
-export const firstView: View = { folder: 'open', channel: null, isUnreadOnly: false, query: null };
+export const firstView: View = { folder: 'open', channel: null, isUnreadOnly: false, special: null, query: null };
 
 /** The folders offered beside the list's title: a channel has no list of everything, see reads/list-query.ts. */
 export function foldersBeside(view: View): readonly ViewFolder[] {
@@ -20,20 +22,30 @@ export function foldersBeside(view: View): readonly ViewFolder[] {
 }
 
 export function goToFolder(view: View, folder: ViewFolder): View {
-  return { ...view, folder, channel: null, query: null };
+  return { ...view, folder, channel: null, special: null, query: null };
 }
 
 export function goToChannel(view: View, channel: Channel): View {
-  return { ...view, folder: 'open', channel, query: null };
+  return { ...view, folder: 'open', channel, special: null, query: null };
+}
+
+/** What nobody has answered or acknowledged, in all folders. */
+export function goToUnanswered(view: View): View {
+  return { ...goToFolder(view, 'all'), isUnreadOnly: false, special: 'unanswered' };
+}
+
+/** Loyal customers before the rest, or again in the order of time. */
+export function sortByLoyalty(view: View): View {
+  return { ...view, special: view.special === 'loyal-first' ? null : 'loyal-first', query: null };
 }
 
 /** Another folder of the same channel. */
 export function narrowToFolder(view: View, folder: ViewFolder): View {
-  return { ...view, folder, query: null };
+  return { ...view, folder, special: view.special === 'loyal-first' ? 'loyal-first' : null, query: null };
 }
 
 /** Two views with the same key show the same list. */
 export function viewKey(view: View): string {
   if (view.query !== null) return `search/${view.query}`;
-  return `${view.channel ?? ''}/${view.folder}/${view.isUnreadOnly ? 'unread' : ''}`;
+  return `${view.channel ?? ''}/${view.folder}/${view.isUnreadOnly ? 'unread' : ''}${view.special === null ? '' : `/${view.special}`}`;
 }

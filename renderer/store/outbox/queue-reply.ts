@@ -79,14 +79,14 @@ export async function queueReply(
       { kind: 'outbox', key: entry.id, at: now, data: entry },
       { kind: 'outbox-frozen', key: entry.id, at: now, data: frozen },
       ...(draft && input.isAutomatic !== true ? draftRecords(present, draft, null, now) : []),
-      ...(input.isAutomatic === true ? [] : await replyRecords(store, place, input, now)),
+      ...(await replyRecords(store, place, input, now)),
     ];
     await commit(store, records);
     return { sendsAt: entry.notBeforeAt, conversationId: entry.conversationId };
   });
 }
 
-/** What a person's reply changes beside the reply: where the conversation stands, and its promises. */
+/** What a reply changes beside itself: where the conversation stands, and its promises. */
 async function replyRecords(
   store: Store,
   conversation: ConversationRow,
@@ -95,10 +95,11 @@ async function replyRecords(
 ): Promise<JournalRecord[]> {
   const { outboxId, promises = [] } = input;
   // what was passed on to somebody else is still to be answered
-  const isLeftAlone = input.mode === 'forward' && !input.closeAfter && input.after === undefined;
+  const isForwarded = input.mode === 'forward' && !input.closeAfter && input.after === undefined;
+  const isLeftAlone = isForwarded || input.isAutomatic === true;
   return [
     ...(isLeftAlone ? [] : [decisionRecord(conversation, decisionAfter(input, conversation, now), now)]),
-    ...(await promiseRecords(store.database, conversation, { outboxId, promises }, now)),
+    ...(await promiseRecords(store.database, conversation, { outboxId, promises, isKeeping: !isLeftAlone }, now)),
   ];
 }
 

@@ -9,16 +9,16 @@ import { rowsOf } from '../work/read-index.ts';
 
 const record = (data: Promised, at: number): JournalRecord => ({ kind: 'promise', key: data.id, at, data });
 
-/** A reply by a person keeps every open promise of its conversation, early or late; what it promises itself is open. */
+/** A reply by a person to the customer keeps every open promise of its conversation, early or late; what it promises itself is open. */
 export async function promiseRecords(
   database: Database,
   conversation: ConversationRow,
-  reply: { outboxId: OutboxId; promises: readonly Pick<Promised, 'text' | 'dueAt' | 'author'>[] },
+  reply: { outboxId: OutboxId; promises: readonly Pick<Promised, 'text' | 'dueAt' | 'author'>[]; isKeeping: boolean },
   now: number,
 ): Promise<JournalRecord[]> {
   const { id: conversationId, anchor, customerId, customerHandle } = conversation;
   const { outboxId } = reply;
-  const earlier = customerId === null ? [] : await rowsOf(database.promises, 'customerId', [customerId]);
+  const earlier = customerId === null || !reply.isKeeping ? [] : await rowsOf(database.promises, 'customerId', [customerId]);
   const kept = earlier
     .filter((row) => row.state === 'open' && row.conversationId === conversationId)
     .map((row): Promised => ({ ...promiseOf(row), state: 'kept', settledAt: now, settledBy: outboxId }));

@@ -131,6 +131,14 @@ export function WritingBox(props: WritingBoxProps) {
   );
   useTakeDraft(editor, draft, look);
   useEffect(() => desk.focusReply.listen(() => editor.commands.focus('end')), [desk, editor]);
+  useEffect(
+    () =>
+      desk.insertIntoReply.listen((words) => {
+        if (words.conversationId !== conversation.id) return;
+        editor.chain().focus('end').insertContent(contentOf(words.text)).run();
+      }),
+    [desk, editor, conversation.id],
+  );
   const tell = useRef(onReady);
   useEffect(() => {
     tell.current({ editor, attachments: () => latestAttachments.current, noteChange: autosave.note, drop: autosave.drop });

@@ -1,13 +1,22 @@
 // Above the composer: what was promised and given before, what must not be asked again, and how to greet.
-import { Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';
 import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 import IconGift from '@tabler/icons-react/dist/esm/icons/IconGift.mjs';
+import IconMailCheck from '@tabler/icons-react/dist/esm/icons/IconMailCheck.mjs';
+import IconMoodSmile from '@tabler/icons-react/dist/esm/icons/IconMoodSmile.mjs';
 import IconPin from '@tabler/icons-react/dist/esm/icons/IconPin.mjs';
 import type { ReactNode } from 'react';
+import type { CustomerId } from '../../../../shared/model/ids.ts';
+import { isByHand } from '../../../../shared/service/hand-channels.ts';
 import type { ConversationRow } from '../../../database/rows.ts';
+import { insertCannedReply } from '../../actions/insert-canned-reply.ts';
+import { runActionById } from '../../actions/registry.ts';
 import { useCustomer } from '../../reads/use-customer.ts';
 import { useKnownFacts } from '../../reads/use-known-facts.ts';
+import { useLoyalCustomers } from '../../reads/use-loyal-customers.ts';
+import { usePraise } from '../../reads/use-praise.ts';
+import { useDesk } from '../../state/desk.ts';
 import { dayAndTime } from '../../text/time.ts';
 import { useText } from '../../text/use-text.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -22,11 +31,14 @@ export function ComposerHints({ conversation }: { conversation: ConversationRow 
   const now = useNow();
   const card = useCustomer(conversation.customerId) ?? null;
   const facts = useKnownFacts(conversation, card).slice(0, mostFacts);
-  if (!card) return null;
-  const promises = card.promises.filter(({ state }) => state === 'open');
-  const given = card.notes.filter(({ kind }) => kind === 'compensation');
-  const pinned = card.notes.filter(({ kind, isPinned }) => kind === 'handover' || (kind === 'note' && isPinned));
-  if (promises.length + given.length + pinned.length + facts.length === 0) return null;
+  const desk = useDesk();
+  const praise = usePraise(conversation);
+  const isLoyal = useLoyalCustomers().has(conversation.customerId ?? ('' as CustomerId));
+  const promises = (card?.promises ?? []).filter(({ state }) => state === 'open');
+  const given = (card?.notes ?? []).filter(({ kind }) => kind === 'compensation');
+  const pinned = (card?.notes ?? []).filter(({ kind, isPinned }) => kind === 'handover' || (kind === 'note' && isPinned));
+  const isUnanswered = conversation.unansweredAt !== undefined && !isByHand(conversation);
+  if (promises.length + given.length + pinned.length + facts.length === 0 && !praise && !isUnanswered) return null;
   return (
     <aside className={classes['hints']} aria-label={text('hints.label')}>
       {promises.map((promise) => (
@@ -51,6 +63,35 @@ export function ComposerHints({ conversation }: { conversation: ConversationRow 
         <Hint icon={<IconCircleCheck size={13} aria-hidden />}>
           {text('hints.known', { facts: facts.map((fact) => factText(text, fact)).join(' · ') })}
         </Hint>
+      )}
+      {(isUnanswered || praise) && (
+        <Group gap={6}>
+          {praise && (
+            <Button
+              size="compact-xs"
+              variant="light"
+              color="teal"
+              title={text('hints.praise', { words: praise.join(', ') })}
+              leftSection={<IconMoodSmile size={13} />}
+              onClick={() => void insertCannedReply(desk, conversation, isLoyal ? 'loyal-customer-thanks' : 'positive-review-thanks')}
+            >
+              {text(isLoyal ? 'hints.thankLoyal' : 'hints.thank')}
+            </Button>
+          )}
+          {isUnanswered && !praise && (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              aria-keyshortcuts="a"
+              leftSection={<IconMailCheck size={13} />}
+              onClick={() => {
+                runActionById(desk, 'acknowledge');
+              }}
+            >
+              {text('hints.acknowledge')}
+            </Button>
+          )}
+        </Group>
       )}
     </aside>
   );

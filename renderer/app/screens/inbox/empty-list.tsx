@@ -47,6 +47,13 @@ export function EmptyList(props: { view: View; error: ErrorData | null }) {
       </CalmMessage>
     );
   }
+  if (view.special === 'unanswered') {
+    return (
+      <CalmMessage icon={icon(IconCoffee)} title={text('empty.unanswered.title')}>
+        {text('empty.unanswered.body')}
+      </CalmMessage>
+    );
+  }
   if (view.isUnreadOnly) {
     return (
       <CalmMessage

@@ -14,6 +14,7 @@ import { Sidebar } from './sidebar.tsx';
 import { StateNotices } from './state-notices.tsx';
 import { useMarkSeen } from './use-mark-seen.ts';
 import { useNotify } from './use-notify.ts';
+import { useAcknowledge } from './use-acknowledge.ts';
 import { useReminders } from './use-reminders.ts';
 import { usePaneFocus } from './use-pane-focus.ts';
 import { useWideEnough } from './use-wide-enough.ts';
@@ -33,6 +34,7 @@ export function InboxScreen() {
   useMarkSeen(desk);
   useNotify(desk);
   useReminders(desk);
+  useAcknowledge(desk);
 
   // Where there is no room the panel lies over the conversation: only when asked for.
   useEffect(() => {

@@ -1,10 +1,11 @@
 // Title of the list, its filters and the search field.
 import { ActionIcon, SegmentedControl, Text, Title, Tooltip } from '@mantine/core';
 import IconFileExport from '@tabler/icons-react/dist/esm/icons/IconFileExport.mjs';
+import IconHeart from '@tabler/icons-react/dist/esm/icons/IconHeart.mjs';
 import IconMailOpened from '@tabler/icons-react/dist/esm/icons/IconMailOpened.mjs';
 import { runActionById } from '../../actions/registry.ts';
 import { useDesk } from '../../state/desk.ts';
-import { foldersBeside, narrowToFolder, type View, type ViewFolder } from '../../state/view.ts';
+import { foldersBeside, narrowToFolder, sortByLoyalty, type View, type ViewFolder } from '../../state/view.ts';
 import type { TextId } from '../../text/texts.ts';
 import { useText } from '../../text/use-text.ts';
 import { useChannelNames } from './channel-names.ts';
@@ -30,7 +31,9 @@ export function ListHeader(props: { view: View; answer: SearchAnswer | null }) {
   const isSearch = view.query !== null;
   const title = isSearch
     ? text('search.title')
-    : view.channel !== null
+    : view.special === 'unanswered'
+      ? text('folder.unanswered')
+      : view.channel !== null
       ? nameOf(view.channel).label
       : view.isUnreadOnly && view.folder === 'all'
         ? text('folder.unread')
@@ -48,7 +51,8 @@ export function ListHeader(props: { view: View; answer: SearchAnswer | null }) {
                 {text(answer.isComplete ? 'search.count' : 'search.countMore', { count: answer.ids.length })}
               </Text>
             )
-          : folders.includes(view.folder) && (
+          : view.special !== 'unanswered' &&
+            folders.includes(view.folder) && (
               <SegmentedControl
                 size="xs"
                 aria-label={text('filter.label')}
@@ -70,6 +74,21 @@ export function ListHeader(props: { view: View; answer: SearchAnswer | null }) {
               }}
             >
               <IconFileExport size={16} stroke={1.7} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        {!isSearch && view.special !== 'unanswered' && (
+          <Tooltip label={text('filter.loyalFirst')} openDelay={400}>
+            <ActionIcon
+              variant={view.special === 'loyal-first' ? 'filled' : 'default'}
+              size={30}
+              aria-label={text('filter.loyalFirst')}
+              aria-pressed={view.special === 'loyal-first'}
+              onClick={() => {
+                desk.view.update(sortByLoyalty);
+              }}
+            >
+              <IconHeart size={16} stroke={1.7} />
             </ActionIcon>
           </Tooltip>
         )}

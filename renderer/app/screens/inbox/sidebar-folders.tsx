@@ -5,13 +5,15 @@ import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 import IconHeartHandshake from '@tabler/icons-react/dist/esm/icons/IconHeartHandshake.mjs';
 import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs';
 import IconMailOpened from '@tabler/icons-react/dist/esm/icons/IconMailOpened.mjs';
+import IconMailQuestion from '@tabler/icons-react/dist/esm/icons/IconMailQuestion.mjs';
 import IconStack2 from '@tabler/icons-react/dist/esm/icons/IconStack2.mjs';
 import IconZzz from '@tabler/icons-react/dist/esm/icons/IconZzz.mjs';
 import { useOpenPromises } from '../../reads/use-promises.ts';
+import { useUnansweredCount } from '../../reads/use-unanswered-count.ts';
 import { totalOf, useCounters } from '../../reads/use-counters.ts';
 import { useCell } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
-import { goToChannel, goToFolder, type View, type ViewFolder } from '../../state/view.ts';
+import { goToChannel, goToFolder, goToUnanswered, type View, type ViewFolder } from '../../state/view.ts';
 import type { TextId } from '../../text/texts.ts';
 import { useText } from '../../text/use-text.ts';
 import { ChannelIcon } from '../../ui/channel-icon.tsx';
@@ -34,13 +36,14 @@ export function SidebarFolders() {
   const counters = useCounters();
   const nameOf = useChannelNames();
   const openPromises = useOpenPromises();
+  const unanswered = useUnansweredCount();
 
   const counted = (count: number | undefined): { count?: string; countLabel?: string } =>
     count ? { count: text.number(count), countLabel: text('sidebar.count', { count }) } : {};
   const go = (change: (view: View) => View): void => {
     desk.view.update(change);
   };
-  const isPlain = view.query === null && view.channel === null;
+  const isPlain = view.query === null && view.channel === null && view.special !== 'unanswered';
   return (
     <>
       {folders.map(({ folder, title, Icon }) => (
@@ -62,6 +65,15 @@ export function SidebarFolders() {
         {...counted(counters?.of('unread'))}
         onChoose={() => {
           go((now) => ({ ...goToFolder(now, 'all'), isUnreadOnly: true }));
+        }}
+      />
+      <SidebarItem
+        icon={<IconMailQuestion size={17} stroke={1.7} />}
+        label={text('folder.unanswered')}
+        isChosen={view.query === null && view.special === 'unanswered'}
+        {...counted(unanswered)}
+        onChoose={() => {
+          go(goToUnanswered);
         }}
       />
       <SidebarItem

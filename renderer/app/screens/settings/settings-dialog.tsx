@@ -2,6 +2,7 @@
 import { Modal, Tabs } from '@mantine/core';
 import IconAdjustments from '@tabler/icons-react/dist/esm/icons/IconAdjustments.mjs';
 import IconBuildingStore from '@tabler/icons-react/dist/esm/icons/IconBuildingStore.mjs';
+import IconClockHour9 from '@tabler/icons-react/dist/esm/icons/IconClockHour9.mjs';
 import IconDatabase from '@tabler/icons-react/dist/esm/icons/IconDatabase.mjs';
 import IconInfoCircle from '@tabler/icons-react/dist/esm/icons/IconInfoCircle.mjs';
 import IconMail from '@tabler/icons-react/dist/esm/icons/IconMail.mjs';
@@ -12,6 +13,7 @@ import { useText } from '../../text/use-text.ts';
 import { AboutSettings } from './about-settings.tsx';
 import { AccountSettings } from './account-settings.tsx';
 import { DataSettings } from './data-settings.tsx';
+import { HoursSettings } from './hours-settings.tsx';
 import { GeneralSettings } from './general-settings.tsx';
 import { ShopSettings } from './shop-settings.tsx';
 import classes from './settings.module.css';
@@ -19,6 +21,7 @@ import classes from './settings.module.css';
 const tabs: readonly { tab: SettingsTab; title: TextId; Icon: typeof IconMail; Panel: () => React.ReactNode }[] = [
   { tab: 'general', title: 'settings.general', Icon: IconAdjustments, Panel: GeneralSettings },
   { tab: 'shop', title: 'settings.shop', Icon: IconBuildingStore, Panel: ShopSettings },
+  { tab: 'hours', title: 'settings.hours', Icon: IconClockHour9, Panel: HoursSettings },
   { tab: 'accounts', title: 'settings.accounts', Icon: IconMail, Panel: AccountSettings },
   { tab: 'data', title: 'settings.data', Icon: IconDatabase, Panel: DataSettings },
   { tab: 'about', title: 'settings.about', Icon: IconInfoCircle, Panel: AboutSettings },
