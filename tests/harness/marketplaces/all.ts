@@ -1,7 +1,19 @@
 // A harness for every marketplace in the registry, by channel; adding a connector adds a line here.
+import { ciceksepetiHarness } from './ciceksepeti.ts';
 import type { MarketplaceHarness } from './harness.ts';
+import { hepsiburadaHarness } from './hepsiburada.ts';
 import { miraklHarness } from './mirakl.ts';
+import { n11Harness } from './n11.ts';
+import { telegramHarness } from './telegram.ts';
 import { trendyolHarness } from './trendyol.ts';
 import { woocommerceHarness } from './woocommerce.ts';
 
-export const harnesses: readonly MarketplaceHarness[] = [trendyolHarness, miraklHarness, woocommerceHarness];
+export const harnesses: readonly MarketplaceHarness[] = [
+  trendyolHarness,
+  hepsiburadaHarness,
+  miraklHarness,
+  woocommerceHarness,
+  n11Harness,
+  ciceksepetiHarness,
+  telegramHarness,
+];

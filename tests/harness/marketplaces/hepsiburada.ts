@@ -1,0 +1,174 @@
+// Hepsiburada's "ask the seller" as its portal describes it: two headers beside the keys, multipart answers, deadlines, threads.
+import { accountSchema } from '../../../shared/model/account.ts';
+import { json, startApiServer, type ApiAnswer, type ApiRequest } from './api-server.ts';
+import type { Marketplace, MarketplaceHarness } from './harness.ts';
+import type { TestClock } from './test-clock.ts';
+
+const merchantId = '00000000-0000-4000-8000-00000000a001';
+const serviceKey = 'hb-service-8Kq2x';
+const userAgent = 'mavi_dev';
+const dayMs = 86_400_000;
+
+interface Message {
+  id: string;
+  from: 'Customer' | 'Merchant';
+  content: string;
+  at: number;
+  files: string[];
+}
+interface Issue {
+  number: number;
+  customerId: string;
+  createdAt: number;
+  modifiedAt: number;
+  expiresAt: number;
+  messages: Message[];
+}
+
+export interface HepsiburadaMarketplace extends Marketplace {
+  /** The customer writes once more in the same thread, with a picture. */
+  askAgain(threadKey: string, text: string): void;
+}
+
+export async function startHepsiburada(clock: TestClock): Promise<HepsiburadaMarketplace> {
+  const issues = new Map<string, Issue>();
+  let nextNumber = 41_000_001;
+  let nextMessage = 1;
+  const server = await startApiServer({ handle, onSilence: clock.gaveUp });
+  const iso = (at: number): string => new Date(at).toISOString();
+
+  const statusOf = (issue: Issue): string => {
+    if (issue.messages.at(-1)?.from === 'Merchant') return 'Answered';
+    return clock.now() > issue.expiresAt ? 'AutoClosed' : 'WaitingForAnswer';
+  };
+  const complaint = (status: number, message: string, more: object = {}): ApiAnswer =>
+    json(status, { code: status, errors: [{ message, internalMessage: null, ...more }] });
+
+  async function handle(request: ApiRequest): Promise<ApiAnswer> {
+    const { headers, path, method } = request;
+    const wanted = `Basic ${Buffer.from(`${merchantId}:${serviceKey}`).toString('base64')}`;
+    if (headers['authorization'] !== wanted || headers['merchantid'] !== merchantId) return complaint(401, 'Yetkisiz');
+    if (headers['user-agent'] !== userAgent) return complaint(403, 'User-Agent');
+    if (path === '/api/v1.0/issues' && method === 'GET') return list(request);
+    if (path === '/api/v1.0/issues/count') {
+      const waitingForAnswer = [...issues.values()].filter((issue) => statusOf(issue) === 'WaitingForAnswer').length;
+      return json(200, { waitingForAnswer, answered: 0, reported: 0, autoClosedInLastWeek: 0 });
+    }
+    if (path.startsWith('/files/')) return { status: 200, headers: { 'content-type': 'image/jpeg' }, body: Buffer.from([0xff, 0xd8, 1, 2]) };
+    const [, number = '', isAnswer] = /^\/api\/v1\.0\/issues\/(\d+)(\/answer)?$/.exec(path) ?? [];
+    const issue = issues.get(number);
+    if (!issue) return complaint(404, 'Soru bulunamadı');
+    if (!isAnswer) return json(200, wire(issue));
+    return method === 'POST' ? take(issue, request) : complaint(405, 'method');
+  }
+
+  function list(request: ApiRequest): ApiAnswer {
+    const page = Number(request.query.get('page') ?? 1);
+    const size = Number(request.query.get('size') ?? 25);
+    const since = Date.parse(request.query.get('minModifiedAt') ?? iso(0));
+    if (page < 1 || Number.isNaN(since)) return complaint(400, 'page');
+    const found = [...issues.values()]
+      .filter((issue) => issue.modifiedAt >= since)
+      .sort((a, b) => b.modifiedAt - a.modifiedAt || b.number - a.number);
+    const shown = found.slice((page - 1) * size, page * size);
+    const totalPageCount = Math.ceil(found.length / size);
+    return json(200, {
+      data: shown.length === 0 ? null : shown.map(wire),
+      currentPage: page,
+      currentPageSize: size,
+      totalPageCount,
+      totalItemCount: found.length,
+      nextPage: page < totalPageCount ? page + 1 : null,
+      previousPage: page > 1 ? page - 1 : null,
+    });
+  }
+
+  async function take(issue: Issue, request: ApiRequest): Promise<ApiAnswer> {
+    if (!(request.headers['content-type'] ?? '').startsWith('multipart/form-data')) return complaint(415, 'multipart');
+    const text = (await request.form()).get('Answer');
+    if (typeof text !== 'string' || text === '') return complaint(400, 'Answer');
+    if (text.length > 2000) return complaint(422, 'Cevap çok uzun', { fieldName: 'Answer' });
+    if (statusOf(issue) === 'AutoClosed') return complaint(400, 'Sorunun süresi doldu');
+    add(issue, 'Merchant', text);
+    return { status: 201, headers: { 'content-type': 'text/plain' }, body: JSON.stringify('Cevabınız alındı') };
+  }
+
+  function add(issue: Issue, from: Message['from'], content: string, at = clock.now(), files: string[] = []): void {
+    issue.messages.push({ id: `m-${nextMessage++}`, from, content, at, files });
+    issue.modifiedAt = at;
+  }
+
+  function ask(text: string, at: number): string {
+    const number = nextNumber++;
+    const customerId = `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+    const issue: Issue = { number, customerId, createdAt: at, modifiedAt: at, expiresAt: at + dayMs, messages: [] };
+    add(issue, 'Customer', text, at);
+    issues.set(String(number), issue);
+    return String(number);
+  }
+
+  const issueOf = (threadKey: string): Issue => {
+    const issue = issues.get(threadKey);
+    if (!issue) throw new Error(`There is no issue ${threadKey}`);
+    return issue;
+  };
+
+  function wire(issue: Issue): Record<string, unknown> {
+    return {
+      id: `i-${issue.number}`,
+      createdAt: iso(issue.createdAt),
+      issueNumber: issue.number,
+      customerId: issue.customerId,
+      orderNumber: '4000000001',
+      lineItemId: null,
+      status: statusOf(issue),
+      subject: { id: '2', description: 'Kargo ve teslimat' },
+      lastContent: issue.messages.at(-1)?.content ?? null,
+      conversations: issue.messages.map(({ id, from, content, at, files }) => ({
+        id,
+        type: from === 'Customer' ? 'Question' : 'Answer',
+        createdAt: iso(at),
+        content,
+        from,
+        files,
+        customerFeedback: null,
+        rejectReason: null,
+        schemaVersion: 1,
+        isConversationModified: false,
+      })),
+      merchant: { id: merchantId, name: 'Mavi Dükkân' },
+      product: { sku: 'HBV00000TEST1', name: 'Örgü Kazak', imageUrl: 'https://cdn.example.test/p.jpg', stockCode: 'KZK-1001' },
+      expireDate: iso(issue.expiresAt),
+      lastModifiedAt: iso(issue.modifiedAt),
+      didCustomerSeeTheMessage: false,
+      schemaVersion: 1,
+    };
+  }
+
+  return {
+    account: accountSchema.parse({
+      id: 'acc-hepsiburada',
+      channel: 'hepsiburada',
+      label: 'Mavi Dükkân',
+      address: merchantId,
+      senderName: '',
+      fields: { merchantId, userAgent, baseUrl: server.baseUrl },
+      createdAt: 0,
+    }),
+    secrets: { serviceKey },
+    ask: (text) => ask(text, clock.now()),
+    askMany(count) {
+      for (let index = 0; index < count; index += 1) ask(`Soru ${index}`, clock.now() - (index % 80) * dayMs - index);
+    },
+    askAgain(threadKey, text) {
+      const issue = issueOf(threadKey);
+      add(issue, 'Customer', text, clock.now(), [`${server.baseUrl}/files/kutu.jpg`]);
+      issue.expiresAt = clock.now() + dayMs;
+    },
+    delivered: (threadKey) => issueOf(threadKey).messages.filter(({ from }) => from === 'Merchant').map(({ content }) => content),
+    setFault: server.setFault,
+    close: server.close,
+  };
+}
+
+export const hepsiburadaHarness: MarketplaceHarness = { channel: 'hepsiburada', notApplicable: {}, start: startHepsiburada };
