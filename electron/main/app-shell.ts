@@ -4,6 +4,7 @@ import { journalApi } from '../../shared/contract/journal-api.ts';
 import { mainApi, type AppState, type Notice } from '../../shared/contract/main-api.ts';
 import type { MenuCommand } from '../../shared/contract/page-api.ts';
 import { AppError, errorData, type ErrorData } from '../../shared/errors.ts';
+import type { Diagnostics } from '../../shared/model/diagnostics.ts';
 import type { Language } from '../../shared/model/ids.ts';
 import { serve } from '../../shared/rpc.ts';
 import { serveApp } from './app-protocol.ts';
@@ -12,6 +13,7 @@ import { addContextMenu } from './context-menu.ts';
 import type { DevServer } from './dev-server.ts';
 import { markImage } from './icons/mark-image.ts';
 import { changeSecrets, readSecrets } from './account-secrets.ts';
+import { readDiagnostics } from './diagnostics.ts';
 import { journalHandlers } from './journal-desk.ts';
 import type { Log } from './log.ts';
 import type { MailBodies } from './mail-body.ts';
@@ -168,6 +170,11 @@ export class AppShell {
   state(): AppState {
     const { options, spellLanguages } = this.#world;
     return appState(this.workspace, [...this.#notices], options.isDeveloper, spellLanguages, this.updates.state);
+  }
+
+  diagnostics(): Promise<Diagnostics> {
+    const { filesDir, session } = this.workspace;
+    return readDiagnostics(this.#world.userDataDir, filesDir, session.storagePath);
   }
 
   announceState(): void {

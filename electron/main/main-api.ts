@@ -118,6 +118,8 @@ export function mainHandlers(shell: AppShell): Handlers<typeof mainApi> {
       return shell.exportSchedule.set(choice);
     },
 
+    readDiagnostics: () => shell.diagnostics(),
+
     notify: async (notification) => {
       if (shell.workspace.settings().notifies) notify(notification, shell);
       return null;

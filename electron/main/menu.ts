@@ -126,7 +126,12 @@ function menuTemplate(host: MenuHost, platform: NodeJS.Platform): Item[] {
     label: text('menu.help'),
     role: 'help',
     submenu: [
+      item(text('menu.helpTopics'), 'help', 'F1'),
+      item(text('menu.tour'), 'tour'),
       item(text('menu.shortcuts'), 'shortcuts', '?'),
+      item(text('menu.whatsNew'), 'whats-new'),
+      separator,
+      item(text('menu.diagnostics'), 'diagnostics'),
       ...(isMac ? [] : ([separator, { role: 'about', label: text('menu.about', { name }) }] satisfies Item[])),
     ],
   };

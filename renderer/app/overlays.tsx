@@ -7,6 +7,9 @@ const Palette = lazy(async () => ({ default: (await import('./screens/palette/pa
 const ShortcutSheet = lazy(async () => ({
   default: (await import('./screens/palette/shortcut-sheet.tsx')).ShortcutSheet,
 }));
+const HelpDialog = lazy(async () => ({ default: (await import('./screens/help/help-dialog.tsx')).HelpDialog }));
+const Tour = lazy(async () => ({ default: (await import('./screens/help/tour.tsx')).Tour }));
+const WhatsNew = lazy(async () => ({ default: (await import('./screens/help/whats-new.tsx')).WhatsNew }));
 const SnoozeDialog = lazy(async () => ({ default: (await import('./screens/inbox/snooze-dialog.tsx')).SnoozeDialog }));
 const TagsDialog = lazy(async () => ({ default: (await import('./screens/inbox/tags-dialog.tsx')).TagsDialog }));
 const LinkDialog = lazy(async () => ({ default: (await import('./screens/link/link-dialog.tsx')).LinkDialog }));
@@ -54,6 +57,12 @@ export function Overlays(props: { overlay: Overlay }) {
       return <Palette onClose={close} />;
     case 'shortcuts':
       return <ShortcutSheet onClose={close} />;
+    case 'help':
+      return <HelpDialog onClose={close} />;
+    case 'tour':
+      return <Tour onClose={close} />;
+    case 'whats-new':
+      return <WhatsNew onClose={close} />;
     case 'settings':
       return <SettingsDialog tab={overlay.tab} onClose={close} />;
     case 'add-account':

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { accountSchema } from '../model/account.ts';
 import { connectionQuestionSchema, connectionReportSchema, discoveryResultSchema } from '../model/discovery.ts';
 import { exportJobSchema, exportRequestSchema, exportScheduleSchema } from '../model/export.ts';
+import { diagnosticsSchema } from '../model/diagnostics.ts';
 import { accountIdSchema, conversationIdSchema, fileIdSchema, languageSchema } from '../model/ids.ts';
 import { secretsSchema } from '../model/secrets.ts';
 import { settingsPatchSchema, settingsSchema } from '../model/settings.ts';
@@ -142,6 +143,9 @@ export const mainApi = {
     z.strictObject({ choice: exportScheduleSchema.pick({ format: true, attachments: true }).nullable() }),
     exportScheduleSchema.nullable(),
   ),
+
+  /** `storage` when the disk cannot be asked. */
+  readDiagnostics: call(z.strictObject({}), diagnosticsSchema),
 
   notify: call(
     z.strictObject({ title: z.string().max(200), body: z.string().max(500), conversationId: conversationIdSchema.optional() }),

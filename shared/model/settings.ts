@@ -18,6 +18,8 @@ export const settingsSchema = z.strictObject({
   /** Closing the window keeps Defter in the tray, still receiving. */
   staysInTray: z.boolean().default(true),
   notifies: z.boolean().default(true),
+  /** The tour was taken or declined. */
+  isTourDone: z.boolean().default(false),
   /** Looks for newer versions by itself, where the package names a place for them. */
   looksForUpdates: z.boolean().default(true),
   /** Checks spelling in these; empty: off. */
@@ -41,6 +43,7 @@ export const settingsPatchSchema = z.strictObject({
   undoWindowMs: settingsSchema.shape.undoWindowMs.unwrap().optional(),
   staysInTray: z.boolean().optional(),
   notifies: z.boolean().optional(),
+  isTourDone: z.boolean().optional(),
   looksForUpdates: z.boolean().optional(),
   spellLanguages: z.array(languageSchema).optional(),
   shop: settingsSchema.shape.shop.unwrap().optional(),

@@ -97,6 +97,17 @@ for (const language of languages) {
           await shot(page, `12-settings-${String(index + 1)}`);
         }
         await page.keyboard.press('Escape');
+        await page.keyboard.press('F1');
+        await shot(page, '16-help');
+        await page.keyboard.press('Escape');
+        await demo.electron.evaluate(({ Menu }) => {
+          const help = Menu.getApplicationMenu()?.items.at(-1)?.submenu?.items;
+          help?.[1]?.click();
+        });
+        for (let stop = 1; stop <= 6; stop += 1) {
+          await shot(page, `17-tour-${String(stop)}`);
+          await page.keyboard.press('ArrowRight');
+        }
         await demo.electron.evaluate(({ BrowserWindow }) => {
           BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 640);
         });

@@ -40,6 +40,51 @@ export const appActions: readonly Action[] = [
     },
   },
   {
+    id: 'help',
+    title: 'action.help',
+    group: 'app',
+    keys: ['F1'],
+    worksInFields: true,
+    menu: 'help',
+    isAvailable: () => true,
+    run: (desk) => {
+      desk.overlay.set({ kind: 'help' });
+    },
+  },
+  {
+    id: 'tour',
+    title: 'action.tour',
+    group: 'app',
+    keys: [],
+    menu: 'tour',
+    isAvailable: (desk) => desk.app.get().accounts.length > 0,
+    run: (desk) => {
+      desk.overlay.set({ kind: 'tour' });
+    },
+  },
+  {
+    id: 'whats-new',
+    title: 'action.whatsNew',
+    group: 'app',
+    keys: [],
+    menu: 'whats-new',
+    isAvailable: () => true,
+    run: (desk) => {
+      desk.overlay.set({ kind: 'whats-new' });
+    },
+  },
+  {
+    id: 'diagnostics',
+    title: 'action.diagnostics',
+    group: 'app',
+    keys: [],
+    menu: 'diagnostics',
+    isAvailable: () => true,
+    run: (desk) => {
+      desk.overlay.set({ kind: 'settings', tab: 'diagnostics' });
+    },
+  },
+  {
     id: 'settings',
     title: 'action.settings',
     group: 'app',

@@ -2,7 +2,7 @@
 import type { HandChannel } from '../../../shared/service/hand-channels.ts';
 import type { AccountId, Channel, ConversationId, CustomerId, Language } from '../../../shared/model/ids.ts';
 
-export type SettingsTab = 'general' | 'shop' | 'hours' | 'accounts' | 'data' | 'about';
+export type SettingsTab = 'general' | 'shop' | 'hours' | 'accounts' | 'data' | 'diagnostics' | 'about';
 
 /** Parts of the shop's page. */
 export const shopSections = ['card', 'voice', 'people', 'facts'] as const;
@@ -19,6 +19,9 @@ export type Overlay =
   | { kind: 'none' }
   | { kind: 'palette' }
   | { kind: 'shortcuts' }
+  | { kind: 'help' }
+  | { kind: 'tour' }
+  | { kind: 'whats-new' }
   /** Without a channel it is chosen first. */
   | { kind: 'add-account'; channel?: Channel }
   | { kind: 'settings'; tab: SettingsTab; section?: ShopSection }

@@ -34,7 +34,7 @@ export function Composer({ conversation }: { conversation: ConversationRow }) {
   return (
     <div className={classes['room']}>
       <ComposerHints conversation={conversation} />
-      <div className={classes['composer']} data-mode={mode}>
+      <div className={classes['composer']} data-tour="composer" data-mode={mode}>
         <div className={classes['modes']}>
           <SegmentedControl
             size="xs"

@@ -54,7 +54,7 @@ export function InboxScreen() {
         }}
       >
         <Sidebar />
-        <div className={classes['list']}>
+        <div className={classes['list']} data-tour="list">
           <ListPane
             edge={
               <ResizeHandle
@@ -67,11 +67,22 @@ export function InboxScreen() {
             }
           />
         </div>
-        <main ref={paneRef} tabIndex={-1} className={classes['conversation']} aria-label={text('conversation.label')}>
+        <main
+          ref={paneRef}
+          tabIndex={-1}
+          data-tour="conversation"
+          className={classes['conversation']}
+          aria-label={text('conversation.label')}
+        >
           {shownId === null ? <NoConversation /> : <ConversationPane key={shownId} conversationId={shownId} />}
         </main>
         {isCustomerShown && (
-          <aside className={classes['customer']} data-over={!hasRoom} aria-label={text('customer.label')}>
+          <aside
+            data-tour="customer"
+            className={classes['customer']}
+            data-over={!hasRoom}
+            aria-label={text('customer.label')}
+          >
             <CustomerPanel conversationId={shownId} />
           </aside>
         )}

@@ -27,10 +27,11 @@ export function Sidebar() {
   const agentName = useCellPart(desk.app, ({ settings }) => currentAgent(settings).name);
   const hasAgents = useCellPart(desk.app, ({ settings }) => settings.agents.length > 1);
   return (
-    <nav className={classes['side']} aria-label={text('sidebar.label')}>
+    <nav data-tour="folders" className={classes['side']} aria-label={text('sidebar.label')}>
       <ShopLine />
       <UnstyledButton
         className={classes['search'] ?? ''}
+        data-tour="palette"
         onClick={() => {
           runActionById(desk, 'palette');
         }}

@@ -5,6 +5,7 @@ import IconBuildingStore from '@tabler/icons-react/dist/esm/icons/IconBuildingSt
 import IconClockHour9 from '@tabler/icons-react/dist/esm/icons/IconClockHour9.mjs';
 import IconDatabase from '@tabler/icons-react/dist/esm/icons/IconDatabase.mjs';
 import IconInfoCircle from '@tabler/icons-react/dist/esm/icons/IconInfoCircle.mjs';
+import IconStethoscope from '@tabler/icons-react/dist/esm/icons/IconStethoscope.mjs';
 import IconMail from '@tabler/icons-react/dist/esm/icons/IconMail.mjs';
 import { useDesk } from '../../state/desk.ts';
 import type { SettingsTab } from '../../state/overlay.ts';
@@ -13,6 +14,7 @@ import { useText } from '../../text/use-text.ts';
 import { AboutSettings } from './about-settings.tsx';
 import { AccountSettings } from './account-settings.tsx';
 import { DataSettings } from './data-settings.tsx';
+import { DiagnosticsSettings } from './diagnostics-settings.tsx';
 import { HoursSettings } from './hours-settings.tsx';
 import { GeneralSettings } from './general-settings.tsx';
 import { ShopSettings } from './shop-settings.tsx';
@@ -24,6 +26,7 @@ const tabs: readonly { tab: SettingsTab; title: TextId; Icon: typeof IconMail; P
   { tab: 'hours', title: 'settings.hours', Icon: IconClockHour9, Panel: HoursSettings },
   { tab: 'accounts', title: 'settings.accounts', Icon: IconMail, Panel: AccountSettings },
   { tab: 'data', title: 'settings.data', Icon: IconDatabase, Panel: DataSettings },
+  { tab: 'diagnostics', title: 'settings.diagnostics', Icon: IconStethoscope, Panel: DiagnosticsSettings },
   { tab: 'about', title: 'settings.about', Icon: IconInfoCircle, Panel: AboutSettings },
 ];
 

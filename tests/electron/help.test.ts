@@ -1,0 +1,64 @@
+// Help: found by its key and by search, the tour walks over the screen by the keyboard alone, the diagnostics name nobody.
+import { expect, test } from '@playwright/test';
+import { launchApp, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
+
+let app: LaunchedApp;
+
+test.beforeAll(async () => {
+  app = await launchApp({ isDemo: true });
+  await expect(app.page.getByRole('listbox', { name: 'Conversations' })).toBeVisible();
+});
+test.afterAll(async () => {
+  await app.kill();
+  removeProfile(app.userData);
+});
+
+test('F1 opens the help, words find a topic in it', async () => {
+  const { page } = app;
+  await page.keyboard.press('F1');
+  const help = page.getByRole('dialog', { name: 'Help' });
+  await expect(help.getByRole('heading', { name: 'First steps' })).toBeVisible();
+  await page.keyboard.type('keyring');
+  await expect(help.getByRole('heading', { name: 'Where your data lies' })).toBeVisible();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('zzz');
+  await expect(help.getByText('Nothing in the help about “zzz”')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+});
+
+test('the tour is offered once and walks over the screen by the arrow keys', async () => {
+  const { page } = app;
+  await page.getByRole('button', { name: /one-minute tour/ }).click();
+  const tour = page.getByRole('dialog', { name: 'Tour' });
+  const titles = [
+    'Whose turn is it?',
+    'Everything in one list',
+    'The whole conversation',
+    'Answer fast and warmly',
+    'Who is writing',
+  ];
+  for (const title of titles) {
+    await expect(tour.getByText(title)).toBeVisible();
+    await page.keyboard.press('ArrowRight');
+  }
+  await expect(tour.getByText('6 of 6')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(tour).toBeHidden();
+  await expect(page.getByRole('button', { name: /one-minute tour/ })).toBeHidden();
+});
+
+test('the diagnostics count and copy a report without addresses', async () => {
+  const { page } = app;
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('textbox', { name: 'Search or run a command…' })).toBeFocused();
+  await page.keyboard.type('diagnostics');
+  await page.keyboard.press('Enter');
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await expect(settings.getByText('How Defter is doing')).toBeVisible();
+  await settings.getByRole('button', { name: 'Copy report' }).click();
+  await expect(settings.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const report = await app.electron.evaluate(({ clipboard }) => clipboard.readText());
+  expect(report).toMatch(/Store: \d+ messages/);
+  expect(report).not.toContain('@');
+});
