@@ -91,7 +91,8 @@ for (const language of languages) {
         await shot(page, '11-search');
         await page.keyboard.press('Escape');
         await page.keyboard.press('Control+,');
-        const tabs = page.getByRole('tab');
+        const tabs = page.getByRole('dialog').getByRole('tab');
+        await tabs.first().waitFor();
         for (let index = 0; index < (await tabs.count()); index += 1) {
           await tabs.nth(index).click();
           await shot(page, `12-settings-${String(index + 1)}`);
