@@ -54,6 +54,8 @@ export const setUpGuideSchema = z.strictObject({
   steps: z.array(localTextSchema).max(12),
   /** Where the keys are found; https. */
   keysUrl: z.string().max(500).optional(),
+  /** Page on which the person lets Defter in; https, with `{field}` for values of the form. */
+  signInUrl: z.string().max(1000).optional(),
   /** A request to the marketplace's support, to be copied. */
   request: localTextSchema.optional(),
   /** What this marketplace's API does not let Defter do. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '../..');
 const anything = /^/;
 const shared = /^shared\//;
-const connectorDoors = /^electron\/sync\/connectors\/(api-test|batch-items|checked|connector|html-words|http|plain-reply|redact|send-once|thread-message)\.ts$/;
+const connectorDoors = /^electron\/sync\/connectors\/(api-test|batch-items|checked|connector|html-words|http|oauth-tokens|plain-reply|redact|send-once|thread-message)\.ts$/;
 
 /**
  * A room is a folder; a file belongs to the first room whose folder it is in. A file may always import its own room;

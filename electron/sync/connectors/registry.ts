@@ -3,6 +3,7 @@ import type { Manifest } from '../../../shared/model/manifest.ts';
 import type { Connector } from './connector.ts';
 import { ciceksepetiManifest } from './ciceksepeti/manifest.ts';
 import { demoChannels, demoManifest } from './demo/manifest.ts';
+import { ebayManifest } from './ebay/manifest.ts';
 import { emailManifest, relayChannels } from './email/manifest.ts';
 import { hepsiburadaManifest } from './hepsiburada/manifest.ts';
 import { miraklManifest } from './mirakl/manifest.ts';
@@ -31,6 +32,7 @@ export const registry: readonly RegistryLine[] = [
   },
   { manifest: miraklManifest, load: async () => (await import('./mirakl/index.ts')).miraklConnector },
   { manifest: woocommerceManifest, load: async () => (await import('./woocommerce/index.ts')).woocommerceConnector },
+  { manifest: ebayManifest, load: async () => (await import('./ebay/index.ts')).ebayConnector },
   { manifest: n11Manifest, load: async () => (await import('./n11/index.ts')).n11Connector },
   {
     manifest: ciceksepetiManifest,

@@ -1,6 +1,7 @@
 // A harness for every marketplace in the registry, by channel; adding a connector adds a line here.
 import { ciceksepetiHarness } from './ciceksepeti.ts';
 import type { MarketplaceHarness } from './harness.ts';
+import { ebayHarness } from './ebay.ts';
 import { hepsiburadaHarness } from './hepsiburada.ts';
 import { miraklHarness } from './mirakl.ts';
 import { n11Harness } from './n11.ts';
@@ -13,6 +14,7 @@ export const harnesses: readonly MarketplaceHarness[] = [
   hepsiburadaHarness,
   miraklHarness,
   woocommerceHarness,
+  ebayHarness,
   n11Harness,
   ciceksepetiHarness,
   telegramHarness,

@@ -9,7 +9,7 @@ import { useText } from '../../text/use-text.ts';
 import { ConnectionSteps } from './connection-steps.tsx';
 import { FieldInput } from './field-input.tsx';
 import { KeepingChoice } from './keeping-choice.tsx';
-import { CannotDo, SetUpSteps } from './set-up-guide.tsx';
+import { CannotDo, SetUpSteps, SignInLink } from './set-up-guide.tsx';
 import { useMarketplaceForm } from './use-marketplace-form.ts';
 
 export interface MarketplaceFormProps {
@@ -62,6 +62,7 @@ export function MarketplaceForm({ manifest, account, onDone, onBack }: Marketpla
             />
           );
         })}
+        <SignInLink manifest={manifest} values={form.values} />
         <TextInput
           label={text('setup.label')}
           description={text('setup.label.hint')}

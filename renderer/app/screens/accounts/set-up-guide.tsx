@@ -55,6 +55,26 @@ export function SetUpSteps({ manifest }: { manifest: Manifest }) {
   );
 }
 
+/** The page on which the person lets Defter in; waits for what its address needs. */
+export function SignInLink({ manifest, values }: { manifest: Manifest; values: Readonly<Record<string, string>> }) {
+  const text = useText();
+  const desk = useDesk();
+  const { signInUrl } = manifest.guide;
+  if (signInUrl === undefined) return null;
+  const missing = [...signInUrl.matchAll(/\{(\w+)\}/g)].some(([, id = '']) => (values[id] ?? '').trim() === '');
+  const url = signInUrl.replace(/\{(\w+)\}/g, (_whole, id: string) => encodeURIComponent((values[id] ?? '').trim()));
+  return (
+    <Button
+      variant="light"
+      disabled={missing}
+      leftSection={<IconExternalLink size={15} />}
+      onClick={() => void attempt(desk.main.openLink({ url }))}
+    >
+      {text('setup.signIn', { marketplace: manifest.label })}
+    </Button>
+  );
+}
+
 export function CannotDo({ manifest }: { manifest: Manifest }) {
   const text = useText();
   const [isOpen, setOpen] = useState(false);
