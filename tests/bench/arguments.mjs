@@ -1,7 +1,7 @@
 // Which bench is asked for, and with what; anything else is refused with a list of what there is.
 import { LaunchError } from '../../electron/launch/say.mjs';
 
-/** @typedef {'start' | 'sync' | 'search' | 'list'} BenchName */
+/** @typedef {'start' | 'sync' | 'search' | 'list' | 'coach'} BenchName */
 /** @typedef {{ what: string, usual: number, least: number, most: number }} Option */
 
 const messages = { what: 'mails on the server', usual: 5000, least: 100, most: 100_000 };
@@ -29,6 +29,10 @@ export const benches = {
       conversations: { what: 'rows in the list', usual: 100_000, least: 1000, most: 1_000_000 },
       seconds: { what: 'of scrolling, for each way to scroll', usual: 10, least: 2, most: 120 },
     },
+  },
+  coach: {
+    what: 'the positive-language coach while a reply is typed',
+    options: { characters: { what: 'characters in the reply', usual: 2000, least: 100, most: 20_000 } },
   },
 };
 

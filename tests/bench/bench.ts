@@ -5,15 +5,16 @@ import { electronRuntime } from '../../electron/launch/electron-runtime.mjs';
 import { runMain, say } from '../../electron/launch/say.mjs';
 import { ensureSystem } from '../harness/system.mjs';
 import { rounded, tableOf, type Outcome } from './figures.ts';
+import { coach } from './coach.ts';
 import { list } from './list.ts';
 import { search } from './search.ts';
 import { start } from './start.ts';
 import { sync } from './sync.ts';
 
-type BenchName = 'start' | 'sync' | 'search' | 'list';
+type BenchName = 'start' | 'sync' | 'search' | 'list' | 'coach';
 type Run = (options: Readonly<Record<string, number>>) => Promise<Outcome>;
 
-const runs: Readonly<Record<BenchName, Run>> = { start, sync, search, list };
+const runs: Readonly<Record<BenchName, Run>> = { start, sync, search, list, coach };
 
 /** Runs `name` and prints a table, or with `isJson` one JSON object. Sets the exit code; says on stderr what goes on. */
 export async function bench(
@@ -22,16 +23,12 @@ export async function bench(
   isJson: boolean,
 ): Promise<void> {
   await runMain(async () => {
-    await ensureSystem(['electron']);
-    const runtime = await electronRuntime();
-    process.env['ELECTRON_OVERRIDE_DIST_PATH'] = runtime.folder;
-    const display = hasDisplay() ? undefined : await openDisplay();
-    Object.assign(process.env, display?.env);
+    const { engine, close } = await stageFor(name);
     const loadAtStart = loadavg()[0] ?? 0;
     try {
       const outcome = await runs[name](options);
       const machine = {
-        electron: runtime.version,
+        ...engine,
         cores: availableParallelism(),
         cpu: cpus()[0]?.model ?? 'unknown',
         load: [rounded(loadAtStart, 1), rounded(loadavg()[0] ?? 0, 1)],
@@ -41,13 +38,26 @@ export async function bench(
       } else {
         console.log(tableOf(outcome));
         console.log(
-          `* Electron ${machine.electron} on ${machine.cores} cores (${machine.cpu}), load ${machine.load.join(' to ')}`,
+          `* ${Object.entries(engine).flat().join(' ')} on ${machine.cores} cores (${machine.cpu}), load ${machine.load.join(' to ')}`,
         );
       }
       return 0;
     } finally {
-      display?.close();
+      close?.();
     }
   });
   if (!process.exitCode) say(`The bench "${name}" is done.`);
+}
+
+/** What a bench runs on: Electron with a screen, or for pure code this Node. */
+async function stageFor(
+  name: BenchName,
+): Promise<{ engine: Record<string, string>; close?: (() => void) | undefined }> {
+  if (name === 'coach') return { engine: { node: process.versions.node } };
+  await ensureSystem(['electron']);
+  const runtime = await electronRuntime();
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = runtime.folder;
+  const display = hasDisplay() ? undefined : await openDisplay();
+  Object.assign(process.env, display?.env);
+  return { engine: { electron: runtime.version }, close: display === undefined ? undefined : () => display.close() };
 }

@@ -78,7 +78,21 @@ function elementOf(language: Language, piece: string, lists: WordLists): Element
   return { kind: 'words', alternatives, isOptional, isNegated };
 }
 
-/** Rows of pieces with every `( a / b )` written out: one row for each choice. */
+const isPlainWord = (row: readonly string[]): boolean => row.length === 1 && !/^[~^$#_!]|[?]$/.test(row[0] ?? '');
+
+/** The choices of a group; all that are one word become one choice, so that a pattern stands for few rows. */
+function choicesOf(inner: readonly string[], isOptional: boolean): string[][] {
+  const choices: string[][] = [[]];
+  for (const piece of inner) {
+    if (piece === '/') choices.push([]);
+    else choices.at(-1)?.push(piece);
+  }
+  const words = choices.filter(isPlainWord).flat();
+  const rows = choices.filter((choice) => !isPlainWord(choice));
+  return [...(words.length > 0 ? [[words.join('|')]] : []), ...rows, ...(isOptional ? [[]] : [])];
+}
+
+/** Rows of pieces with every `( a / b )` written out. */
 function rowsOf(pieces: readonly string[]): string[][] {
   let rows: string[][] = [[]];
   for (let index = 0; index < pieces.length; index++) {
@@ -87,15 +101,11 @@ function rowsOf(pieces: readonly string[]): string[][] {
       rows = rows.map((row) => [...row, piece]);
       continue;
     }
-    const end = pieces.indexOf(')', index);
-    if (end < 0) throw new AppError('bad-data', `A group is not closed: ${pieces.join(' ')}`);
-    const choices: string[][] = [[]];
-    for (const inner of pieces.slice(index + 1, end)) {
-      if (inner === '/') choices.push([]);
-      else choices.at(-1)?.push(inner);
-    }
+    const length = pieces.slice(index).findIndex((each) => each === ')' || each === ')?');
+    if (length < 0) throw new AppError('bad-data', `A group is not closed: ${pieces.join(' ')}`);
+    const choices = choicesOf(pieces.slice(index + 1, index + length), pieces[index + length] === ')?');
     rows = rows.flatMap((row) => choices.map((choice) => [...row, ...choice]));
-    index = end;
+    index += length;
   }
   return rows;
 }
