@@ -113,6 +113,15 @@ function withStop(text: string, end: number): number {
   return end + (/^[.!?…;·]+/u.exec(text.slice(end, end + 8))?.[0].length ?? 0);
 }
 
+/** An expression over raw text has no word boundaries in the three alphabets and takes the character beside its word along. */
+function withoutNeighbours(text: string, { start, end }: Stretch): Stretch {
+  const found = text.slice(start, end);
+  if (!/[\p{L}\p{N}]/u.test(found)) return { start, end };
+  const before = /^[^\p{L}\p{N}%]*/u.exec(found)?.[0].length ?? 0;
+  const after = /[^\p{L}\p{N}%]*$/u.exec(found)?.[0].length ?? 0;
+  return { start: start + before, end: end - after };
+}
+
 // A reply has some 25 sentences; this many keep also the versions that a person goes back to.
 const rememberedSentences = 400;
 
@@ -129,6 +138,7 @@ export function createCoach(settings: CoachSettings): Coach {
   let namesKey = '';
   let sentences = createRecent<ReadSentence>(rememberedSentences);
   let paragraphs = createRecent<ReadParagraph>(rememberedSentences);
+  const rewrites = createRecent<readonly Rewrite[]>(rememberedSentences);
   const guesses = createRecent<{ language: Language | null }>(rememberedSentences);
 
   const isOn = (rule: CoachRule): boolean =>
@@ -184,6 +194,12 @@ export function createCoach(settings: CoachSettings): Coach {
       return { rules: rules.map(shift), signals: signals.map(shift), words: sentence.words.length };
     });
 
+  /** The rewrites of a hit in a sentence; positions count from its start. */
+  const rewritesIn = (rule: CoachRule, sentence: string, start: number, end: number): readonly Rewrite[] =>
+    rewrites.get(`${rule.id} ${start} ${end}\n${sentence}`, () =>
+      rewritesOf(rule, sentence, { start, end, sentenceStart: 0, sentenceEnd: sentence.length }),
+    );
+
   const languagesOf = (text: string, stretches: readonly Stretch[], context: ReplyContext): Language[] => {
     if (context.isLanguageSure === true) return stretches.map(() => context.language);
     return stretches.map(({ start, end }) => {
@@ -208,7 +224,7 @@ export function createCoach(settings: CoachSettings): Coach {
       const counted = new Map<CoachRule, (Stretch & { sentence: Stretch })[]>();
 
       const report = (rule: CoachRule, { start, end }: Stretch, sentence: Stretch): void => {
-        const place = { start, end, sentenceStart: sentence.start, sentenceEnd: withStop(text, sentence.end) };
+        const stop = withStop(text, sentence.end);
         allHits.push({
           ruleId: rule.id,
           category: rule.category,
@@ -217,7 +233,16 @@ export function createCoach(settings: CoachSettings): Coach {
           start,
           end,
           explanation: explanationOf(rule),
-          rewrites: rewritesOf(rule, text, place),
+          rewrites: rewritesIn(
+            rule,
+            text.slice(sentence.start, stop),
+            start - sentence.start,
+            end - sentence.start,
+          ).map((rewrite) => ({
+            ...rewrite,
+            start: rewrite.start + sentence.start,
+            end: rewrite.end + sentence.start,
+          })),
           isOwnRule: ownIds.has(rule.id),
         });
       };
@@ -241,11 +266,13 @@ export function createCoach(settings: CoachSettings): Coach {
         const kept = inTurn(found);
         if (kept.length >= (rule.min ?? 1)) for (const each of kept) report(rule, each, each.sentence);
       }
+      const whole = all.map(({ sentence, offset }) => ({ start: offset + sentence.start, end: offset + sentence.end }));
       for (const [index, { raw }] of read.entries()) {
         const offset = stretches[index]?.start ?? 0;
         for (const { source, start, end } of raw) {
-          const stretch = { start: offset + start, end: offset + end };
-          report(source, stretch, stretch);
+          const stretch = withoutNeighbours(text, { start: offset + start, end: offset + end });
+          const around = whole.find((each) => each.start <= stretch.start && stretch.end <= each.end);
+          report(source, stretch, around ?? stretch);
         }
       }
       const language = languages[0] ?? context.language;

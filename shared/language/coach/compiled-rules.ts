@@ -112,6 +112,12 @@ export function compileRules(
     .filter((rule) => rule.kind === 'surface')
     .map((rule) => ({ rule, match: expressions(rule.match), unless: expressions(rule.unless) }));
 
+  const owners = new Map<PatternNumber, Compiled<CoachRule | CoachSignal>>();
+  for (const each of [...inSentences, ...compiledSignals]) for (const number of each.match) owners.set(number, each);
+  /** The rules and signals of which at least one pattern has its rarest word in the sentence. */
+  const possibleIn = (prepared: PreparedSentence): Set<Compiled<CoachRule | CoachSignal> | undefined> =>
+    new Set(Array.from(prepared.candidates, (number) => owners.get(number)));
+
   const isMissing = ({ source, match }: Compiled<CoachRule>, sentences: readonly Sentence[]): boolean => {
     const words = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);
     if (words < (source.minWords ?? 1)) return false;
@@ -129,10 +135,10 @@ export function compileRules(
   return {
     inSentence(sentence, place) {
       const prepared = matcher.prepare(sentence, place);
-      return {
-        rules: inSentences.flatMap((rule) => findPhrases(matcher, rule, sentence, prepared)),
-        signals: compiledSignals.flatMap((signal) => findPhrases(matcher, signal, sentence, prepared)),
-      };
+      const possible = possibleIn(prepared);
+      const findIn = <Source extends CoachRule | CoachSignal>(all: readonly Compiled<Source>[]): Found<Source>[] =>
+        all.filter((each) => possible.has(each)).flatMap((each) => findPhrases(matcher, each, sentence, prepared));
+      return { rules: findIn(inSentences), signals: findIn(compiledSignals) };
     },
     inRawText: (text) => surfaces.flatMap((surface) => findSurface(surface, text)),
     missingIn: (sentences) => absents.filter((rule) => isMissing(rule, sentences)).map(({ source }) => source),
