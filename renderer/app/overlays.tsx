@@ -40,6 +40,9 @@ const TouchpointDialog = lazy(async () => ({
 const AddPromiseDialog = lazy(async () => ({
   default: (await import('./screens/customer/add-promise-dialog.tsx')).AddPromiseDialog,
 }));
+const ImportDialog = lazy(async () => ({
+  default: (await import('./screens/customer/import-dialog.tsx')).ImportDialog,
+}));
 const PromisesDialog = lazy(async () => ({
   default: (await import('./screens/customer/promises-dialog.tsx')).PromisesDialog,
 }));
@@ -87,6 +90,8 @@ export function Overlays(props: { overlay: Overlay }) {
       return (
         <AddPromiseDialog customerId={overlay.customerId} conversationId={overlay.conversationId} onClose={close} />
       );
+    case 'import':
+      return <ImportDialog importKind={overlay.importKind} onClose={close} />;
     case 'promises':
       return <PromisesDialog onClose={close} />;
     case 'replies':

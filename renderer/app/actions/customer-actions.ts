@@ -1,5 +1,6 @@
 // Commands about customers: contacts logged by hand, notes, promises, imports.
 import type { HandChannel } from '../../../shared/service/hand-channels.ts';
+import type { ImportKind } from '../../../shared/service/import/columns.ts';
 import { readConversations } from '../reads/use-conversation.ts';
 import type { Desk } from '../state/desk.ts';
 import type { TextId } from '../text/texts.ts';
@@ -24,6 +25,19 @@ function log(id: string, channel: HandChannel, title: TextId, key: string): Acti
     isAvailable: hasShop,
     run: async (desk) => {
       desk.overlay.set({ kind: 'log-touchpoint', customerId: (await shownCustomer(desk)).customerId, channel });
+    },
+  };
+}
+
+function importFrom(id: string, importKind: ImportKind, title: TextId): Action {
+  return {
+    id,
+    title,
+    group: 'customer',
+    keys: [],
+    isAvailable: hasShop,
+    run: (desk) => {
+      desk.overlay.set({ kind: 'import', importKind });
     },
   };
 }
@@ -77,6 +91,8 @@ export const customerActions: readonly Action[] = [
       if (customerId !== null) desk.overlay.set({ kind: 'add-promise', customerId, conversationId });
     },
   },
+  importFrom('import-calls', 'calls', 'action.importCalls'),
+  importFrom('import-orders', 'orders', 'action.importOrders'),
   {
     id: 'promises',
     title: 'action.promises',

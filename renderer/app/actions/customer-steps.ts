@@ -34,3 +34,25 @@ export function movePromise(desk: Desk, row: PromiseRow, dueAt: number): Promise
   const { customerId: _id, openDueAt: _due, ...promise } = row;
   return putCustomerData(desk, [{ kind: 'promise', key: row.id, data: { ...promise, dueAt } }], 'done.promiseMoved');
 }
+
+/** The most that one step takes. */
+const entriesPerStep = 2000;
+
+/** Writes an import in steps; all of it is taken back by one undo. What a refused step leaves behind is taken back at once. */
+export async function importEntries(desk: Desk, entries: readonly CustomerEntry[], count: number): Promise<boolean> {
+  const steps: CustomerEntry[][] = [];
+  const undo = async () => {
+    for (const before of steps.toReversed()) await desk.store.putCustomerData({ entries: before });
+  };
+  try {
+    for (let from = 0; from < entries.length; from += entriesPerStep) {
+      steps.push(await desk.store.putCustomerData({ entries: entries.slice(from, from + entriesPerStep) }));
+    }
+  } catch (thrown) {
+    noticeError(thrown);
+    await undo().catch(noticeError);
+    return false;
+  }
+  noticeUndo(desk, count === 0 ? 'done.importedNothing' : 'done.imported', count, undo);
+  return true;
+}

@@ -1,4 +1,5 @@
 // What lies over the inbox: at most one thing at a time.
+import type { ImportKind } from '../../../shared/service/import/columns.ts';
 import type { HandChannel } from '../../../shared/service/hand-channels.ts';
 import type { AccountId, Channel, ConversationId, CustomerId, Language } from '../../../shared/model/ids.ts';
 
@@ -36,6 +37,7 @@ export type Overlay =
   | { kind: 'log-touchpoint'; customerId: CustomerId | null; channel: HandChannel }
   | { kind: 'add-promise'; customerId: CustomerId; conversationId: ConversationId | null }
   | { kind: 'promises' }
+  | { kind: 'import'; importKind: ImportKind }
   | { kind: 'replies'; scenario?: string; fresh?: NewReply }
   | { kind: 'agents' }
   | { kind: 'link'; url: string };

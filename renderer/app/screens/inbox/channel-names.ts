@@ -28,6 +28,7 @@ const byHand: Readonly<Partial<Record<string, { words: TextId; icon: string }>>>
   visit: { words: 'channel.visit', icon: 'store' },
   sms: { words: 'channel.sms', icon: 'message' },
   letter: { words: 'channel.letter', icon: 'mail' },
+  file: { words: 'channel.file', icon: 'package' },
   person: { words: 'channel.person', icon: 'user' },
   other: { words: 'channel.other', icon: 'message' },
 };

@@ -8,6 +8,7 @@ import IconAlarm from '@tabler/icons-react/dist/esm/icons/IconAlarm.mjs';
 import { useState } from 'react';
 import type { ConversationId } from '../../../../shared/model/ids.ts';
 import { move } from '../../actions/conversation-steps.ts';
+import { usePromisedTime } from '../../reads/use-promised-time.ts';
 import { useDesk } from '../../state/desk.ts';
 import { dayAndTime } from '../../text/time.ts';
 import { useText } from '../../text/use-text.ts';
@@ -19,6 +20,7 @@ export function SnoozeDialog(props: { conversationIds: readonly ConversationId[]
   const text = useText();
   const [now] = useState(() => Date.now());
   const [picked, setPicked] = useState<string | null>(null);
+  const promised = usePromisedTime(props.conversationIds, now);
   const pickedAt = picked === null ? null : new Date(picked.replace(' ', 'T')).getTime();
   const canPick = pickedAt !== null && pickedAt > now;
   const snooze = (until: number): void => {
@@ -34,22 +36,24 @@ export function SnoozeDialog(props: { conversationIds: readonly ConversationId[]
       closeButtonProps={{ 'aria-label': text('dialog.close') }}
     >
       <Stack gap={2}>
-        {snoozeTimes(now).map(({ title, at }, index) => (
-          <UnstyledButton
-            key={title}
-            className={classes['time'] ?? ''}
-            data-autofocus={index === 0 || undefined}
-            onClick={() => {
-              snooze(at);
-            }}
-          >
-            <IconAlarm size={17} stroke={1.7} aria-hidden="true" />
-            <span>{text(title)}</span>
-            <Text size="xs" c="dimmed" ml="auto">
-              {dayAndTime(at, text.locale)}
-            </Text>
-          </UnstyledButton>
-        ))}
+        {[...(promised === null ? [] : [{ title: 'snooze.promise', at: promised } as const]), ...snoozeTimes(now)].map(
+          ({ title, at }, index) => (
+            <UnstyledButton
+              key={title}
+              className={classes['time'] ?? ''}
+              data-autofocus={index === 0 || undefined}
+              onClick={() => {
+                snooze(at);
+              }}
+            >
+              <IconAlarm size={17} stroke={1.7} aria-hidden="true" />
+              <span>{text(title)}</span>
+              <Text size="xs" c="dimmed" ml="auto">
+                {dayAndTime(at, text.locale)}
+              </Text>
+            </UnstyledButton>
+          ),
+        )}
       </Stack>
       <Group align="flex-end" mt={14} wrap="nowrap">
         <DateTimePicker

@@ -1,0 +1,252 @@
+// Imports a call log or orders from a CSV file: choose, see what each column means, see what comes in, and take it back if wrong.
+import {
+  Alert,
+  Button,
+  FileButton,
+  Group,
+  Modal,
+  ScrollArea,
+  SegmentedControl,
+  Select,
+  SimpleGrid,
+  Stack,
+  Table,
+  Text,
+} from '@mantine/core';
+import IconFileSpreadsheet from '@tabler/icons-react/dist/esm/icons/IconFileSpreadsheet.mjs';
+import { useMemo, useState } from 'react';
+import { errorData, type ErrorData } from '../../../../shared/errors.ts';
+import { currentAgent } from '../../../../shared/model/shop.ts';
+import {
+  fieldsOf,
+  guessMapping,
+  missingFields,
+  type ImportField,
+  type ImportKind,
+  type Mapping,
+} from '../../../../shared/service/import/columns.ts';
+import {
+  planImport,
+  type ImportFile,
+  type LineProblem,
+  type PlannedLine,
+} from '../../../../shared/service/import/plan-import.ts';
+import { importEntries } from '../../actions/customer-steps.ts';
+import { resolveImport } from '../../reads/resolve-import.ts';
+import { useDesk } from '../../state/desk.ts';
+import { errorText } from '../../text/error-text.ts';
+import { dayAndTime } from '../../text/time.ts';
+import type { TextId } from '../../text/texts.ts';
+import { useText } from '../../text/use-text.ts';
+import { readImportFile } from './read-file.ts';
+
+const previewLines = 5;
+const shownProblems = 50;
+const problemText: Readonly<Record<LineProblem, TextId>> = {
+  'no-date': 'import.problem.noDate',
+  'no-number': 'import.problem.noNumber',
+  nobody: 'import.problem.nobody',
+  'bad-amount': 'import.problem.badAmount',
+  repeated: 'import.problem.repeated',
+};
+
+export function ImportDialog(props: { importKind: ImportKind; onClose: () => void }) {
+  const text = useText();
+  const [kind, setKind] = useState<ImportKind>(props.importKind);
+  const [file, setFile] = useState<{ name: string; content: ImportFile } | null>(null);
+  const [error, setError] = useState<ErrorData | null>(null);
+  const choose = async (chosen: File | null) => {
+    if (!chosen) return;
+    try {
+      setFile({ name: chosen.name, content: await readImportFile(chosen, text.language) });
+      setError(null);
+    } catch (thrown) {
+      setFile(null);
+      setError(errorData(thrown));
+    }
+  };
+  return (
+    <Modal
+      opened
+      onClose={props.onClose}
+      size={760}
+      title={text('import.title')}
+      closeButtonProps={{ 'aria-label': text('dialog.close') }}
+    >
+      <Stack gap="md">
+        <SegmentedControl
+          value={kind}
+          aria-label={text('import.kind')}
+          data={[
+            { value: 'calls', label: text('import.calls') },
+            { value: 'orders', label: text('import.orders') },
+          ]}
+          onChange={setKind}
+        />
+        <Group gap="sm">
+          <FileButton accept=".csv,.tsv,.txt,text/csv" onChange={(chosen) => void choose(chosen)}>
+            {(button) => (
+              <Button {...button} data-autofocus variant="light" leftSection={<IconFileSpreadsheet size={16} />}>
+                {text('import.choose')}
+              </Button>
+            )}
+          </FileButton>
+          <Text size="xs" c="dimmed">
+            {file
+              ? text('import.lines', { name: file.name, count: file.content.rows.length })
+              : text(kind === 'calls' ? 'import.calls.hint' : 'import.orders.hint')}
+          </Text>
+        </Group>
+        {error && (
+          <Alert color="red" title={text('import.unreadable')}>
+            {text(errorText(error.code).next)}
+          </Alert>
+        )}
+        {file && <Preview key={`${kind}/${file.name}`} kind={kind} file={file.content} onClose={props.onClose} />}
+      </Stack>
+    </Modal>
+  );
+}
+
+function Preview({ kind, file, onClose }: { kind: ImportKind; file: ImportFile; onClose: () => void }) {
+  const text = useText();
+  const desk = useDesk();
+  const [mapping, setMapping] = useState<Mapping>(() => guessMapping(kind, file.header));
+  const [isBusy, setBusy] = useState(false);
+  const missing = missingFields(kind, mapping);
+  const planned = useMemo(() => {
+    const { businessHours } = desk.app.get().settings;
+    const currency = text.language === 'tr' ? 'TRY' : text.language === 'el' ? 'EUR' : 'GBP';
+    return missing.length > 0 ? [] : planImport(kind, file, mapping, { zone: businessHours.timeZone, currency });
+  }, [desk, kind, file, mapping, missing.length, text.language]);
+  const good = planned.filter((each) => each.kind !== 'problem');
+  const problems = planned.filter((each) => each.kind === 'problem');
+  const run = async () => {
+    setBusy(true);
+    const author = currentAgent(desk.app.get().settings).name;
+    const resolved = await resolveImport(good, crypto.randomUUID(), author, {
+      missed: text('timeline.missed'),
+      call: text('channel.phone'),
+    });
+    const isDone = await importEntries(desk, resolved.entries, good.length - resolved.knownCount);
+    setBusy(false);
+    if (isDone) onClose();
+  };
+  return (
+    <Stack gap="sm">
+      <Columns kind={kind} header={file.header} mapping={mapping} onChange={setMapping} />
+      {missing.length > 0 ? (
+        <Alert color="orange" p="xs">
+          {text('import.missing', { fields: missing.map((field) => text(`import.field.${field}`)).join(', ') })}
+        </Alert>
+      ) : (
+        <Sample lines={good.slice(0, previewLines)} />
+      )}
+      {problems.length > 0 && (
+        <section>
+          <Text size="sm" fw={550}>
+            {text('import.problems', { count: problems.length })}
+          </Text>
+          <ScrollArea.Autosize mah={140} type="auto">
+            {problems.slice(0, shownProblems).map((each) => (
+              <Text key={each.line} size="xs">
+                {text('import.problem', {
+                  line: each.line,
+                  problem: text(problemText[each.problem]),
+                  words: each.text.slice(0, 80),
+                })}
+              </Text>
+            ))}
+          </ScrollArea.Autosize>
+        </section>
+      )}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          {text('dialog.cancel')}
+        </Button>
+        <Button disabled={good.length === 0} loading={isBusy} onClick={() => void run()}>
+          {text('import.do', { count: good.length })}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function Columns(props: {
+  kind: ImportKind;
+  header: readonly string[];
+  mapping: Mapping;
+  onChange: (mapping: Mapping) => void;
+}) {
+  const { kind, header, mapping, onChange } = props;
+  const text = useText();
+  const columns = header.map((heading, index) => ({
+    value: String(index),
+    label: heading.trim() === '' ? text('import.column', { number: index + 1 }) : heading,
+  }));
+  const choose = (field: ImportField, value: string | null) => {
+    const { [field]: _before, ...rest } = mapping;
+    onChange(value === null ? rest : { ...rest, [field]: Number(value) });
+  };
+  return (
+    <SimpleGrid cols={3} spacing="xs">
+      {fieldsOf(kind).map((field) => (
+        <Select
+          key={field}
+          size="xs"
+          clearable
+          label={text(`import.field.${field}`)}
+          placeholder={text('import.notInFile')}
+          data={columns}
+          value={mapping[field] === undefined ? null : String(mapping[field])}
+          onChange={(value) => {
+            choose(field, value);
+          }}
+        />
+      ))}
+    </SimpleGrid>
+  );
+}
+
+/** How the first lines will look. */
+function Sample({ lines }: { lines: readonly PlannedLine[] }) {
+  const text = useText();
+  if (lines.length === 0) return null;
+  const cells = (line: PlannedLine): string[] => {
+    const who = [line.person.name, line.person.phone, line.person.email].filter(Boolean).join(' · ');
+    if (line.kind === 'call') {
+      return [
+        dayAndTime(line.at, text.locale),
+        who,
+        line.isMissed ? text('timeline.missed') : text(line.direction === 'in' ? 'timeline.in' : 'timeline.out'),
+        line.text,
+      ];
+    }
+    if (line.kind === 'problem') return [];
+    const { order } = line;
+    const money = new Intl.NumberFormat(text.locale, { style: 'currency', currency: order.currency }).format(
+      order.totalMinor / 100,
+    );
+    return [
+      dayAndTime(order.placedAt, text.locale),
+      who,
+      `#${order.number}`,
+      [money, ...order.items.map(({ title }) => title)].join(' · '),
+    ];
+  };
+  return (
+    <Table.ScrollContainer minWidth={400}>
+      <Table fz="xs" verticalSpacing={4} aria-label={text('import.preview')}>
+        <Table.Tbody>
+          {lines.map((line) => (
+            <Table.Tr key={line.line}>
+              {cells(line).map((cell, index) => (
+                <Table.Td key={index}>{cell}</Table.Td>
+              ))}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

@@ -1,0 +1,76 @@
+// Which column of a file means what: guessed from its heading in three languages, to be confirmed by a person.
+import { foldText } from '../../language/fold.ts';
+
+export const callFields = ['at', 'name', 'phone', 'email', 'direction', 'missed', 'text', 'minutes', 'order'] as const;
+export const orderFields = [
+  'number',
+  'at',
+  'name',
+  'email',
+  'phone',
+  'status',
+  'total',
+  'currency',
+  'item',
+  'quantity',
+  'carrier',
+  'tracking',
+  'city',
+] as const;
+export type CallField = (typeof callFields)[number];
+export type OrderField = (typeof orderFields)[number];
+export type ImportKind = 'calls' | 'orders';
+export type ImportField = CallField | OrderField;
+
+/** By field the headings that mean it, folded; the first column that matches takes it. */
+const headings: Readonly<Record<ImportField, RegExp>> = {
+  number:
+    /^(?:order(?: ?(?:no|number|id|#))?|siparis(?: ?(?:no|numarasi|id))?|(?:αριθμοσ )?παραγγελι(?:α|ασ)|no|#)\.?$/,
+  at: /^(?:(?:order |call |created ?)?(?:date|time|at|date ?(?:and|&)? ?time)|(?:siparis |arama )?(?:tarih(?:i)?|zaman(?:i)?|saat(?:i)?)|tarih(?: ve)? saat|ημερομηνια(?: παραγγελιασ| κλησησ)?|ωρα)$/,
+  name: /^(?:(?:customer|buyer|caller|contact)?(?: ?(?:full )?name)?|customer|buyer|caller|(?:musteri|alici|arayan)(?: ?(?:adi|ad soyad|ismi))?|ad(?:i)?(?: ?soyad(?:i)?)?|isim|(?:ονομα(?:τεπωνυμο)?(?: πελατη)?|πελατησ))$/,
+  phone:
+    /^(?:(?:customer |caller )?(?:phone|telephone|tel|mobile|number)(?: ?(?:no|number))?|(?:cep )?(?:telefon|tel|gsm)(?: ?(?:no|numarasi|u))?|numara|τηλεφωνο|κινητο|τηλ\.?)$/,
+  email: /^(?:(?:customer |buyer )?e-?mail(?: address)?|e-?posta(?: adresi)?|email|διευθυνση e-?mail)$/,
+  direction: /^(?:direction|in\/?out|type|yon(?:u)?|arama (?:yonu|turu|tipi)|κατευθυνση|τυποσ)$/,
+  missed: /^(?:missed|answered\??|cevapsiz|cevaplandi|αναπαντητη)$/,
+  text: /^(?:notes?|subject|summary|comment|text|about|not(?:lar)?|konu|aciklama|ozet|σημειωσ(?:η|εισ)|θεμα|σχολι(?:ο|α))$/,
+  minutes: /^(?:duration|minutes|min|sure(?:si)?|dakika|dk|διαρκεια|λεπτα)$/,
+  order: /^(?:order(?: ?(?:no|number|id))?|siparis(?: ?(?:no|numarasi))?|(?:αριθμοσ )?παραγγελι(?:α|ασ))$/,
+  status: /^(?:(?:order )?(?:status|state)|(?:siparis )?durum(?:u)?|κατασταση(?: παραγγελιασ)?)$/,
+  total:
+    /^(?:(?:order |grand )?(?:total|amount|sum|price)(?: \(.*\))?|(?:siparis |genel )?(?:tutar(?:i)?|toplam(?:i)?|fiyat)|(?:συνολο|ποσο|αξια))$/,
+  currency: /^(?:currency|para birimi|doviz|νομισμα)$/,
+  item: /^(?:item(?:s)?|product(?:s)?(?: name)?|title|urun(?:ler)?(?: adi)?|προιον(?:τα)?|ειδοσ)$/,
+  quantity: /^(?:quantity|qty|count|adet|miktar|ποσοτητα|τεμαχια)$/,
+  carrier: /^(?:carrier|courier|shipping company|kargo(?: firmasi)?|courier|μεταφορικη|κουριερ)$/,
+  tracking:
+    /^(?:tracking(?: ?(?:no|number|code))?|(?:kargo )?takip(?: ?(?:no|numarasi|kodu))?|(?:αριθμοσ |κωδικοσ )?αποστολησ|tracking)$/,
+  city: /^(?:city|town|sehir|il|πολη)$/,
+};
+
+export type Mapping = Partial<Record<ImportField, number>>;
+
+export const fieldsOf = (kind: ImportKind): readonly ImportField[] => (kind === 'calls' ? callFields : orderFields);
+
+/** A first mapping of columns by their headings. */
+export function guessMapping(kind: ImportKind, header: readonly string[]): Mapping {
+  const folded = header.map((heading) => foldText(heading).trim().replace(/[:_]+/g, ' ').trim());
+  const mapping: Mapping = {};
+  const taken = new Set<number>();
+  for (const field of fieldsOf(kind)) {
+    const index = folded.findIndex((heading, at) => !taken.has(at) && heading !== '' && headings[field].test(heading));
+    if (index < 0) continue;
+    mapping[field] = index;
+    taken.add(index);
+  }
+  return mapping;
+}
+
+/** Without these a line means nothing. */
+export function missingFields(kind: ImportKind, mapping: Mapping): ImportField[] {
+  const has = (field: ImportField) => mapping[field] !== undefined;
+  if (kind === 'orders') return [...(has('number') ? [] : ['number' as const]), ...(has('at') ? [] : ['at' as const])];
+  const missing: ImportField[] = has('at') ? [] : ['at'];
+  if (!has('name') && !has('phone') && !has('email')) missing.push('phone');
+  return missing;
+}

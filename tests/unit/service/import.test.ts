@@ -1,0 +1,125 @@
+// Files of calls and orders: headings in three languages, dates and amounts as people write them, and lines that are wrong.
+import { expect, it } from 'vitest';
+import { guessMapping, missingFields } from '../../../shared/service/import/columns.ts';
+import { planImport } from '../../../shared/service/import/plan-import.ts';
+import {
+  readAmount,
+  readCurrency,
+  readDate,
+  readDirection,
+  readMinutes,
+  readMissed,
+  readStatus,
+} from '../../../shared/service/import/read-values.ts';
+
+const zone = 'Europe/Istanbul';
+const options = { zone, currency: 'TRY' };
+
+it.each<[string, string | null]>([
+  ['2025-11-07', '2025-11-07T09:00:00.000Z'],
+  ['07.11.2025', '2025-11-07T09:00:00.000Z'],
+  ['7/11/25 14:30', '2025-11-07T11:30:00.000Z'],
+  ['11/27/2025 2:05 PM', '2025-11-27T11:05:00.000Z'],
+  ['2025-11-07 14.30', '2025-11-07T11:30:00.000Z'],
+  ['2025-11-07T14:30:00Z', '2025-11-07T14:30:00.000Z'],
+  ['31.02.2025', null],
+  ['yesterday', null],
+  ['', null],
+])('date %s', (text, expected) => {
+  const at = readDate(text, zone);
+  expect(at === null ? null : new Date(at).toISOString()).toBe(expected);
+});
+
+it.each<[string, number | null]>([
+  ['1.234,50 TL', 123_450],
+  ['1,234.50', 123_450],
+  ['₺1.234', 123_400],
+  ['12,5', 1250],
+  ['99', 9900],
+  ['-3,00', -300],
+  ['free', null],
+])('amount %s', (text, expected) => {
+  expect(readAmount(text)).toBe(expected);
+});
+
+it('reads states, currencies, directions and lengths', () => {
+  expect(['Teslim edildi', 'Shipped', 'İptal', 'Επιστράφηκε', 'Ödendi', '?'].map(readStatus)).toEqual([
+    'delivered',
+    'shipped',
+    'cancelled',
+    'returned',
+    'paid',
+    null,
+  ]);
+  expect(['12 €', 'tl', 'GBP', '5'].map(readCurrency)).toEqual(['EUR', 'TRY', 'GBP', null]);
+  expect(['Giden', 'incoming', 'Εξερχόμενη', ''].map(readDirection)).toEqual(['out', 'in', 'out', null]);
+  expect([readMissed('yes', 'Missed'), readMissed('hayır', 'Cevaplandı'), readMissed('Cevapsız', 'x')]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(['3:40', '200 s', '5 dk', 'x'].map(readMinutes)).toEqual([4, 3, 5, null]);
+});
+
+it.each([
+  [['Date', 'Caller name', 'Phone', 'Direction', 'Notes'], { at: 0, name: 1, phone: 2, direction: 3, text: 4 }],
+  [['Tarih', 'Müşteri adı', 'Telefon', 'Yön', 'Açıklama'], { at: 0, name: 1, phone: 2, direction: 3, text: 4 }],
+  [
+    ['Ημερομηνία', 'Ονοματεπώνυμο', 'Τηλέφωνο', 'Κατεύθυνση', 'Σημειώσεις'],
+    { at: 0, name: 1, phone: 2, direction: 3, text: 4 },
+  ],
+])('maps %s', (header, expected) => {
+  expect(guessMapping('calls', header)).toEqual(expected);
+  expect(missingFields('calls', expected)).toEqual([]);
+});
+
+it('says what is wrong with each line, joins items of one order and keeps repeated ones once', () => {
+  const header = ['Sipariş No', 'Sipariş Tarihi', 'Müşteri', 'E-posta', 'Tutar', 'Ürün', 'Durum'];
+  const mapping = guessMapping('orders', header);
+  const rows = [
+    ['A-1', '07.11.2025', 'Ayşe Yılmaz', 'Ayse@Customer.example', '1.250,00', 'Kâse', 'Teslim edildi'],
+    ['A-1', '07.11.2025', 'Ayşe Yılmaz', 'ayse@customer.example', '1.250,00', 'Vazo', 'Teslim edildi'],
+    ['A-1', '07.11.2025', 'Ayşe Yılmaz', 'ayse@customer.example', '1.250,00', 'Vazo', 'Teslim edildi'],
+    ['', '07.11.2025', 'Ayşe', '', '1', '', ''],
+    ['A-2', 'dün', 'Ayşe', '', '1', '', ''],
+    ['A-3', '07.11.2025', '', '', '1', '', ''],
+    ['A-4', '07.11.2025', 'Ayşe', '', 'bedava', '', ''],
+    ['', '', '', '', '', '', ''],
+  ];
+  const planned = planImport('orders', { header, rows }, mapping, options);
+  expect(planned.map((each) => (each.kind === 'problem' ? [each.line, each.problem] : [each.line, each.kind]))).toEqual(
+    [
+      [2, 'order'],
+      [4, 'repeated'],
+      [5, 'no-number'],
+      [6, 'no-date'],
+      [7, 'nobody'],
+      [8, 'bad-amount'],
+    ],
+  );
+  expect(planned[0]).toMatchObject({
+    person: { email: 'ayse@customer.example' },
+    order: {
+      number: 'A-1',
+      status: 'delivered',
+      totalMinor: 125_000,
+      currency: 'TRY',
+      items: [{ title: 'Kâse' }, { title: 'Vazo' }],
+    },
+  });
+});
+
+it('takes calls, missed ones too, and leaves the same call out of a second file', () => {
+  const header = ['Date', 'Phone', 'Type', 'Duration'];
+  const rows = [
+    ['2025-11-07 10:00', '0555 000 11 22', 'Missed', ''],
+    ['2025-11-07 10:00', '+90 555 000 11 22', 'Missed', ''],
+    ['2025-11-07 11:00', '0555 000 11 22', 'Outgoing', '3:40'],
+  ];
+  const planned = planImport('calls', { header, rows }, guessMapping('calls', header), options);
+  expect(planned).toMatchObject([
+    { kind: 'call', direction: 'in', isMissed: true },
+    { kind: 'problem', problem: 'repeated' },
+    { kind: 'call', direction: 'out', isMissed: false, minutes: 4 },
+  ]);
+});
