@@ -64,8 +64,9 @@ export async function takeCopy(batch: BatchWork, id: MessageId, message: Incomin
     },
     local.id,
   );
-  if (rfcMessageId !== undefined) {
-    const key = idKey(accountId, rfcMessageId);
+  // Our own id was noted down when the reply was queued.
+  if (message.rfcMessageId !== undefined) {
+    const key = idKey(accountId, message.rfcMessageId);
     // The customer's answer will name the id that the server gave, not ours.
     if (!work.threadIds.get(key)) work.threadIds.put({ key, conversationId: local.conversationId, outboxId: reply.id });
   }

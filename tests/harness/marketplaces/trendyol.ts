@@ -36,6 +36,8 @@ export interface TrendyolMarketplace extends Marketplace {
   question(threadKey: string): Question;
   /** Decides on everything that is being checked. */
   moderate(): void;
+  /** An answer that is shown already is taken away after all. */
+  refuseLater(threadKey: string, reason: string): void;
   /** Somebody answers in the panel. */
   answerInPanel(threadKey: string, text: string): void;
   readonly requests: readonly { method: string; path: string }[];
@@ -225,6 +227,15 @@ export async function startTrendyol(clock: TestClock, options: TrendyolOptions =
     question: questionOf,
     moderate() {
       for (const question of questions.values()) moderate(question);
+    },
+    refuseLater(threadKey, reason) {
+      const question = questionOf(threadKey);
+      if (!question.answer) throw new Error('There is no answer to refuse');
+      const { id, text, createdAt } = question.answer;
+      question.rejected = { id, text, createdAt, reason };
+      delete question.answer;
+      question.status = 'WAITING_FOR_ANSWER';
+      question.modifiedAt = clock.now();
     },
     answerInPanel(threadKey, text) {
       const question = questionOf(threadKey);

@@ -9,8 +9,13 @@ import { trendyolManifest } from './manifest.ts';
 import { pullTrendyol } from './pull.ts';
 import { sendAnswer } from './send.ts';
 
-/** Both sessions of an account share what Trendyol allows it. */
-const ratesOf = new WeakMap<ConnectorDeps, TrendyolRates>();
+/** What both sessions of an account share. */
+interface Memory {
+  rates: TrendyolRates;
+  /** Questions answered here whose answers are being checked: looked at one by one until Trendyol has decided. */
+  undecided: Set<string>;
+}
+const memories = new WeakMap<ConnectorDeps, Memory>();
 
 export const trendyolConnector: Connector = {
   manifest: trendyolManifest,
@@ -27,15 +32,20 @@ export const trendyolConnector: Connector = {
 };
 
 function openSession(account: Account, deps: ConnectorDeps): Session {
-  const rates = ratesOf.get(deps) ?? trendyolRates();
-  ratesOf.set(deps, rates);
+  const memory = memories.get(deps) ?? { rates: trendyolRates(), undecided: new Set<string>() };
+  memories.set(deps, memory);
   // The keys are asked anew each time: they may have been changed.
-  const api = async (): Promise<TrendyolApi> => trendyolApi(account.fields, await deps.credential(), deps, rates);
+  const api = async (): Promise<TrendyolApi> => trendyolApi(account.fields, await deps.credential(), deps, memory.rates);
   return {
     async *pull(cursor, signal) {
-      yield* pullTrendyol({ api: await api(), shop: account.address, deps, signal }, cursor);
+      const { undecided } = memory;
+      yield* pullTrendyol({ api: await api(), shop: account.address, undecided, deps, signal }, cursor);
     },
-    send: async (item, beforeBytes, signal) => sendAnswer(await api(), deps, item, beforeBytes, signal),
+    async send(item, beforeBytes, signal) {
+      const outcome = await sendAnswer(await api(), deps, item, beforeBytes, signal);
+      if (outcome.kind === 'accepted' && item.threadKey !== undefined) memory.undecided.add(item.threadKey);
+      return outcome;
+    },
     // Trendyol keeps the only copy: accepted is all there is.
     file: () => Promise.resolve({ kind: 'filed' }),
     tellSeen: () => Promise.resolve(),

@@ -30,6 +30,8 @@ export interface Pull {
   api: TrendyolApi;
   /** The seller id. */
   shop: string;
+  /** Questions whose answers are being checked; those that are decided are taken out. */
+  undecided: Set<string>;
   deps: Pick<ConnectorDeps, 'now' | 'log'>;
   signal: AbortSignal;
 }
@@ -95,6 +97,11 @@ async function* pullNews(pull: Pull, from: Place): AsyncGenerator<[Place, Pulled
     const answer = await api.questions(query, signal);
     if (answer.content.length > 0) yield livePage(from, answer.content);
     if (page + 1 >= answer.totalPages || answer.content.length === 0) break;
+  }
+  for (const id of pull.undecided) {
+    const question = await api.question(id, signal);
+    yield livePage(from, [question]);
+    if (question.status !== 'WAITING_FOR_ANSWER' || question.rejectedAnswer) pull.undecided.delete(id);
   }
   if (now - from.sweptAt < sweepEveryMs) return;
   const wasAway = now - from.sweptAt > 2 * sweepEveryMs;
