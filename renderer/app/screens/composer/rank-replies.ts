@@ -1,5 +1,6 @@
 // Finds canned replies for what was typed: words anywhere, the customer's language first, often used ones earlier.
 import type { CannedReplyRow } from '../../../database/rows.ts';
+import { suitsChannel } from '../../../../shared/language/canned-reply-channel.ts';
 import { foldText } from '../../../../shared/language/fold.ts';
 import type { Channel, Language } from '../../../../shared/model/ids.ts';
 
@@ -12,10 +13,14 @@ export function rankReplies(
   query: string,
   language: Language | null,
   channel: Channel,
+  suggestedIds: readonly string[] = [],
 ): CannedReplyRow[] {
   const words = foldText(query).split(/\s+/).filter(Boolean);
+  const place = new Map(suggestedIds.map((id, index) => [id, suggestedIds.length - index]));
   return replies
+    .filter(({ draftOf, isHidden }) => draftOf === undefined && isHidden !== true)
     .map((reply) => ({ reply, score: scoreOf(reply, words, language, channel) }))
+    .map(({ reply, score }) => ({ reply, score: score === 0 ? 0 : score + (place.get(reply.id) ?? 0) * 2000 }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.reply.title.localeCompare(b.reply.title))
     .slice(0, shownReplies)
@@ -39,11 +44,6 @@ function scoreOf(
     else if (body.includes(word)) score += 1;
     else return 0;
   }
-  return score + (reply.language === language ? 1000 : 0) + (suits(reply.channels, channel) ? 100 : 0) + Math.min(reply.useCount, 10);
+  return score + (reply.language === language ? 1000 : 0) + (suitsChannel(reply.channels, channel) ? 100 : 0) + Math.min(reply.useCount, 10);
 }
 
-/** Meant for this channel: for any, for it by name, or for marketplaces as a kind. */
-function suits(channels: readonly string[], channel: Channel): boolean {
-  if (channels.length === 0 || channels.includes('any') || channels.includes(channel)) return true;
-  return channels.includes('marketplace') && channel !== 'email';
-}

@@ -1,6 +1,7 @@
 // Hands what was written to the store: the editor is emptied once it is queued, and untouched if the store says no.
 import type { Editor } from '@tiptap/core';
-import type { ConversationId } from '../../../../shared/model/ids.ts';
+import type { ReplyActions } from '../../../../shared/model/canned-reply.ts';
+import type { CannedReplyId, ConversationId } from '../../../../shared/model/ids.ts';
 import { outboxIdSchema } from '../../../../shared/model/ids.ts';
 import type { OutgoingFile } from '../../../../shared/model/message.ts';
 import type { DraftMode } from '../../../../shared/model/outbox.ts';
@@ -9,6 +10,7 @@ import { noticeError, noticeUndo } from '../../actions/notices.tsx';
 import type { Desk } from '../../state/desk.ts';
 import { plainText } from './editor-text.ts';
 import type { Envelope } from './envelope.ts';
+import { withoutFactMarks } from './fact-mark.ts';
 
 export interface ReplyToSend {
   conversationId: ConversationId;
@@ -22,6 +24,9 @@ export interface ReplyToSend {
   closeAfter: boolean;
   /** What it promises, as the person confirmed it. */
   promises: { text: string; dueAt: number; author: string }[];
+  cannedReplyIds: CannedReplyId[];
+  /** What its canned replies ask for. */
+  after: ReplyActions;
 }
 
 /** Freezing may wait for sync to come back; the draft is on disk meanwhile. */
@@ -32,7 +37,7 @@ export async function sendReply(desk: Desk, editor: Editor, reply: ReplyToSend):
   const { conversationId, mode, envelope, attachments, canFormat, replyToken, closeAfter } = reply;
   const { settings } = desk.app.get();
   const outboxId = outboxIdSchema.parse(crypto.randomUUID());
-  const html = editor.getHTML();
+  const html = withoutFactMarks(editor.getHTML());
   const content = plainText(editor);
   const signature = canFormat ? currentAgent(settings).signature.trim() : '';
   // one that was taken back has it already
@@ -53,6 +58,8 @@ export async function sendReply(desk: Desk, editor: Editor, reply: ReplyToSend):
         closeAfter,
         undoWindowMs: settings.undoWindowMs,
         promises: reply.promises,
+        cannedReplyIds: reply.cannedReplyIds,
+        after: reply.after,
       },
       { timeoutMs: queueTimeoutMs },
     );

@@ -2,7 +2,7 @@
 import { Badge, Paper, Portal, Text } from '@mantine/core';
 import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
 import type { CannedReplyRow } from '../../../database/rows.ts';
-import type { Channel, Language } from '../../../../shared/model/ids.ts';
+import type { CannedReplyId, Channel, Language } from '../../../../shared/model/ids.ts';
 import { useCannedReplies } from '../../reads/use-canned-replies.ts';
 import { useText } from '../../text/use-text.ts';
 import classes from './composer.module.css';
@@ -22,15 +22,18 @@ export interface SlashMenuProps {
   state: SlashState;
   language: Language | null;
   channel: Channel;
+  /** Shown first while nothing is searched for. */
+  suggestedIds: readonly CannedReplyId[];
   onChoose: (reply: CannedReplyRow) => void;
   onLeave: () => void;
   ref: Ref<SlashMenuHandle>;
 }
 
-export function SlashMenu({ state, language, channel, onChoose, onLeave, ref }: SlashMenuProps) {
+export function SlashMenu({ state, language, channel, suggestedIds, onChoose, onLeave, ref }: SlashMenuProps) {
   const text = useText();
   const replies = useCannedReplies();
-  const found = useMemo(() => rankReplies(replies ?? [], state.query, language, channel), [replies, state.query, language, channel]);
+  const suggested = suggestedIds.join();
+  const found = useMemo(() => rankReplies(replies ?? [], state.query, language, channel, suggested.split(',')), [replies, state.query, language, channel, suggested]);
   const [chosen, setChosen] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {

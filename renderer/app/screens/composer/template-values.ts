@@ -19,10 +19,12 @@ export function templateValues(
     // an order is taken without being named only when there is no other it could be
     (conversation.orderNumber === undefined && card?.orders.length === 1 ? card.orders[0] : undefined);
   const agent = currentAgent(settings);
+  const { shop } = settings;
   const [item] = order?.items ?? [];
   return {
     'customer.firstName':
       card?.customer.profile?.preferredName ?? firstNameOf(conversation.customerName, language),
+    'customer.name': card?.customer.profile?.name ?? (conversation.customerName.includes('@') ? null : conversation.customerName || null),
     'customer.since': card ? { date: isoDay(card.customer.since) } : null,
     'order.number': order?.number ?? conversation.orderNumber ?? null,
     'order.count': card && card.orders.length > 0 ? card.orders.length : null,
@@ -32,10 +34,20 @@ export function templateValues(
     'carrier.name': order?.carrier ?? null,
     'order.tracking': order?.trackingNumber ?? null,
     'tracking.number': order?.trackingNumber ?? null,
-    'shop.name': settings.shop.name || null,
-    'shop.website': settings.shop.website || null,
-    'shop.phone': settings.shop.phone || null,
+    'shop.name': shop.name || null,
+    'shop.website': shop.website || null,
+    'order.date': order ? { date: isoDay(order.placedAt) } : null,
+    'order.total': order ? { amountMinor: order.totalMinor, currency: order.currency } : null,
+    'shop.phone': shop.phone || null,
+    'shop.address': shop.address || null,
+    'shop.returnAddress': shop.returnAddress || shop.address || null,
+    'shop.legalName': shop.legalName || null,
+    'shop.taxOffice': shop.taxOffice || null,
+    'shop.taxNumber': shop.taxNumber || null,
+    'shop.bankAccount': shop.bankAccount || null,
+    'shop.range': shop.range[language] || null,
     'agent.name': agent.name || null,
+    'agent.role': agent.role || null,
   };
 }
 

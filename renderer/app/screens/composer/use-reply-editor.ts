@@ -4,6 +4,7 @@ import { useEditor, type Editor } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
 import { useEffect, useRef } from 'react';
 import classes from './composer.module.css';
+import { FactMark } from './fact-mark.ts';
 import { Fields } from './fields.ts';
 import { Slash, type SlashState } from './slash.ts';
 
@@ -41,6 +42,7 @@ export function useReplyEditor(options: ReplyEditorOptions): Editor {
         link: { openOnClick: false, autolink: true, defaultProtocol: 'https' },
       }),
       Placeholder.configure({ placeholder: () => latest.current.placeholder }),
+      FactMark,
       Fields.configure({ className: classes['field'] ?? '' }),
       Slash.configure({
         onChange: (state: SlashState | null) => {

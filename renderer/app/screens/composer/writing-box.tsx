@@ -9,7 +9,6 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { CannedReplyRow, ConversationRow, DraftRow } from '../../../database/rows.ts';
 import { gravest } from '../../../../shared/language/manners/finding.ts';
 import { mentionsAttachment } from '../../../../shared/language/mentions-attachment.ts';
-import { fillTemplate } from '../../../../shared/language/fill-template.ts';
 import type { ConversationId } from '../../../../shared/model/ids.ts';
 import { shownKeys } from '../../actions/hotkeys.ts';
 import { attempt } from '../../actions/notices.tsx';
@@ -24,22 +23,25 @@ import { useReplyPromises } from '../customer/use-reply-promises.ts';
 import { AttachmentStrip } from './attachment-strip.tsx';
 import { Blockers } from './blockers.tsx';
 import classes from './composer.module.css';
-import { contentOf, plainText } from './editor-text.ts';
+import { plainText } from './editor-text.ts';
 import { dragsFiles, pastedFiles } from './dropped-files.ts';
 import { EditorToolbar } from './editor-toolbar.tsx';
 import { envelopeProblem, isRelayed, replyTokenOf } from './envelope.ts';
+import { contentOfFilled } from './fact-mark.ts';
 import { openFieldsOf, type FieldPlace } from './fields.ts';
+import { LibraryLine } from './library-line.tsx';
 import { ReplyFindings } from './reply-findings.tsx';
 import { SendQuestion, type SendQuestionKind } from './send-question.tsx';
 import { sendReply } from './send-reply.ts';
 import { SlashMenu, type SlashMenuHandle } from './slash-menu.tsx';
 import type { SlashState } from './slash.ts';
-import { templateValues } from './template-values.ts';
 import { useAttachments, type AttachmentsHandle } from './use-attachments.ts';
 import { useAutosave } from './use-autosave.ts';
 import type { EnvelopeHandle } from './use-envelope.ts';
 import { goToWords, useFindings } from './use-findings.ts';
+import { SuggestedReplies } from './suggested-replies.tsx';
 import { useReplyEditor } from './use-reply-editor.ts';
+import { useReplyLibrary } from './use-reply-library.ts';
 import { useTakeDraft } from './use-take-draft.ts';
 
 export interface WritingBoxProps {
@@ -126,9 +128,11 @@ export function WritingBox(props: WritingBoxProps) {
         text: plainText(editor),
         ...handle.draftPart(),
         ...attachments.draftPart(),
+        ...library.draftPart(),
       }),
     ),
   );
+  const library = useReplyLibrary({ conversation, draft, answered, card, editor, words });
   useTakeDraft(editor, draft, look);
   useEffect(() => desk.focusReply.listen(() => editor.commands.focus('end')), [desk, editor]);
   useEffect(
@@ -145,10 +149,10 @@ export function WritingBox(props: WritingBoxProps) {
   }, [editor, autosave]);
 
   const choose = (reply: CannedReplyRow) => {
-    const { settings } = desk.app.get();
-    const filled = fillTemplate(reply.body, templateValues(conversation, card, settings, reply.language), reply.language);
     const range = slash?.range ?? editor.state.selection;
-    editor.chain().focus().deleteRange(range).insertContent(contentOf(filled.text)).run();
+    const content = contentOfFilled(library.fill(reply), reply.language);
+    library.note(reply);
+    editor.chain().focus().deleteRange(range).insertContent(content).run();
     setSlash(null);
     const [first] = openFieldsOf(editor.state.doc);
     if (first) editor.chain().setTextSelection(first).scrollIntoView().run();
@@ -205,13 +209,15 @@ export function WritingBox(props: WritingBoxProps) {
       canFormat,
       replyToken,
       closeAfter,
-      promises: promises.confirmed(),
+      promises: [...promises.confirmed(), ...library.followUp()],
+      ...library.sendPart(),
     };
     const sentTo = await sendReply(desk, editor, reply);
     setBusy(false);
     if (sentTo === null) return;
     handle.reset();
     attachments.clear();
+    library.clear();
     asked.current.clear();
     look(editor);
     onSent(sentTo);
@@ -256,6 +262,7 @@ export function WritingBox(props: WritingBoxProps) {
       }}
     >
       {children}
+      <SuggestedReplies suggestions={mode === 'reply' ? library.suggestions : []} onChoose={choose} />
       <EditorContent editor={editor} className={classes['content'] ?? ''} />
       {slash && (
         <SlashMenu
@@ -263,6 +270,7 @@ export function WritingBox(props: WritingBoxProps) {
           state={slash}
           language={conversation.language}
           channel={conversation.channel}
+          suggestedIds={library.suggestions.map(({ reply }) => reply.id)}
           onChoose={choose}
           onLeave={() => {
             setSlash(null);
@@ -296,6 +304,7 @@ export function WritingBox(props: WritingBoxProps) {
           {text('review.public')}
         </Text>
       )}
+      <LibraryLine library={library} />
       <PromiseChips found={promises.found} declined={promises.declined} onToggle={promises.toggle} />
       <Group className={classes['foot'] ?? ''} justify="space-between" gap={6}>
         <Group gap={2} wrap="nowrap">

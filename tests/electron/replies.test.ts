@@ -1,0 +1,83 @@
+// The shop's own reply in the real app: written in two languages, used by "/", counted; a fact that has run out warns.
+import { expect, test, type Page } from '@playwright/test';
+import { conversation, openConversation, replyField } from '../harness/app-steps.ts';
+import { launchApp, removeProfile } from '../harness/launch-app.ts';
+
+/** Opens the shop's facts by the command palette. */
+async function openFacts(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('shop: card');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByText('Facts', { exact: true }).click();
+}
+
+test('own reply with variants and a fact: found by “/”, counted once sent, and its fact warns when it has run out', async () => {
+  const app = await launchApp({ isDemo: true });
+  const { page } = app;
+  try {
+    await expect(conversation(page, /Emily Carter/)).toBeVisible();
+
+    await openFacts(page);
+    await page.getByRole('button', { name: 'Add a fact' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('Engraving time');
+    await page.getByLabel('In English').fill('five working days');
+    await page.getByLabel('In Turkish').fill('beş iş günü');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('Up to date')).toBeVisible();
+    await page.keyboard.press('Escape');
+
+    // written in English and Turkish, with chips for what is filled in
+    await page.getByRole('button', { name: 'Canned replies', exact: true }).first().click();
+    await page.getByRole('button', { name: 'New reply' }).click();
+    const english = page.getByRole('region', { name: 'English' });
+    await english.getByLabel('Title').fill('Engraving takes a while');
+    await english.getByRole('textbox', { name: 'Text in English' }).click();
+    await page.keyboard.type('Hello {{customer.firstName}}, engraving takes {{fact.engraving_time}}.');
+    await expect(english.locator('[data-field="fact.engraving_time"]')).toHaveText('Engraving time');
+    await page.getByRole('region', { name: 'Turkish' }).getByRole('button', { name: 'Write it' }).click();
+    const turkish = page.getByRole('region', { name: 'Turkish' });
+    await turkish.getByRole('textbox', { name: 'Text in Turkish' }).click();
+    await page.keyboard.type('Merhaba {{customer.firstName}}, gravür {{fact.engraving_time}} sürer.');
+    await page.keyboard.press('Control+s');
+    await expect(page.getByText('Reply saved')).toBeVisible();
+    await page.getByLabel('Search in all languages').fill('GRAVÜR');
+    const inList = page.getByRole('listbox', { name: 'Canned replies' }).getByRole('option', { name: /Engraving takes a while/ });
+    await expect(inList).toContainText('never used');
+    await page.getByRole('button', { name: 'Inbox', exact: true }).click();
+
+    await openConversation(page, /Emily Carter/);
+    await replyField(page).click();
+    await page.keyboard.type('/takes a while');
+    await page.getByRole('listbox', { name: 'Canned replies' }).getByRole('option', { name: /Engraving takes a while/ }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await expect(replyField(page)).toHaveText(/Hello Emily, engraving takes five working days\./);
+
+    // the fact changes, and with it the draft; then its last day is over
+    await openFacts(page);
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByLabel('In English').fill('a week');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('Fact saved')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(replyField(page)).toHaveText(/engraving takes a week\./);
+    await openFacts(page);
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByLabel(/Valid until/).fill('2020-01-31');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('alert').filter({ hasText: 'Please check before sending: Engraving time' })).toBeVisible();
+
+    await replyField(page).click();
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText('Sent, with a copy in Sent').last()).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('article').last()).toContainText('engraving takes a week.');
+
+    await page.getByRole('button', { name: 'Canned replies', exact: true }).first().click();
+    await page.getByLabel('Search in all languages').fill('gravur');
+    await expect(inList).toContainText('used once');
+    await expect(inList.getByLabel('A fact in it should be checked')).toBeVisible();
+  } finally {
+    await app.kill();
+    removeProfile(app.userData);
+  }
+});
