@@ -6,7 +6,7 @@ import { launchApp, removeProfile } from '../harness/launch-app.ts';
 /** Opens the shop's facts by the command palette. */
 async function openFacts(page: Page): Promise<void> {
   await page.keyboard.press('Control+k');
-  await page.keyboard.type('shop: card');
+  await page.getByPlaceholder(/Search or run/).fill('shop: card');
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').getByText('Facts', { exact: true }).click();
 }

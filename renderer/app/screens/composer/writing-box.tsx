@@ -9,6 +9,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { CannedReplyRow, ConversationRow, DraftRow } from '../../../database/rows.ts';
 import { gravest } from '../../../../shared/language/manners/finding.ts';
 import { mentionsAttachment } from '../../../../shared/language/mentions-attachment.ts';
+import { guessLanguage } from '../../../../shared/language/guess-language.ts';
 import type { ConversationId } from '../../../../shared/model/ids.ts';
 import { shownKeys } from '../../actions/hotkeys.ts';
 import { attempt } from '../../actions/notices.tsx';
@@ -160,6 +161,16 @@ export function WritingBox(props: WritingBoxProps) {
   const goTo = (place: FieldPlace) => {
     editor.chain().focus().setTextSelection(place).scrollIntoView().run();
   };
+  const fillField = (name: string, filled: string) => {
+    const { tr } = editor.state;
+    for (const place of openFieldsOf(editor.state.doc).reverse()) {
+      if (place.name === name) tr.insertText(filled, place.from, place.to);
+    }
+    editor.view.dispatch(tr);
+    const [next] = openFieldsOf(editor.state.doc);
+    if (next) goTo(next);
+    else editor.commands.focus('end');
+  };
   const maxChars = conversation.facts?.maxReplyChars ?? manifest?.maxReplyChars;
   const minChars = conversation.facts?.minReplyChars ?? manifest?.minReplyChars ?? 0;
   const isTooLong = maxChars !== undefined && length > maxChars;
@@ -289,7 +300,7 @@ export function WritingBox(props: WritingBoxProps) {
           onSend={() => void send(question.closeAfter, true)}
         />
       )}
-      <Blockers fields={fields} problem={isEmpty ? null : problem} onGo={goTo} />
+      <Blockers fields={fields} problem={isEmpty ? null : problem} facts={library.facts} language={guessLanguage(words) ?? conversation.language ?? text.language} onGo={goTo} onFill={fillField} />
       <ReplyFindings
         findings={findings}
         channel={channel.label}

@@ -16,6 +16,7 @@ import { DeliveryLine } from './delivery-line.tsx';
 import { LinkedText } from './linked-text.tsx';
 import { ModerationLine } from './moderation-line.tsx';
 import { RelayMark } from './relay-mark.tsx';
+import { SaveAsReply } from './save-as-reply.tsx';
 
 const MailFrame = lazy(async () => ({ default: (await import('./mail-frame.tsx')).MailFrame }));
 
@@ -48,6 +49,7 @@ export function MessageBubble({ message, reply, now, isReview }: MessageBubblePr
           {messageTime(message.receivedAt, now, text.locale)}
         </Text>
         {message.relay && <RelayMark relay={message.relay} />}
+        {isOut && message.text.trim() !== '' && <SaveAsReply message={message} />}
         {message.hasHtml && (
           <Tooltip label={text(isFormatted ? 'message.showText' : 'message.showFormatted')}>
             <UnstyledButton

@@ -110,6 +110,7 @@ export function RepliesScreen({ scenario, fresh, onClose }: RepliesScreenProps) 
       padding={0}
       transitionProps={{ duration: 0 }}
       aria-label={text('replies.label')}
+      classNames={{ content: classes['modal'] ?? '' }}
       closeOnEscape={edits.size === 0}
     >
       <div className={classes['screen']}>
