@@ -54,14 +54,14 @@ test('own reply with variants and a fact: found by “/”, counted once sent, a
 
     // the fact changes, and with it the draft; then its last day is over
     await openFacts(page);
-    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
     await page.getByLabel('In English').fill('a week');
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByText('Fact saved')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(replyField(page)).toHaveText(/engraving takes a week\./);
     await openFacts(page);
-    await page.getByRole('button', { name: 'Edit' }).click();
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
     await page.getByLabel(/Valid until/).fill('2020-01-31');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.keyboard.press('Escape');

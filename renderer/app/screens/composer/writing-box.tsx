@@ -24,7 +24,7 @@ import { useReplyPromises } from '../customer/use-reply-promises.ts';
 import { AttachmentStrip } from './attachment-strip.tsx';
 import { Blockers } from './blockers.tsx';
 import classes from './composer.module.css';
-import { plainText } from './editor-text.ts';
+import { contentOf, plainText } from './editor-text.ts';
 import { dragsFiles, pastedFiles } from './dropped-files.ts';
 import { EditorToolbar } from './editor-toolbar.tsx';
 import { envelopeProblem, isRelayed, replyTokenOf } from './envelope.ts';
