@@ -339,6 +339,8 @@ export class AppShell {
     loadPage(window).catch((thrown: unknown) => {
       log('error', `Loading the page: ${String(thrown)}`);
     });
+    // The demo shop begins empty: its first screen waits for sync, so sync need not wait for the screen.
+    if (workspace.mode === 'demo') sync.start();
   }
 
   #makeSync(workspace: Workspace): SyncHost {

@@ -3,8 +3,11 @@ import { liveQuery } from 'dexie';
 import { useEffect, useRef, useState } from 'react';
 import { errorData, type ErrorData } from '../../../shared/errors.ts';
 
-/** While a first sync commits ten times a second, screens need not be drawn as often. */
-const pauseMs = 200;
+/**
+ * While a first sync commits ten times a second, screens need not be drawn as often. All queries that have to wait are run again at the
+ * same ticks, so that what they change is drawn in one frame and not in one for each.
+ */
+const tickMs = 200;
 
 const tooSoon = Symbol('too soon');
 
@@ -24,13 +27,14 @@ export function subscribeLive<T>(
   const start = (): void => {
     subscription?.unsubscribe();
     subscription = liveQuery(async () => {
-      const waitMs = lastRunAt + pauseMs - performance.now();
-      if (waitMs > 0) {
+      const now = performance.now();
+      if (now < lastRunAt + tickMs) {
+        const waitMs = Math.ceil((lastRunAt + tickMs) / tickMs) * tickMs - now;
         // Not waited for in here, where it would leave the zone in which Dexie notes what is read.
         timer = setTimeout(start, waitMs);
         return tooSoon;
       }
-      lastRunAt = performance.now();
+      lastRunAt = now;
       return query();
     }).subscribe({
       next: (value) => {

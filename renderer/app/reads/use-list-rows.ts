@@ -17,15 +17,15 @@ export function useListRows(
   found: { ids: readonly ConversationId[]; rows: readonly ConversationRow[] } | null,
   holder: Cell<RowWindow | null>,
 ): { rows: RowWindow; state: WindowState } {
-  const key = viewKey(view);
-  const rows = useMemo(
-    () =>
-      view.query === null
-        ? new RowWindow(viewSource(view))
-        : new RowWindow(searchSource(found?.ids ?? []), found?.rows ?? []),
+  const key = viewKey({ ...view, query: null });
+  // Kept during a search: whoever leaves it finds the list as it was, at once.
+  const folderRows = useMemo(
+    () => new RowWindow(viewSource(view)),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the key says all of the view that matters here
-    [key, view.query === null ? null : found],
+    [key],
   );
+  const foundRows = useMemo(() => new RowWindow(searchSource(found?.ids ?? []), found?.rows ?? []), [found]);
+  const rows = view.query === null ? folderRows : foundRows;
   const state = useSyncExternalStore(rows.watch, rows.get);
   useEffect(() => {
     holder.set(rows);
