@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { conversationFactsSchema } from './conversation-facts.ts';
 import { incomingCustomerSchema, orderSchema } from './customer.ts';
+import { customerNoteSchema, promiseSchema, touchpointSchema } from './customer-data.ts';
 import { accountIdSchema, channelSchema } from './ids.ts';
 import { incomingMessageSchema, placementSchema } from './message.ts';
 
@@ -24,6 +25,10 @@ export const itemSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('order'), order: orderSchema }),
   /** What the marketplace says of a conversation now, whole; its messages come before it or are known. */
   z.strictObject({ kind: z.literal('facts'), threadKey: z.string(), facts: conversationFactsSchema }),
+  /** What a channel keeps about customers itself (the demo shop); each taken over once, and never over the shop's own. */
+  z.strictObject({ kind: z.literal('customer-note'), note: customerNoteSchema }),
+  z.strictObject({ kind: z.literal('promise'), threadKey: z.string(), promise: promiseSchema }),
+  z.strictObject({ kind: z.literal('touchpoint'), touchpoint: touchpointSchema }),
   /** The channel's own state of a conversation, for connectors that have one (the demo shop). */
   z.strictObject({
     kind: z.literal('state'),

@@ -242,3 +242,31 @@ it('writes everything into a journal that lost its past', async () => {
   expect(await store.rows.customerDistincts.count()).toBe(1);
   expect(await customer(nikosId)).toMatchObject({ mergedInto: ayseId });
 });
+
+it('takes over once what a channel keeps about customers, and never over the shop', async () => {
+  const promise: Promised = {
+    id: 'p1',
+    handle: ayseId,
+    conversationId: null,
+    anchor: null,
+    text: 'yanıt',
+    dueAt: start + day,
+    madeAt: start,
+    author: 'Defne',
+    state: 'open',
+  };
+  const items = [
+    message({ key: 'a', threadKey: 'k1' }),
+    { kind: 'promise' as const, threadKey: 'k1', promise },
+    { kind: 'customer-note' as const, note: note('n1', ayseId) },
+    { kind: 'touchpoint' as const, touchpoint: call('t1') },
+  ];
+  await store.batch(items);
+  const [conversation] = await store.rows.conversations.where('customerId').equals(ayseId).toArray();
+  expect(await store.rows.promises.get('p1')).toMatchObject({ conversationId: conversation!.id, openDueAt: start + day });
+  expect(await store.rows.conversations.count()).toBe(2);
+  await put({ kind: 'promise', key: 'p1', data: { ...promise, state: 'dropped', settledAt: start } });
+  await store.batch(items);
+  expect(await store.rows.promises.get('p1')).toMatchObject({ state: 'dropped' });
+  expect(await store.rows.customerNotes.count()).toBe(1);
+});

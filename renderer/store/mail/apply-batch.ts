@@ -6,6 +6,7 @@ import { applyFacts } from './apply-facts.ts';
 import { applyState } from './apply-channel-state.ts';
 import { applyFlags, applyMessage } from './apply-message.ts';
 import { applyCustomer, applyOrder, customerIdsOfItems } from './apply-customer.ts';
+import { applyTold } from './apply-told.ts';
 import { applyAwaited } from '../records/apply-record.ts';
 import { decisionRecord } from '../records/decision-record.ts';
 import { loadAwaited } from '../records/waiting-records.ts';
@@ -52,6 +53,7 @@ export function applyBatch(store: Store, input: Batch): Promise<void> {
     for (const item of input.items) {
       if (item.kind === 'state') await applyState(batch, item);
       else if (item.kind === 'facts') await applyFacts(batch, item);
+      else await applyTold(batch, item);
     }
     await noteArrivals(batch);
     recordMoves(batch);
@@ -91,8 +93,11 @@ async function applyItem(batch: BatchWork, item: Item): Promise<void> {
       return applyCustomer(batch, item.customer);
     case 'order':
       return applyOrder(batch, item.order);
+    case 'customer-note':
     case 'facts':
+    case 'promise':
     case 'state':
+    case 'touchpoint':
       return; // after everything else: its conversation may come in the same batch
   }
 }

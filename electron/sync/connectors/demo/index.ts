@@ -5,8 +5,10 @@ import type { Connector, ConnectorDeps, Pulled, Session } from '../connector.ts'
 import { demoShop } from './content/all.ts';
 import { demoAttachment } from './content/attachments.ts';
 import type { DemoAttachmentKind } from './content/demo-content.ts';
+import { demoRecords } from './content/customer-records.ts';
 import { freezeDemoReply } from './freeze.ts';
 import { demoManifest } from './manifest.ts';
+import { recordItems } from './record-items.ts';
 import { openShopLife, type ShopLife } from './shop-life.ts';
 import { conversationItems, customerItems } from './to-items.ts';
 
@@ -60,7 +62,8 @@ function* pullEverything(now: number): Generator<Pulled> {
   const itemsOf = (conversations: typeof byNewest) =>
     conversations.flatMap((conversation) => conversationItems(demoShop, conversation, now));
   yield pulled([...customerItems(demoShop, now), ...itemsOf(byNewest.slice(0, firstConversations))], 'first', total);
-  yield pulled(itemsOf(byNewest.slice(firstConversations)), 'first', total);
+  const rest = itemsOf(byNewest.slice(firstConversations));
+  yield pulled([...rest, ...recordItems(demoShop, demoRecords, now)], 'first', total);
 }
 
 function newest({ messages }: (typeof demoShop.conversations)[number]): number {

@@ -125,7 +125,8 @@ export function toMessage(
   };
 }
 
-function handleOf(customer: DemoCustomer, channel: DemoConversation['channel']): Handle {
+/** How a customer is known on a channel, else on their first one. */
+export function handleOf(customer: DemoCustomer, channel: DemoConversation['channel']): Handle {
   const handle = customer.handles.find((candidate) => candidate.channel === channel) ?? customer.handles[0];
   if (!handle) throw new Error(`The demo customer ${customer.id} has no handle`);
   return `${handle.channel}:${handle.value.toLowerCase()}`;

@@ -24,6 +24,40 @@ export type DemoTag =
   | 'Automatic'
   | 'Suspicious';
 
+/** What the shop wrote down itself; minutes ago, below zero still to come. */
+export type DemoRecord =
+  | {
+      kind: 'promise';
+      id: string;
+      conversationId: string;
+      madeMinutesAgo: number;
+      dueMinutesAgo: number;
+      keptMinutesAgo?: number;
+      text: string;
+    }
+  | {
+      kind: 'note';
+      id: string;
+      customerId: string;
+      noteKind: 'note' | 'handover' | 'compensation';
+      isPinned: boolean;
+      minutesAgo: number;
+      text: string;
+    }
+  | {
+      kind: 'touchpoint';
+      id: string;
+      /** One of the customers, or somebody new with a name and a telephone. */
+      customerId?: string;
+      name?: string;
+      phone?: string;
+      channel: 'phone' | 'visit';
+      isMissed: boolean;
+      isInInbox: boolean;
+      minutesAgo: number;
+      text: string;
+    };
+
 export interface DemoShop {
   shop: DemoShopCard;
   customers: DemoCustomer[];

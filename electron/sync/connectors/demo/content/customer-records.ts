@@ -1,0 +1,81 @@
+// What the demo shop knows of its customers beside their mail: promises, calls, notes, what was given.
+import type { DemoRecord } from './demo-content.ts';
+import { days, hours } from './writing.ts';
+
+/** Times are minutes ago; below zero they are still to come. Conversations and customers are named by their ids. */
+export const demoRecords: DemoRecord[] = [
+  {
+    kind: 'promise',
+    id: 'ayse-sube',
+    conversationId: 'ayse-kargom-gelmedi',
+    madeMinutesAgo: days(1) + hours(3.4),
+    dueMinutesAgo: hours(1),
+    text: 'Yarın takip ekranına yeniden bakıp size buradan yazacağım.',
+  },
+  {
+    kind: 'promise',
+    id: 'giorgos-vazo',
+    conversationId: 'giorgos-spasmeno-vazo',
+    madeMinutesAgo: hours(2),
+    dueMinutesAgo: -hours(6),
+    text: 'μόλις τις λάβω, το καινούριο φεύγει την ίδια ημέρα',
+  },
+  {
+    kind: 'promise',
+    id: 'cemile-mektup',
+    conversationId: 'cemile-hanim-mektup',
+    madeMinutesAgo: days(4),
+    dueMinutesAgo: days(3),
+    keptMinutesAgo: days(3) + hours(6.5),
+    text: 'Nuri Usta’ya sorup size yazacağım.',
+  },
+  {
+    kind: 'note',
+    id: 'giorgos-hediye',
+    customerId: 'giorgos-papadopoulos',
+    noteKind: 'handover',
+    isPinned: true,
+    minutesAgo: days(17),
+    text: 'Hediye için alıyor: fiyat fişini pakete koymayın, kart elle yazılsın.',
+  },
+  {
+    kind: 'note',
+    id: 'giorgos-indirim',
+    customerId: 'giorgos-papadopoulos',
+    noteKind: 'compensation',
+    isPinned: false,
+    minutesAgo: days(110),
+    text: 'MC-10187 geç gittiği için bir sonraki siparişte %10 indirim verildi.',
+  },
+  {
+    kind: 'touchpoint',
+    id: 'giorgos-telefon',
+    customerId: 'giorgos-papadopoulos',
+    channel: 'phone',
+    isMissed: false,
+    isInInbox: false,
+    minutesAgo: days(16),
+    text: 'Τηλεφώνησε για να ευχαριστήσει για το μπολ· ρώτησε αν θα έχουμε βάζα με τουλίπες.',
+  },
+  {
+    kind: 'touchpoint',
+    id: 'ayse-ziyaret',
+    customerId: 'ayse-yilmaz',
+    channel: 'visit',
+    isMissed: false,
+    isInInbox: false,
+    minutesAgo: days(20),
+    text: 'Atölyeye uğradı, mavi tabakları yerinde gördü; altı kişilik takım düşünüyor.',
+  },
+  {
+    kind: 'touchpoint',
+    id: 'selin-cevapsiz',
+    name: 'Selin Acar',
+    phone: '+905550001199',
+    channel: 'phone',
+    isMissed: true,
+    isInInbox: true,
+    minutesAgo: hours(1.5),
+    text: 'Cevapsız arama; sesli mesajda nişan için 30 adet nazarlık sordu.',
+  },
+];
