@@ -41,8 +41,10 @@ export interface TokenGrant {
 /** Lets one renewal at a time happen for all sessions of an account. */
 export interface TokenMemory {
   underway: Promise<string> | undefined;
+  /** Every secret met so far: one that was replaced belongs into no log either. */
+  seen: Set<string>;
 }
-export const tokenMemory = (): TokenMemory => ({ underway: undefined });
+export const tokenMemory = (): TokenMemory => ({ underway: undefined, seen: new Set() });
 
 /**
  * A token that holds; `isRefused`: the present one was not taken. `auth-failed` when a person must sign in (again).
@@ -64,7 +66,7 @@ export async function accessToken(
       if (errorData(thrown).code !== 'cancelled' || signal.aborted) throw thrown;
     }
   }
-  memory.underway ??= freshToken(deps, grant, isRefused, signal).finally(() => {
+  memory.underway ??= freshToken(deps, grant, memory.seen, isRefused, signal).finally(() => {
     memory.underway = undefined;
   });
   return memory.underway;
@@ -73,10 +75,12 @@ export async function accessToken(
 async function freshToken(
   deps: Pick<ConnectorDeps, 'credential' | 'keepSecrets' | 'now'>,
   grantFor: (secrets: Secrets) => TokenGrant,
+  seen: Set<string>,
   isRefused: boolean,
   signal: AbortSignal,
 ): Promise<string> {
   const secrets = await deps.credential();
+  for (const secret of Object.values(secrets)) seen.add(secret);
   const { accessToken: present, accessUntil = '0', refreshToken, usedCode } = secrets;
   const grant = grantFor(secrets);
   const brought = grant.codeForm(secrets);

@@ -1,5 +1,6 @@
 // One lazy, explicit line per connector: adding a marketplace adds one folder and one line here.
 import type { Manifest } from '../../../shared/model/manifest.ts';
+import { allegroManifest } from './allegro/manifest.ts';
 import type { Connector } from './connector.ts';
 import { ciceksepetiManifest } from './ciceksepeti/manifest.ts';
 import { demoChannels, demoManifest } from './demo/manifest.ts';
@@ -32,6 +33,7 @@ export const registry: readonly RegistryLine[] = [
   },
   { manifest: miraklManifest, load: async () => (await import('./mirakl/index.ts')).miraklConnector },
   { manifest: woocommerceManifest, load: async () => (await import('./woocommerce/index.ts')).woocommerceConnector },
+  { manifest: allegroManifest, load: async () => (await import('./allegro/index.ts')).allegroConnector },
   { manifest: ebayManifest, load: async () => (await import('./ebay/index.ts')).ebayConnector },
   { manifest: n11Manifest, load: async () => (await import('./n11/index.ts')).n11Connector },
   {

@@ -1,4 +1,5 @@
 // A harness for every marketplace in the registry, by channel; adding a connector adds a line here.
+import { allegroHarness } from './allegro.ts';
 import { ciceksepetiHarness } from './ciceksepeti.ts';
 import type { MarketplaceHarness } from './harness.ts';
 import { ebayHarness } from './ebay.ts';
@@ -15,6 +16,7 @@ export const harnesses: readonly MarketplaceHarness[] = [
   miraklHarness,
   woocommerceHarness,
   ebayHarness,
+  allegroHarness,
   n11Harness,
   ciceksepetiHarness,
   telegramHarness,

@@ -7,6 +7,7 @@ import { freeBytesOf, leastFreeBytes } from '../../../../shared/low-disk.ts';
 import type { SyncState } from '../../../../shared/model/sync-state.ts';
 import { runActionById } from '../../actions/registry.ts';
 import { useSyncStates } from '../../reads/use-sync-states.ts';
+import { attempt } from '../../actions/notices.tsx';
 import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
 import type { Overlay } from '../../state/overlay.ts';
@@ -31,6 +32,8 @@ export function SyncStatus() {
       {shown.map(({ state, account }) =>
         state.phase === 'fetching' ? (
           <Fetching key={account.id} state={state} account={account} isOnly={accounts.length === 1} />
+        ) : typeof state.error?.detail?.['userCode'] === 'string' ? (
+          <SigningIn key={account.id} account={account} code={state.error.detail['userCode']} url={urlIn(state)} />
         ) : (
           <Trouble key={account.id} state={state} account={account} />
         ),
@@ -65,6 +68,32 @@ function Fetching({ state, account, isOnly }: { state: SyncState; account: Accou
           aria-label={text('sync.label', { account: account.label })}
         />
       )}
+    </div>
+  );
+}
+
+function urlIn({ error }: SyncState): string | undefined {
+  const url = error?.detail?.['signInUrl'];
+  return typeof url === 'string' && url.startsWith('https://') ? url : undefined;
+}
+
+/** The person is signing in on the other side's page. */
+function SigningIn({ account, code, url }: { account: Account; code: string; url: string | undefined }) {
+  const desk = useDesk();
+  const text = useText();
+  return (
+    <div className={classes['account']} role="status">
+      <Text size="xs" fw={600} truncate>
+        {account.label}
+      </Text>
+      <Text size="xs" c="dimmed" lh={1.4}>
+        {text('sync.signIn', { code })}{' '}
+        {url !== undefined && (
+          <Anchor component="button" type="button" size="xs" onClick={() => void attempt(desk.main.openLink({ url }))}>
+            {text('sync.signIn.open')}
+          </Anchor>
+        )}
+      </Text>
     </div>
   );
 }
