@@ -153,10 +153,22 @@ export class AppShell {
 
   /** Leaves one workspace for the other. Answers at once: the page that asked goes with its window. */
   switchTo(mode: Workspace['mode']): void {
-    if (this.#isSwitching || this.#open?.workspace.mode === mode) return;
+    if (this.#open?.workspace.mode !== mode) this.#reopen(mode, async () => undefined);
+  }
+
+  /** Makes the database anew: the store rebuilds it from the journal, and mail is fetched again. Answers at once, as `switchTo`. */
+  rewriteStore(): void {
+    const { session } = this.workspace;
+    this.#reopen('shop', () => session.clearStorageData({ storages: ['indexdb'] }));
+  }
+
+  /** Closes everything, does what can only be done then, and opens again. */
+  #reopen(mode: Workspace['mode'], meanwhile: () => Promise<void>): void {
+    if (this.#isSwitching) return;
     this.#isSwitching = true;
     setImmediate(() => {
       this.#close()
+        .then(meanwhile)
         .then(() => (this.#isQuitting ? undefined : this.open(mode)))
         .catch((thrown: unknown) => {
           this.#fail(thrown);

@@ -10,6 +10,10 @@ export function journalHandlers(journal: Journal): Handlers<typeof journalApi> {
   return {
     append: async ({ records }) => ({ lastSeq: await journal.append(records) }),
     readAfter: ({ seq, limit }) => journal.readAfter(seq, limit),
+    compact: async () => {
+      await journal.compact();
+      return null;
+    },
     readSentinel: () => journal.readSentinel(),
     writeSentinel: async (sentinel) => {
       await journal.writeSentinel(sentinel);

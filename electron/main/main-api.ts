@@ -13,6 +13,7 @@ import type { AppShell } from './app-shell.ts';
 import { measureMail } from './measure-mail.ts';
 import { notify } from './notifications.ts';
 import { openFile, saveFile, saveText } from './open-file.ts';
+import { forgetFiles, openFile, saveFile } from './open-file.ts';
 import { openLink } from './open-link.ts';
 
 /** A test of two servers, each step with its own patience. */
@@ -110,6 +111,16 @@ export function mainHandlers(shell: AppShell): Handlers<typeof mainApi> {
     },
     showExport: async ({ id }) => {
       shell.exports.show(id);
+      return null;
+    },
+    forgetFiles: async ({ fileIds }) => {
+      await forgetFiles(shell.workspace.filesDir, fileIds);
+      await shell.exports.dropUnfinished();
+      return null;
+    },
+    rewriteStore: async () => {
+      refuseInDemo(shell);
+      shell.rewriteStore();
       return null;
     },
     getExportSchedule: async () => shell.exportSchedule.get(),

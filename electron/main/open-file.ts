@@ -63,6 +63,10 @@ async function askWhere(suggested: string, window: BrowserWindow | undefined): P
   if (answer.canceled || !answer.filePath) return null;
   // what is saved is what was shown: typing another name must not turn a picture into a program unseen
   return extensionOf(answer.filePath) === '' ? `${answer.filePath}${extensionOf(name)}` : answer.filePath;
+/** Takes files out of the cache, and every copy that was opened. */
+export async function forgetFiles(filesDir: string, fileIds: readonly FileId[]): Promise<void> {
+  for (const fileId of fileIds) await onDisk(() => rm(sourceOf(filesDir, fileId), { force: true }));
+  await removeOpenedCopies();
 }
 
 /** Removes the copies that earlier runs opened; those still in use by another program stay until the next start. */

@@ -13,6 +13,7 @@ const WhatsNew = lazy(async () => ({ default: (await import('./screens/help/what
 const SnoozeDialog = lazy(async () => ({ default: (await import('./screens/inbox/snooze-dialog.tsx')).SnoozeDialog }));
 const TagsDialog = lazy(async () => ({ default: (await import('./screens/inbox/tags-dialog.tsx')).TagsDialog }));
 const LinkDialog = lazy(async () => ({ default: (await import('./screens/link/link-dialog.tsx')).LinkDialog }));
+const EraseDialog = lazy(async () => ({ default: (await import('./screens/privacy/erase-dialog.tsx')).EraseDialog }));
 const ExportDialog = lazy(async () => ({ default: (await import('./screens/export/export-dialog.tsx')).ExportDialog }));
 const RepliesScreen = lazy(async () => ({
   default: (await import('./screens/replies/replies-screen.tsx')).RepliesScreen,
@@ -78,6 +79,8 @@ export function Overlays(props: { overlay: Overlay }) {
       return <SnoozeDialog conversationIds={overlay.conversationIds} onClose={close} />;
     case 'tags':
       return <TagsDialog conversationIds={overlay.conversationIds} onClose={close} />;
+    case 'erase-customer':
+      return <EraseDialog customerId={overlay.customerId} name={overlay.name} onClose={close} />;
     case 'export':
       return <ExportDialog subject={overlay.subject} onClose={close} />;
     case 'customer-profile':

@@ -4,6 +4,7 @@ import type { PageEvent } from '../../shared/contract/page-api.ts';
 import type { ConversationId } from '../../shared/model/ids.ts';
 import { attempt, noticeError } from './actions/notices.tsx';
 import { runMenuCommand } from './actions/registry.ts';
+import { watchRetention } from './actions/erase.ts';
 import { takeExport } from './actions/export-actions.tsx';
 import { readConversation } from './reads/use-conversation.ts';
 import type { Desk } from './state/desk.ts';
@@ -18,9 +19,14 @@ export function useMainEvents(desk: Desk): void {
       noticeError(new AppError('bug', message));
       void attempt(desk.main.log({ level: 'error', message: `Store worker: ${message}`.slice(0, 4000) }));
     });
-    return desk.bridge.onEvent((event) => {
+    const stopRetention = watchRetention(desk);
+    const stopListening = desk.bridge.onEvent((event) => {
       take(desk, event);
     });
+    return () => {
+      stopRetention();
+      stopListening();
+    };
   }, [desk]);
 }
 

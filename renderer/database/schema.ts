@@ -1,6 +1,7 @@
 // The IndexedDB schema: tables, keys and the few indexes (each index entry costs some 15 µs of the browser process per row).
 import type { Dexie, Table } from 'dexie';
 import { packTexts } from './packed-texts.ts';
+import type { Erasure } from '../../shared/model/erasure.ts';
 import type {
   BodyRow,
   CannedReplyRow,
@@ -48,6 +49,7 @@ export type Database = Dexie & {
   notes: Table<NoteRow, NoteRow['id']>;
   outbox: Table<OutboxRow, OutboxRow['id']>;
   cannedReplies: Table<CannedReplyRow, CannedReplyRow['id']>;
+  erasures: Table<Erasure, Erasure['id']>;
   facts: Table<FactRow, FactRow['id']>;
   serverChanges: Table<ServerChangeRow, ServerChangeRow['id']>;
   waitingRecords: Table<WaitingRecordRow, WaitingRecordRow['id']>;
@@ -94,6 +96,7 @@ export function defineSchema(database: Dexie): Database {
     customers: 'id, *handles, *matchKeys, mergedInto, loyalUntil',
     customerDistincts: 'id, *handles',
     customerNotes: 'id, customerId, remindAt',
+    erasures: 'id',
     facts: 'id',
     orders: 'id, customerId, number',
     outbox: 'id, conversationId, [accountId+state], *usedReplies',

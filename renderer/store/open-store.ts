@@ -6,6 +6,8 @@ import type { Sentinel } from '../../shared/model/journal.ts';
 import type { Client } from '../../shared/rpc.ts';
 import { databaseName, defineSchema, type Database } from '../database/schema.ts';
 import { loadBuiltInReplies } from './commands/canned-replies.ts';
+import { enforceErasures } from './erase/erase-person.ts';
+import { ErasedHandles } from './erase/erased-handles.ts';
 import { catchUp } from './records/journal.ts';
 import { rejournal } from './records/rejournal.ts';
 import { messageCountOf, writeSentinel } from './sentinel.ts';
@@ -65,6 +67,7 @@ async function openWith(database: Database, deps: StoreDeps, journal: Client<typ
     },
     keyless: new Set(await readKeyless(database)),
     aliases: await readAliases(database),
+    erased: await ErasedHandles.read(database),
     sentinelCount: 0,
     sentinelSeq: 0,
     whileWriting: [],
@@ -73,6 +76,7 @@ async function openWith(database: Database, deps: StoreDeps, journal: Client<typ
   // The sentinel lies beside the journal: without it the journal is most likely gone too.
   if (loss === 'none' && sentinel === null && store.appliedSeq > 0) await rejournal(store);
   const count = await catchUp(store);
+  if (loss !== 'none') await enforceErasures(store); // the journal may be older than what was erased
   if (count > 0 && loss === 'none') deps.log('info', `Replayed ${count} journal records`);
   if (count > 0 && loss === 'fresh') await markRebuilt(database, deps, 'lost');
   await writeSentinel(store);

@@ -3,6 +3,7 @@ import { exportSource } from '../../shared/contract/export-source.ts';
 import type { ErrorData } from '../../shared/errors.ts';
 import { serve, type Handlers, type Port } from '../../shared/rpc.ts';
 import { fetchAttachment } from './commands/files.ts';
+import { groupOf } from './erase/erase-person.ts';
 import { planExport } from './export/plan-export.ts';
 import { readChunks, readCustomers } from './export/read-chunks.ts';
 import type { SearchDesk } from './search/search-desk.ts';
@@ -18,7 +19,7 @@ export function serveExport(
   const handlers: Handlers<typeof exportSource> = {
     plan: async ({ selection }) => {
       const { store, search } = await opening();
-      return reading(() => planExport(store.database, search, selection));
+      return reading(() => planExport(store.database, search, selection, (id) => groupOf(store, id)));
     },
     read: async (input) => {
       const { store } = await opening();

@@ -11,6 +11,8 @@ import { fetchAttachment, fetchPictures, keepAttachment, keepFile, readPicture }
 import { forgetAccount } from './commands/forget-account.ts';
 import { saveCustomerNote, saveNote } from './commands/notes.ts';
 import { setSeen } from './commands/seen.ts';
+import { countErasure, erasePerson, groupOf } from './erase/erase-person.ts';
+import { applyRetention, countRetention } from './erase/retention.ts';
 import { planExport } from './export/plan-export.ts';
 import { syncNow } from './sync-link.ts';
 import { cancelSend, editFailed, resolveAmbiguous, retrySend } from './outbox/decide-reply.ts';
@@ -59,9 +61,19 @@ export function servePage(
     keepAttachment: ask(keepAttachment),
     readPicture: ask(readPicture),
     fetchPictures: ask(fetchPictures),
+    countErasure: ask(countErasure),
+    erasePerson: async (input) => {
+      const { store, search } = await opening();
+      return erasePerson(store, search, input);
+    },
+    countRetention: ask(countRetention),
+    applyRetention: async (rule) => {
+      const { store, search } = await opening();
+      return applyRetention(store, search, rule);
+    },
     countExport: async (selection) => {
       const { store, search } = await opening();
-      return (await planExport(store.database, search, selection)).count;
+      return (await planExport(store.database, search, selection, (id) => groupOf(store, id))).count;
     },
     syncNow: done(syncNow),
     forgetAccount: done(forgetAccount),

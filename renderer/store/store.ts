@@ -5,6 +5,7 @@ import type { ConversationId, CustomerId } from '../../shared/model/ids.ts';
 import type { Client } from '../../shared/rpc.ts';
 import type { ConversationRow, MessageRow } from '../database/rows.ts';
 import type { Database } from '../database/schema.ts';
+import type { ErasedHandles } from './erase/erased-handles.ts';
 import type { MutationQueue } from './work/mutation-queue.ts';
 import type { StoreDeps } from './store-deps.ts';
 import type { WrittenKeys } from './work/written-keys.ts';
@@ -32,6 +33,8 @@ export interface Store {
   readonly keyless: Set<ConversationId>;
   /** Customers that are the same person as another: to whom what is theirs goes. */
   readonly aliases: Map<CustomerId, CustomerId>;
+  /** Whose older mail stays away. */
+  readonly erased: ErasedHandles;
   /** Messages that the last sentinel speaks of. */
   sentinelCount: number;
   /** The last journal record that it speaks of. */

@@ -17,6 +17,8 @@ export const journalApi = {
     z.strictObject({ seq: z.number().int().nonnegative(), limit: z.number().int().min(1).max(5000) }),
     z.strictObject({ records: z.array(journaledRecordSchema), lastSeq: z.number(), isEnd: z.boolean() }),
   ),
+  /** Rewrites the journal without superseded records and removals, and drops what was set aside as damaged: nothing of what was erased stays. */
+  compact: call(z.strictObject({}), z.null()),
   readSentinel: call(z.strictObject({}), sentinelSchema.nullable()),
   writeSentinel: call(sentinelSchema, z.null()),
 };

@@ -137,6 +137,10 @@ export const mainApi = {
   dismissExport: call(exportId, nothing),
   /** Shows the finished file in its folder. */
   showExport: call(exportId, nothing),
+  /** After an erasure: removes cached files, copies that were opened, and unfinished exports. */
+  forgetFiles: call(z.strictObject({ fileIds: z.array(fileIdSchema).max(100_000) }), nothing),
+  /** Makes the local database anew, so that nothing erased is left in its files; the window is made anew and mail is fetched again. */
+  rewriteStore: call(z.strictObject({}), nothing),
   getExportSchedule: call(z.strictObject({}), exportScheduleSchema.nullable()),
   /** Asks for the folder, without a limit of time, and keeps the schedule; null switches it off. Answers what holds now. */
   setExportSchedule: call(

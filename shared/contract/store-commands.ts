@@ -1,5 +1,6 @@
 // Door page → store: everything a person can change, and full-text search.
 import * as z from 'zod';
+import { erasureCountsSchema, erasureSchema, retentionRuleSchema } from '../model/erasure.ts';
 import { exportCountSchema, exportSelectionSchema } from '../model/export.ts';
 import { bytesSchema } from '../model/bytes.ts';
 import { cannedReplyChangeSchema, replyActionsSchema } from '../model/canned-reply.ts';
@@ -140,6 +141,22 @@ export const storeCommands = {
   fetchPictures: call(
     z.strictObject({ urls: z.array(z.string().max(4000)).max(200) }),
     z.array(z.strictObject({ url: z.string(), mimeType: z.string(), bytes: bytesSchema })),
+  ),
+  /** What an erasure of this person would take. */
+  countErasure: call(z.strictObject({ customerId: customerIdSchema }), erasureCountsSchema),
+  /** Erases a person for good, up to 5 minutes; answers the line for the log, and cached files for main to remove. */
+  erasePerson: call(
+    z.strictObject({ customerId: customerIdSchema }),
+    z.strictObject({ erasure: erasureSchema, fileIds: z.array(fileIdSchema) }),
+  ),
+  countRetention: call(
+    retentionRuleSchema,
+    z.strictObject({ conversations: z.number(), messages: z.number(), oldestAt: instantSchema.nullable() }),
+  ),
+  /** Erases what the rule takes, up to 5 minutes; null when that is nothing. */
+  applyRetention: call(
+    retentionRuleSchema,
+    z.strictObject({ erasure: erasureSchema, fileIds: z.array(fileIdSchema) }).nullable(),
   ),
   /** What an export of this selection would hold. */
   countExport: call(exportSelectionSchema, exportCountSchema),

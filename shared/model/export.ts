@@ -1,6 +1,7 @@
 // Exports: what can be asked for, what a record of one holds, and how far a running one is.
 import * as z from 'zod';
 import { errorDataSchema } from '../errors.ts';
+import { customerNoteSchema, customerProfileSchema, promiseSchema, touchpointSchema } from './customer-data.ts';
 import { handleSchema, orderSchema } from './customer.ts';
 import {
   accountIdSchema,
@@ -149,6 +150,11 @@ export const exportedCustomerSchema = z.strictObject({
   since: instantSchema,
   note: z.string(),
   orders: z.array(orderSchema),
+  /** What the shop wrote: how to address them, notes, promises, contacts logged by hand. */
+  profile: customerProfileSchema.optional(),
+  notes: z.array(customerNoteSchema),
+  promises: z.array(promiseSchema),
+  touchpoints: z.array(touchpointSchema),
 });
 export type ExportedCustomer = z.infer<typeof exportedCustomerSchema>;
 

@@ -1,5 +1,6 @@
 // Shop data: what exists nowhere else. Every change is one record, written to disk before any screen says it happened.
 import * as z from 'zod';
+import { erasureSchema } from './erasure.ts';
 import { cannedReplySchema } from './canned-reply.ts';
 import {
   customerDistinctSchema,
@@ -109,6 +110,7 @@ export const journalRecordSchema = z.discriminatedUnion('kind', [
   record('shop-order', shopOrderSchema),
   record('touchpoint', touchpointSchema),
   record('canned-reply', cannedReplySchema),
+  record('erasure', erasureSchema),
   record('fact', factSchema),
   record('seen', seenSchema),
   record('outbox', outboxEntrySchema),

@@ -31,6 +31,10 @@ export const settingsSchema = z.strictObject({
   agentId: z.string().max(100).default(firstAgent.id),
   businessHours: businessHoursSchema.prefault({}),
   acknowledgement: acknowledgementSchema.prefault({}),
+  /** Closed conversations go when they have rested for so many months (0: never), unless they bear one of the tags. */
+  retention: z
+    .strictObject({ closedMonths: z.number().int().min(0).max(240), keepTags: z.array(z.string().max(60)).max(30) })
+    .default({ closedMonths: 0, keepTags: [] }),
   /** Senders whose remote pictures are shown without asking. */
   pictureSenders: z.array(z.string()).max(5000).default([]),
 });
@@ -52,6 +56,7 @@ export const settingsPatchSchema = z.strictObject({
   agentId: settingsSchema.shape.agentId.unwrap().optional(),
   businessHours: businessHoursSchema.optional(),
   acknowledgement: acknowledgementSchema.optional(),
+  retention: settingsSchema.shape.retention.unwrap().optional(),
   pictureSenders: z.array(z.string()).max(5000).optional(),
 });
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;

@@ -9,6 +9,8 @@ export interface ExportSteps {
   /** The dialog is open already; otherwise everything is exported. */
   isOpen?: boolean;
   attachments?: string;
+  channel?: string;
+  timeoutMs?: number;
 }
 
 /** Chooses the format in the dialog and `target` in the system's own, waits for the end; answers the counts that were promised before. */
@@ -16,8 +18,8 @@ export async function exportAs(
   { electron, page }: LaunchedApp,
   format: string,
   target: string,
-  { isOpen = false, attachments }: ExportSteps = {},
-): Promise<{ messages: number; conversations: number; sha256: string }> {
+  { isOpen = false, attachments, channel, timeoutMs = 120_000 }: ExportSteps = {},
+): Promise<{ messages: number; conversations: number; sha256: string; tookMs: number }> {
   await electron.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, target);
@@ -26,20 +28,26 @@ export async function exportAs(
   await box.getByRole('radio', { name: format, exact: true }).check();
   if (attachments !== undefined) {
     await box.getByLabel('Attachments').click();
-    await page.getByRole('option', { name: attachments }).click();
+    await page.getByRole('option', { name: attachments, exact: true }).click();
+  }
+  if (channel !== undefined) {
+    await box.getByLabel('Channel').click();
+    await page.getByRole('option', { name: channel, exact: true }).click();
   }
   const promise = box.getByText(/^[\d,]+ messages? in [\d,]+ conversations?$/);
-  await expect(promise).toBeVisible();
+  await expect(promise).toBeVisible({ timeout: timeoutMs });
   const [messages = 0, conversations = 0] =
     ((await promise.textContent()) ?? '').replaceAll(',', '').match(/\d+/g)?.map(Number) ?? [];
+  const startedAt = Date.now();
   await box.getByRole('button', { name: 'Choose where and export' }).click();
   // only the card of an export that has come to rest has this button
-  await expect(box.getByRole('button', { name: 'Export something else' })).toBeVisible({ timeout: 120_000 });
+  await expect(box.getByRole('button', { name: 'Export something else' })).toBeVisible({ timeout: timeoutMs });
+  const tookMs = Date.now() - startedAt;
   await expect(box.getByText('Finished')).toBeVisible();
   const sha256 = ((await box.getByText(/^SHA-256 /).textContent()) ?? '').replace('SHA-256 ', '');
   await page.keyboard.press('Escape');
   await expect(box).toBeHidden();
-  return { messages, conversations, sha256 };
+  return { messages, conversations, sha256, tookMs };
 }
 
 export function hashOf(path: string): string {

@@ -42,6 +42,10 @@ export class MemoryJournal {
           const isEnd = records.length === rest.length;
           return { records, isEnd, lastSeq: isEnd ? Math.max(this.lastSeq, seq) : (records.at(-1)?.seq ?? seq) };
         },
+        compact: async () => {
+          this.compact();
+          return null;
+        },
         readSentinel: async () => this.sentinel,
         writeSentinel: async (sentinel) => {
           this.sentinel = sentinel;

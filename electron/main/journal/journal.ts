@@ -150,6 +150,23 @@ export class Journal {
     });
   }
 
+  /**
+   * Rewrites the journal without superseded records and without removals that the store has seen, and drops what was set aside as
+   * damaged. `storage` when the disk refuses; then nothing has changed.
+   */
+  compact(): Promise<void> {
+    return this.#enqueue(async () => {
+      try {
+        await this.#rewrite(await this.#live());
+        const dir = `${this.#dir}/${quarantine}`;
+        await this.#disk.makeDir(dir);
+        for (const name of await this.#disk.list(dir)) await this.#disk.remove(`${dir}/${name}`);
+      } catch (thrown) {
+        throw storageError('compacting the journal', thrown);
+      }
+    });
+  }
+
   /** Answers when everything that was asked before is done. */
   async whenQuiet(): Promise<void> {
     await this.#queue;
@@ -345,10 +362,19 @@ export class Journal {
 
   async #compact(): Promise<boolean> {
     if (!this.#mayCompact) return false;
-    const sentinel = await this.#readSentinel();
-    const live = liveEntries(this.#entries, sentinel?.lastSeq ?? 0);
+    const live = await this.#live();
     const isWorthIt = this.#hasDamage || isCompactionDue(this.#entries, live);
     if (!isWorthIt) return false;
+    await this.#rewrite(live);
+    return true;
+  }
+
+  async #live(): Promise<Entry[]> {
+    const sentinel = await this.#readSentinel();
+    return liveEntries(this.#entries, sentinel?.lastSeq ?? 0);
+  }
+
+  async #rewrite(live: readonly Entry[]): Promise<void> {
     await this.#closeActive();
     const before = new Set(this.#entries.map((entry) => entry.segment));
     const beforeBytes = this.#entries.reduce((sum, entry) => sum + entry.bytes, 0);
@@ -359,7 +385,6 @@ export class Journal {
     this.#hasDamage = false;
     this.#report({ kind: 'compacted', beforeBytes, afterBytes: base.bytes });
     for (const segment of before) await this.#disk.remove(`${this.#dir}/${segment.name}`);
-    return true;
   }
 }
 

@@ -177,6 +177,11 @@ export class ExportDesk {
     shell.showItemInFolder(join(dirname(task.targetPath), job.fileName));
   }
 
+  /** After an erasure: what was being exported may hold what was erased. */
+  async dropUnfinished(): Promise<void> {
+    for (const running of this.#jobs.values()) if (running.job.phase !== 'done') await this.cancel(running.job.id);
+  }
+
   /** Stops what runs; it can go on at the next start. */
   close(): void {
     this.#isClosing = true;

@@ -156,6 +156,12 @@ function customerSection(customer: ExportedCustomer, label: FormatContext['label
     ['handles', customer.handles.join(', ')],
     ['city', customer.city ?? ''],
     ['kind.note', customer.note],
+    ...customer.notes.map(({ text }): [string, string] => ['kind.note', text]),
+    ...customer.promises.map(({ text }): [string, string] => ['promise', text]),
+    ...customer.touchpoints.map((contact): [string, string] => [
+      'contact',
+      `${new Date(contact.at).toISOString()} · ${contact.channel} · ${contact.text}`,
+    ]),
     ...customer.orders.map((order): [string, string] => [
       'column.order',
       `${order.number} · ${new Date(order.placedAt).toISOString().slice(0, 10)} · ${(order.totalMinor / 100).toFixed(2)} ${order.currency} · ` +

@@ -40,6 +40,7 @@ export type Overlay =
   | { kind: 'import'; importKind: ImportKind }
   | { kind: 'replies'; scenario?: string; fresh?: NewReply }
   | { kind: 'agents' }
+  | { kind: 'erase-customer'; customerId: CustomerId; name: string }
   | { kind: 'link'; url: string };
 
 /** What an export was asked for about; the dialog offers it beside everything. */

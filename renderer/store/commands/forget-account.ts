@@ -80,7 +80,7 @@ async function forgetConversations(store: Store, rows: ConversationRow[]): Promi
 }
 
 /** Customers whom no conversation, no order and nothing that the shop wrote names any more. */
-async function forgetCustomers(store: Store): Promise<void> {
+export async function forgetCustomers(store: Store): Promise<void> {
   const { database } = store;
   const idle: CustomerRow[] = await database.customers
     .filter((row) => row.conversationCount <= 0 && row.note === '' && row.recordedAt === undefined)

@@ -24,6 +24,7 @@ export async function planExport(
   database: Database,
   search: Pick<SearchDesk, 'search'>,
   selection: ExportSelection,
+  groupOf: (id: CustomerId) => CustomerId[],
 ): Promise<ExportPlan> {
   const rows: ConversationRow[] = [];
   for await (const found of conversationsOf(database, search, selection)) {
@@ -46,7 +47,9 @@ export async function planExport(
   }
   const customerIds = new Set(kept.map((row) => row.customerId).filter((id) => id !== null));
   // A person has a right to what is kept of them even where no conversation is left.
-  if (selection.scope.kind === 'customer') customerIds.add(selection.scope.customerId);
+  if (selection.scope.kind === 'customer') {
+    for (const id of groupOf(selection.scope.customerId)) customerIds.add(id);
+  }
   return { conversationIds: kept.map((row) => row.id), customerIds: [...customerIds], count };
 }
 

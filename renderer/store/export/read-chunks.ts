@@ -203,11 +203,13 @@ function messageOf(row: MessageRow, details: Details): ExportedMessage {
 /** Customers as they stand, each with its orders. */
 export async function readCustomers(database: Database, ids: readonly CustomerId[]): Promise<ExportedCustomer[]> {
   const rows = (await database.customers.bulkGet([...ids])).filter((row) => row !== undefined);
-  const orders = await rowsOf(
-    database.orders,
-    'customerId',
-    rows.map((row) => row.id),
-  );
+  const found = rows.map((row) => row.id);
+  const [orders, notes, promises, touchpoints] = await Promise.all([
+    rowsOf(database.orders, 'customerId', found),
+    rowsOf(database.customerNotes, 'customerId', found),
+    rowsOf(database.promises, 'customerId', found),
+    rowsOf(database.touchpoints, 'customerId', found),
+  ]);
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
@@ -218,6 +220,14 @@ export async function readCustomers(database: Database, ids: readonly CustomerId
     note: row.note,
     orders: orders
       .filter((order) => order.customerId === row.id)
-      .map(({ id: _id, customerId: _customerId, ...order }) => order),
+      .map(({ id: _id, customerId: _customerId, importId: _importId, importedAt: _importedAt, ...order }) => order),
+    ...(row.profile === undefined ? {} : { profile: row.profile }),
+    notes: notes.filter((each) => each.customerId === row.id).map(({ customerId: _customerId, ...note }) => note),
+    promises: promises
+      .filter((each) => each.customerId === row.id)
+      .map(({ customerId: _customerId, openDueAt: _openDueAt, ...promise }) => promise),
+    touchpoints: touchpoints
+      .filter((each) => each.customerId === row.id)
+      .map(({ customerId: _customerId, ...touchpoint }) => touchpoint),
   }));
 }

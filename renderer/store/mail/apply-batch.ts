@@ -30,8 +30,9 @@ const arrivalLimit = 20;
  * Applies a batch and saves its cursor in the same transaction; idempotent. `conflict` when the journal ran ahead of the database: deliver
  * again.
  */
-export function applyBatch(store: Store, input: Batch): Promise<void> {
+export function applyBatch(store: Store, given: Batch): Promise<void> {
   return store.queue.run('sync', async () => {
+    const input = { ...given, items: await store.erased.allowed(given) };
     const batch: BatchWork = {
       work: startWork(store),
       accountId: input.accountId,

@@ -7,6 +7,7 @@ import { applyCustomerRecord } from './customer.ts';
 import { applyCustomerDistinct, applyCustomerNote, applyPromise, applyShopOrder } from './customer-data.ts';
 import { applyCustomerMerge } from './customer-merge.ts';
 import { applyDraft } from './draft.ts';
+import { applyErasure } from './erasure.ts';
 import { applyFact } from './fact.ts';
 import { applyNote } from './note.ts';
 import { applyFrozen, applyOutboxEntry } from './outbox.ts';
@@ -58,6 +59,8 @@ export function applyRecord(work: WorkSet, record: JournalRecord): Promise<void>
       return applyTouchpoint(work, record);
     case 'canned-reply':
       return applyCannedReply(work, record);
+    case 'erasure':
+      return applyErasure(work, record);
     case 'fact':
       return applyFact(work, record);
     case 'seen':

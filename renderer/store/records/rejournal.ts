@@ -26,7 +26,7 @@ export async function rejournal(store: Store): Promise<void> {
 async function everyRecord(store: Store): Promise<JournalRecord[]> {
   const { database, deps } = store;
   const at = deps.now();
-  const [drafts, notes, conversations, customers, replies, changes, outbox, waiting, facts] = await Promise.all([
+  const [drafts, notes, conversations, customers, replies, changes, outbox, waiting, facts, erasures] = await Promise.all([
     database.drafts.toArray(),
     database.notes.toArray(),
     database.conversations.filter((row) => row.decidedBy === 'shop').toArray(),
@@ -36,6 +36,7 @@ async function everyRecord(store: Store): Promise<JournalRecord[]> {
     database.outbox.toArray(),
     database.waitingRecords.toArray(),
     database.facts.toArray(),
+    database.erasures.toArray(),
   ]);
   return [
     ...waiting.map(({ record }) => record),
@@ -75,6 +76,7 @@ async function everyRecord(store: Store): Promise<JournalRecord[]> {
       data: { accountId, messageId, isSeen, changedAt },
     })),
     ...outbox.flatMap((row) => replyRecords(row, at)),
+    ...erasures.map((data): JournalRecord => ({ kind: 'erasure', key: data.id, at: data.erasedAt, data })),
   ];
 }
 

@@ -1,4 +1,5 @@
 // A piece of work on the store: rows loaded in bulk, changed in memory, written in one strict transaction with their counters.
+import type { Erasure } from '../../../shared/model/erasure.ts';
 import type { AccountId, ConversationId, CustomerId } from '../../../shared/model/ids.ts';
 import type { JournalRecord } from '../../../shared/model/journal.ts';
 import type {
@@ -45,6 +46,7 @@ export interface WorkSet {
   readonly serverChanges: RowCache<ServerChangeRow, string>;
   readonly cannedReplies: RowCache<CannedReplyRow, string>;
   readonly facts: RowCache<FactRow, string>;
+  readonly erasures: RowCache<Erasure, string>;
   readonly counters: RowCache<CounterRow, string>;
   readonly meta: MetaRow[];
   readonly waiting: RowCache<WaitingRecordRow, string>;
@@ -76,6 +78,7 @@ export function startWork(store: Store): WorkSet {
     serverChanges: new RowCache(database.serverChanges, (row) => row.id),
     cannedReplies: new RowCache<CannedReplyRow, string>(database.cannedReplies, (row) => row.id),
     facts: new RowCache<FactRow, string>(database.facts, (row) => row.id),
+    erasures: new RowCache(database.erasures, (row) => row.id),
     counters: new RowCache(database.counters, (row) => row.id),
     meta: [],
     waiting: new RowCache(database.waitingRecords, (row) => row.id),
@@ -118,6 +121,7 @@ export async function finishWork(work: WorkSet, extra?: () => Promise<unknown>):
       work.serverChanges.flush(),
       work.cannedReplies.flush(),
       work.facts.flush(),
+      work.erasures.flush(),
       work.waiting.flush(),
       work.counters.flush(),
       work.meta.length > 0 ? database.meta.bulkPut(work.meta) : undefined,

@@ -1,13 +1,20 @@
-// Exports from the customer's card.
-import { Button, Group } from '@mantine/core';
+// The ways out on the customer's card: export, everything about them, erase.
+import { Button, Group, Menu } from '@mantine/core';
+import IconEraser from '@tabler/icons-react/dist/esm/icons/IconEraser.mjs';
 import IconFileExport from '@tabler/icons-react/dist/esm/icons/IconFileExport.mjs';
+import IconShieldLock from '@tabler/icons-react/dist/esm/icons/IconShieldLock.mjs';
+import IconUserDown from '@tabler/icons-react/dist/esm/icons/IconUserDown.mjs';
 import type { CustomerRow } from '../../../database/rows.ts';
+import { attempt } from '../../actions/notices.tsx';
 import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
+import { exportPerson } from '../privacy/export-person.ts';
 
 export function CustomerExport({ customer }: { customer: CustomerRow }) {
   const desk = useDesk();
   const text = useText();
+  const { id: customerId } = customer;
+  const name = customer.name === '' ? customerId.slice(customerId.indexOf(':') + 1) : customer.name;
   return (
     <Group gap={6}>
       <Button
@@ -15,12 +22,35 @@ export function CustomerExport({ customer }: { customer: CustomerRow }) {
         variant="default"
         leftSection={<IconFileExport size={14} />}
         onClick={() => {
-          const { id: customerId, name } = customer;
           desk.overlay.set({ kind: 'export', subject: { kind: 'customer', customerId, name } });
         }}
       >
         {text('export.customer')}
       </Button>
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <Button size="compact-sm" variant="default" leftSection={<IconShieldLock size={14} />}>
+            {text('customer.privacy')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconUserDown size={15} />}
+            onClick={() => void attempt(exportPerson(desk, customerId, name))}
+          >
+            {text('customer.exportAll')}
+          </Menu.Item>
+          <Menu.Item
+            color="red"
+            leftSection={<IconEraser size={15} />}
+            onClick={() => {
+              desk.overlay.set({ kind: 'erase-customer', customerId, name });
+            }}
+          >
+            {text('customer.erase')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
     </Group>
   );
 }

@@ -1,6 +1,12 @@
-// What lies where, and the ways out.
+// The ways out, and privacy.
 import { ExportSettings } from './export-settings.tsx';
+import { PrivacySettings } from './privacy-settings.tsx';
 
 export function DataSettings() {
-  return <ExportSettings />;
+  return (
+    <>
+      <ExportSettings />
+      <PrivacySettings />
+    </>
+  );
 }
