@@ -33,6 +33,7 @@ import { languageOf, textIn, type Text } from './text.ts';
 import { Updates, type Updater } from './updates.ts';
 import { ExportDesk } from './transfer/export-desk.ts';
 import { exportFrame } from './transfer/export-frame.ts';
+import { ImportDesk } from './transfer/import-desk.ts';
 import { ExportSchedule } from './transfer/export-schedule.ts';
 import { DefterTray, showBadge } from './tray.ts';
 import { takePicture } from './window-picture.ts';
@@ -70,7 +71,7 @@ export class AppShell {
   readonly #world: ShellWorld;
   readonly #notices = new Set<Notice>();
   readonly #ports: PagePorts;
-  #open: { workspace: Workspace; sync: SyncHost; exports: ExportDesk } | undefined;
+  #open: { workspace: Workspace; sync: SyncHost; exports: ExportDesk; imports: ImportDesk } | undefined;
   readonly exportSchedule: ExportSchedule;
   #tray: DefterTray | undefined;
   #isQuitting = false;
@@ -121,6 +122,11 @@ export class AppShell {
     return this.#open.sync;
   }
 
+  get imports(): ImportDesk {
+    if (!this.#open) throw new AppError('cancelled', 'The workspace is being changed');
+    return this.#open.imports;
+  }
+
   get exports(): ExportDesk {
     if (!this.#open) throw new AppError('cancelled', 'The workspace is being changed');
     return this.#open.exports;
@@ -140,7 +146,8 @@ export class AppShell {
     const sync = this.#makeSync(workspace);
     const exports = this.#makeExports(workspace);
     await exports.load();
-    this.#open = { workspace, sync, exports };
+    const imports = this.#makeImports(workspace);
+    this.#open = { workspace, sync, exports, imports };
     await this.#prepareSession(workspace);
     this.applySettings();
     this.#makeWindow(workspace, sync);
@@ -285,12 +292,30 @@ export class AppShell {
     }
     this.exportSchedule.stop();
     open.exports.close();
+    open.imports.close();
     await open.sync.stop();
     this.showUnread(0);
     this.window?.destroy();
     this.window = undefined;
     this.#open = undefined;
     await open.workspace.close();
+  }
+
+  #makeImports(workspace: Workspace): ImportDesk {
+    return new ImportDesk({
+      log: this.log,
+      dir: workspace.archivesDir,
+      text: () => this.text(),
+      window: () => this.window,
+      openSource: () => this.#ports.openExportSource(),
+      accounts: () => workspace.accounts(),
+      saveAccounts: (accounts) => {
+        workspace.saveAccounts(accounts);
+      },
+      announce: (doneMessages) => {
+        this.events.announce({ kind: 'import', doneMessages });
+      },
+    });
   }
 
   #makeExports(workspace: Workspace): ExportDesk {
@@ -363,6 +388,7 @@ export class AppShell {
       env: syncEnvironment(process.env, {
         filesDir: workspace.filesDir,
         keptDir: workspace.keptDir,
+        archivesDir: workspace.archivesDir,
         isDeveloper,
         ...(extraCaPath ? { extraCaPath } : {}),
       }),

@@ -13,8 +13,8 @@ export function appState(
   updates: UpdateState,
 ): AppState {
   const accounts = [...workspace.accounts()];
-  // the demo shop's own account needs no password
-  const accountIds = workspace.mode === 'demo' ? [] : accounts.map(({ id }) => id);
+  // the demo shop's own account and imported archives need no password
+  const accountIds = workspace.mode === 'demo' ? [] : accounts.filter(({ channel }) => channel !== 'archive').map(({ id }) => id);
   return {
     mode: workspace.mode,
     platform: knownPlatform(process.platform),

@@ -47,6 +47,7 @@ export function mainHandlers(shell: AppShell): Handlers<typeof mainApi> {
       workspace.saveAccounts(workspace.accounts().filter(({ id }) => id !== accountId));
       shell.accountsChanged();
       await workspace.secrets.remove(accountId);
+      await shell.imports.remove(accountId);
       return null;
     },
 
@@ -121,6 +122,20 @@ export function mainHandlers(shell: AppShell): Handlers<typeof mainApi> {
     rewriteStore: async () => {
       refuseInDemo(shell);
       shell.rewriteStore();
+      return null;
+    },
+    readImport: ({ what }) => {
+      refuseInDemo(shell);
+      return shell.imports.read(what);
+    },
+    acceptImport: async ({ id, label }) => {
+      refuseInDemo(shell);
+      const result = await shell.imports.accept(id, label);
+      shell.accountsChanged();
+      return result;
+    },
+    refuseImport: async () => {
+      await shell.imports.refuse();
       return null;
     },
     getExportSchedule: async () => shell.exportSchedule.get(),

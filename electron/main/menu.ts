@@ -61,6 +61,7 @@ function menuTemplate(host: MenuHost, platform: NodeJS.Platform): Item[] {
       item(text('menu.syncNow'), 'sync-now', isMac ? undefined : 'F5'),
       separator,
       item(text('menu.export'), 'export'),
+      item(text('menu.import'), 'import'),
       separator,
       ...(isMac ? [] : [settings, accounts, separator]),
       { role: 'close', label: text('menu.close') },

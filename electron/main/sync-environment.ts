@@ -6,12 +6,14 @@ const passedOn = ['TZ', 'LANG', 'LC_ALL', 'LC_TIME', 'TMPDIR', 'TEMP', 'TMP', 'S
 export function syncEnvironment(
   env: Record<string, string | undefined>,
   own: { filesDir: string; keptDir: string; isDeveloper: boolean; extraCaPath?: string },
+  own: { filesDir: string; archivesDir?: string; isDeveloper: boolean; extraCaPath?: string },
 ): Record<string, string> {
   const passed = passedOn.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]] as const]));
   return {
     ...Object.fromEntries(passed),
     DEFTER_FILES_DIR: own.filesDir,
     DEFTER_KEPT_DIR: own.keptDir,
+    ...(own.archivesDir === undefined ? {} : { DEFTER_ARCHIVES_DIR: own.archivesDir }),
     ...(own.isDeveloper ? { DEFTER_DEVELOPER: '1' } : {}),
     ...(own.isDeveloper && own.extraCaPath ? { DEFTER_EXTRA_CA: own.extraCaPath } : {}),
   };

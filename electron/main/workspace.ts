@@ -23,6 +23,8 @@ export interface Workspace {
   filesDir: string;
   /** Files that go out with drafts and replies: shop data. */
   keptDir: string;
+  /** Imported mail, a folder for each import. */
+  archivesDir: string;
   /** Unfinished exports. */
   exportsDir: string;
   settings(): Settings;
@@ -55,6 +57,7 @@ export async function openShop({ userDataDir, file, log, notice }: WorkspaceWorl
     secrets,
     filesDir: join(userDataDir, 'files'),
     keptDir: join(userDataDir, 'kept'),
+    archivesDir: join(userDataDir, 'archives'),
     exportsDir: join(userDataDir, 'exports'),
     settings: () => file.settings,
     updateSettings: (patch) => file.updateSettings(patch),
@@ -90,6 +93,7 @@ export async function openDemo({ userDataDir, file, log, notice }: WorkspaceWorl
     secrets,
     filesDir: join(dir, 'files'),
     keptDir: join(dir, 'kept'),
+    archivesDir: join(dir, 'archives'),
     exportsDir: join(dir, 'exports'),
     settings: () => ({ ...file.settings, ...ofTheShop }),
     updateSettings: ({ shop, voice, agents, agentId, pictureSenders, ...own }) => {

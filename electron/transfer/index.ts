@@ -1,9 +1,11 @@
 // Entry of the transfer process: takes its ports from main and does one piece of work. The only file that knows it is a utility process.
+import { constants, setPriority } from 'node:os';
 import { exportSource } from '../../shared/contract/export-source.ts';
 import { transferPortsSchema } from '../../shared/contract/ports.ts';
 import { transferControl, transferDesk } from '../../shared/contract/transfer-control.ts';
 import { AppError } from '../../shared/errors.ts';
 import { connect, serve, type Port } from '../../shared/rpc.ts';
+import { runImport } from './import/run-import.ts';
 import { runExport } from './run-export.ts';
 
 /** What a utility process has and plain Node has not; declared here so that the room needs no Electron types. */
@@ -16,6 +18,8 @@ const { parentPort } = process as unknown as { parentPort?: ParentPort };
 const printTimeoutMs = 300_000;
 
 function start(port: ParentPort): void {
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL); // the window comes first
+
   port.on('message', ({ data, ports }) => {
     const { doors } = transferPortsSchema.parse(data);
     const portOf = (door: string): Port => {
@@ -26,6 +30,9 @@ function start(port: ParentPort): void {
     const desk = connect(portOf('transfer-desk'), transferDesk);
     const source = connect(portOf('export-source'), exportSource);
     const tell = (words: string) => process.stderr.write(`${words}\n`);
+    const tellProgress = (step: Parameters<typeof desk.progress>[0]) => {
+      desk.progress(step).catch((thrown: unknown) => tell(`Progress could not be told: ${String(thrown)}`));
+    };
     serve(
       portOf('transfer-control'),
       transferControl,
@@ -36,11 +43,21 @@ function start(port: ParentPort): void {
             {
               source,
               now: Date.now,
-              progress: (step) => {
-                desk.progress(step).catch((thrown: unknown) => tell(`Progress could not be told: ${String(thrown)}`));
-              },
+              progress: tellProgress,
               printPdf: async (htmlName, pdfName) => {
                 await desk.printPdf({ htmlName, pdfName }, { timeoutMs: printTimeoutMs });
+              },
+            },
+            signal ?? new AbortController().signal,
+          ),
+        runImport: (task, signal) =>
+          runImport(
+            task,
+            {
+              source,
+              now: Date.now,
+              progress: (doneMessages) => {
+                tellProgress({ phase: 'reading', doneMessages, totalMessages: 0 });
               },
             },
             signal ?? new AbortController().signal,

@@ -4,6 +4,7 @@ import type { ErrorData } from '../../shared/errors.ts';
 import { serve, type Handlers, type Port } from '../../shared/rpc.ts';
 import { fetchAttachment } from './commands/files.ts';
 import { groupOf } from './erase/erase-person.ts';
+import { knownMessages } from './export/known-messages.ts';
 import { planExport } from './export/plan-export.ts';
 import { readChunks, readCustomers } from './export/read-chunks.ts';
 import type { SearchDesk } from './search/search-desk.ts';
@@ -28,6 +29,10 @@ export function serveExport(
     readCustomers: async ({ customerIds }) => {
       const { store } = await opening();
       return reading(() => readCustomers(store.database, customerIds));
+    },
+    knownMessages: async ({ rfcMessageIds }) => {
+      const { store } = await opening();
+      return reading(() => knownMessages(store.database, rfcMessageIds));
     },
     fetchFile: async (which) => {
       const { fileId, sizeBytes } = await fetchAttachment((await opening()).store, which);

@@ -7,7 +7,7 @@ import {
   exportPlaceSchema,
   exportSelectionSchema,
 } from '../model/export.ts';
-import { conversationIdSchema, customerIdSchema, fileIdSchema, instantSchema, messageIdSchema } from '../model/ids.ts';
+import { conversationIdSchema, customerIdSchema, fileIdSchema, instantSchema, messageIdSchema, rfcMessageIdSchema } from '../model/ids.ts';
 import { call } from '../rpc.ts';
 
 export const exportSource = {
@@ -38,6 +38,11 @@ export const exportSource = {
   readCustomers: call(
     z.strictObject({ customerIds: z.array(customerIdSchema).max(500) }),
     z.array(exportedCustomerSchema),
+  ),
+  /** Which of these Message-IDs belong to messages that are here. */
+  knownMessages: call(
+    z.strictObject({ rfcMessageIds: z.array(rfcMessageIdSchema).max(1000) }),
+    z.array(rfcMessageIdSchema),
   ),
   /** Brings an attachment into the cache; up to 5 minutes. */
   fetchFile: call(

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { accountSchema } from '../model/account.ts';
 import { connectionQuestionSchema, connectionReportSchema, discoveryResultSchema } from '../model/discovery.ts';
+import { importOfferSchema, importResultSchema } from '../model/archive.ts';
 import { exportJobSchema, exportRequestSchema, exportScheduleSchema } from '../model/export.ts';
 import { diagnosticsSchema } from '../model/diagnostics.ts';
 import { accountIdSchema, conversationIdSchema, fileIdSchema, languageSchema } from '../model/ids.ts';
@@ -141,6 +142,12 @@ export const mainApi = {
   forgetFiles: call(z.strictObject({ fileIds: z.array(fileIdSchema).max(100_000) }), nothing),
   /** Makes the local database anew, so that nothing erased is left in its files; the window is made anew and mail is fetched again. */
   rewriteStore: call(z.strictObject({}), nothing),
+  /** Asks for files or a folder, without a limit of time, and reads them; null when the person changed their mind. Nothing is imported yet. */
+  readImport: call(z.strictObject({ what: z.enum(['files', 'folder']) }), importOfferSchema.nullable()),
+  /** Makes an account of what was read. `gone` when it is not waiting any more. */
+  acceptImport: call(z.strictObject({ id: z.string().max(60), label: z.string().min(1).max(200) }), importResultSchema),
+  /** Stops the reading, or drops what was read. */
+  refuseImport: call(z.strictObject({}), nothing),
   getExportSchedule: call(z.strictObject({}), exportScheduleSchema.nullable()),
   /** Asks for the folder, without a limit of time, and keeps the schedule; null switches it off. Answers what holds now. */
   setExportSchedule: call(

@@ -25,6 +25,7 @@ export const menuCommandSchema = z.enum([
   'agents',
   'sync-now',
   'export',
+  'import',
 ]);
 export type MenuCommand = z.infer<typeof menuCommandSchema>;
 
@@ -34,6 +35,8 @@ export const pageEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('command'), command: menuCommandSchema }),
   /** A link inside a mail was clicked; nothing was opened yet. */
   z.strictObject({ kind: z.literal('link'), url: z.string() }),
+  /** Messages of an import read so far. */
+  z.strictObject({ kind: z.literal('import'), doneMessages: z.number() }),
   z.strictObject({ kind: z.literal('export'), job: exportJobSchema }),
   z.strictObject({ kind: z.literal('test-step'), testId: z.string(), step: connectionStepSchema }),
 ]);

@@ -1,6 +1,7 @@
 // Doors between main and the transfer process: work for it, and what it needs of main meanwhile.
 import * as z from 'zod';
 import { exportJobSchema, exportRequestSchema } from '../model/export.ts';
+import { importPreviewSchema } from '../model/archive.ts';
 import { languageSchema } from '../model/ids.ts';
 import { call } from '../rpc.ts';
 
@@ -40,10 +41,22 @@ export const exportResultSchema = z.strictObject({
 });
 export type ExportResult = z.infer<typeof exportResultSchema>;
 
+/** What an import needs: files that main's dialog gave, and a folder that becomes the archive. */
+export const importTaskSchema = z.strictObject({
+  paths: z.array(z.string()).min(1).max(1000),
+  dir: z.string(),
+  label: z.string(),
+  /** Mail from these was written by the shop. */
+  ownAddresses: z.array(z.string()),
+});
+export type ImportTask = z.infer<typeof importTaskSchema>;
+
 /** Served by the transfer process. */
 export const transferControl = {
   /** Makes one export; goes on where it was left when `workDir` says so. Without a limit of time; stops at the signal. */
   runExport: call(exportTaskSchema, exportResultSchema),
+  /** Reads everything into an archive; answers what it holds. Without a limit of time; stops at the signal. */
+  runImport: call(importTaskSchema, importPreviewSchema),
 };
 
 /** Served by main. */

@@ -75,7 +75,7 @@ async function measure(app: LaunchedApp, radio: string, target: string, isPart: 
       ...(isPart ? { channel: 'eBay' } : {}),
     });
     const { stalls, clickedAt } = await readWatch(app.page);
-    const during = stalls.filter(({ at }) => clickedAt === null || at >= clickedAt - tookMs).map(({ ms }) => ms);
+    const during = stalls.filter(({ at }) => clickedAt !== null && at >= clickedAt).map(({ ms }) => ms);
     const seconds = tookMs / 1000;
     return {
       messages,

@@ -7,7 +7,11 @@ import { checks, type Check } from '../harness/marketplaces/harness.ts';
 import { openBench, runs } from '../harness/marketplaces/run-checks.ts';
 
 /** Connectors that do not talk HTTP: where their promises are kept. */
-const elsewhere: Readonly<Partial<Record<string, string>>> = { email: 'tests/mail', demo: 'tests/unit/demo-connector' };
+const elsewhere: Readonly<Partial<Record<string, string>>> = {
+  archive: 'tests/unit/transfer',
+  email: 'tests/mail',
+  demo: 'tests/unit/demo-connector',
+};
 
 type Mark = 'yes' | 'NO' | '–';
 const table = new Map<string, Partial<Record<Check, Mark>>>();

@@ -10,6 +10,7 @@ export interface ExportSteps {
   isOpen?: boolean;
   attachments?: string;
   channel?: string;
+  withNotes?: boolean;
   timeoutMs?: number;
 }
 
@@ -18,7 +19,7 @@ export async function exportAs(
   { electron, page }: LaunchedApp,
   format: string,
   target: string,
-  { isOpen = false, attachments, channel, timeoutMs = 120_000 }: ExportSteps = {},
+  { isOpen = false, attachments, channel, withNotes = false, timeoutMs = 120_000 }: ExportSteps = {},
 ): Promise<{ messages: number; conversations: number; sha256: string; tookMs: number }> {
   await electron.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
@@ -34,6 +35,7 @@ export async function exportAs(
     await box.getByLabel('Channel').click();
     await page.getByRole('option', { name: channel, exact: true }).click();
   }
+  if (withNotes) await box.getByLabel('Internal notes and drafts').check();
   const promise = box.getByText(/^[\d,]+ messages? in [\d,]+ conversations?$/);
   await expect(promise).toBeVisible({ timeout: timeoutMs });
   const [messages = 0, conversations = 0] =

@@ -34,6 +34,8 @@ export interface ConnectorDeps {
   allowsPlaintextOnLoopback: boolean;
   /** PEM of an extra certificate authority (tests, companies with their own); absent: the system's. */
   extraCa?: string;
+  /** Where imported archives lie, a folder for each account. */
+  archivesDir?: string;
 }
 
 /** Where attachment bytes go; the engine gives it limits, a hash and a name. */

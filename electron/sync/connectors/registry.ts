@@ -3,6 +3,7 @@ import type { Manifest } from '../../../shared/model/manifest.ts';
 import { allegroManifest } from './allegro/manifest.ts';
 import type { Connector } from './connector.ts';
 import { ciceksepetiManifest } from './ciceksepeti/manifest.ts';
+import { archiveManifest } from './archive/manifest.ts';
 import { demoChannels, demoManifest } from './demo/manifest.ts';
 import { ebayManifest } from './ebay/manifest.ts';
 import { emailManifest, relayChannels } from './email/manifest.ts';
@@ -41,5 +42,6 @@ export const registry: readonly RegistryLine[] = [
     load: async () => (await import('./ciceksepeti/index.ts')).ciceksepetiConnector,
   },
   { manifest: telegramManifest, load: async () => (await import('./telegram/index.ts')).telegramConnector },
+  { manifest: archiveManifest, load: async () => (await import('./archive/index.ts')).archiveConnector },
   { manifest: demoManifest, channels: demoChannels, load: async () => (await import('./demo/index.ts')).demoConnector },
 ];

@@ -71,6 +71,7 @@ function connectorDeps(account: Account, world: World): ConnectorDeps {
     sleep: world.sleep,
     log: world.log,
     allowsPlaintextOnLoopback: world.isDeveloper,
+    ...(world.archivesDir === undefined ? {} : { archivesDir: world.archivesDir }),
     ...(world.extraCa === undefined ? {} : { extraCa: world.extraCa }),
   };
 }

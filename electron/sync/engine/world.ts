@@ -22,6 +22,8 @@ export interface World {
   keptDir: string;
   /** Bytes that may still be written to the disk of {@link filesDir}, which is the store's too. */
   freeBytes: () => Promise<number>;
+  /** Where imported archives lie. */
+  archivesDir?: string;
   isDeveloper: boolean;
   /** PEM of an extra certificate authority. */
   extraCa?: string;

@@ -24,6 +24,17 @@ export const exportActions: readonly Action[] = [
     },
   },
   {
+    id: 'import',
+    title: 'action.import',
+    group: 'app',
+    keys: [],
+    menu: 'import',
+    isAvailable: (desk) => desk.app.get().mode === 'shop',
+    run: (desk) => {
+      desk.overlay.set({ kind: 'import' });
+    },
+  },
+  {
     id: 'export-selection',
     title: 'action.exportSelection',
     group: 'conversation',

@@ -70,6 +70,7 @@ function worldOf(chunks: ExportChunk[], failAt = Infinity): ExportWorld {
         return { chunks: chunks.filter((chunk) => chunk.conversation.id === id), next };
       },
       readCustomers: async () => [],
+      knownMessages: async () => [],
       fetchFile: async () => {
         throw new AppError('offline', 'No way to the server');
       },

@@ -7,6 +7,8 @@ import type { ConversationRow } from '../../../database/rows.ts';
 import { useAnsweredRelay } from '../../reads/use-answered-relay.ts';
 import { useDraft } from '../../reads/use-draft.ts';
 import { useOutbox } from '../../reads/use-outbox.ts';
+import { useCellPart } from '../../state/cell.ts';
+import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
 import { ComposerHints } from '../customer/composer-hints.tsx';
 import classes from './composer.module.css';
@@ -20,6 +22,10 @@ type Mode = 'reply' | 'note';
 export function Composer({ conversation }: { conversation: ConversationRow }) {
   const text = useText();
   const [mode, setMode] = useState<Mode>('reply');
+  const desk = useDesk();
+  const isArchive = useCellPart(desk.app, ({ accounts }) =>
+    accounts.some(({ id, channel }) => id === conversation.accountId && channel === 'archive'),
+  );
   const draft = useDraft(conversation.id);
   const relay = useAnsweredRelay(conversation.id);
   const { facts } = conversation;
@@ -65,7 +71,11 @@ export function Composer({ conversation }: { conversation: ConversationRow }) {
         </div>
         {/* both stay mounted: what was begun in one is there when coming back from the other */}
         <div hidden={mode !== 'reply'}>
-          {relay?.answer === 'page' ? (
+          {isArchive ? (
+            <Text size="sm" c="dimmed" p="sm">
+              {text('composer.archive')}
+            </Text>
+          ) : relay?.answer === 'page' ? (
             <PageAnswer conversation={conversation} marketplace={relay.label} pageUrl={relay.pageUrl} />
           ) : facts?.noReply === 'elsewhere' ? (
             <PageAnswer conversation={conversation} isReview={facts.kind === 'review'} pageUrl={facts.pageUrl} />

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Account } from '../../../../shared/model/account.ts';
 import type { SyncState } from '../../../../shared/model/sync-state.ts';
 import { attempt } from '../../actions/notices.tsx';
+import { removeAccount } from '../../actions/remove-account.ts';
 import { runActionById } from '../../actions/registry.ts';
 import { useCounters } from '../../reads/use-counters.ts';
 import { useSyncStates } from '../../reads/use-sync-states.ts';
@@ -60,12 +61,7 @@ function AccountLine(props: { account: Account; state: SyncState | undefined; is
   const [isBusy, setBusy] = useState(false);
   const remove = async (): Promise<void> => {
     setBusy(true);
-    // First the account, so that nothing of it is fetched anew while its messages go.
-    const isRemoved = await attempt(desk.main.removeAccount({ accountId: account.id }));
-    if (isRemoved) {
-      desk.app.update((app) => ({ ...app, accounts: app.accounts.filter((each) => each.id !== account.id) }));
-      await attempt(desk.store.forgetAccount({ accountId: account.id }, { timeoutMs: 300_000 }));
-    }
+    await attempt(removeAccount(desk, account.id));
     setBusy(false);
     setAsking(false);
   };

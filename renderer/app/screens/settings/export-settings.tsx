@@ -1,5 +1,6 @@
 // Exports from the settings: one now, and one every month.
 import { Button, Group, Select, Text } from '@mantine/core';
+import IconFileImport from '@tabler/icons-react/dist/esm/icons/IconFileImport.mjs';
 import IconFileExport from '@tabler/icons-react/dist/esm/icons/IconFileExport.mjs';
 import { useEffect, useState } from 'react';
 import type { ExportSchedule } from '../../../../shared/model/export.ts';
@@ -42,6 +43,20 @@ export function ExportSettings() {
           }}
         >
           {text('export.this')}
+        </Button>
+      </SettingLine>
+      <SettingLine id="set-import" title={text('import.title')} hint={text('import.hint')}>
+        <Button
+          id="set-import"
+          size="xs"
+          variant="default"
+          disabled={isDemo}
+          leftSection={<IconFileImport size={15} />}
+          onClick={() => {
+            runActionById(desk, 'import');
+          }}
+        >
+          {text('import.open')}
         </Button>
       </SettingLine>
       <SettingLine id="set-export-month" title={text('export.schedule')} hint={text('export.schedule.hint')}>

@@ -1,0 +1,124 @@
+// Imports: asks what, reads it into a waiting archive, and makes an account of it when the person says yes.
+import { randomUUID } from 'node:crypto';
+import { rename, rm } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { app, dialog, type BrowserWindow, type MessagePortMain, type OpenDialogOptions } from 'electron';
+import { AppError } from '../../../shared/errors.ts';
+import type { ImportOffer, ImportResult } from '../../../shared/model/archive.ts';
+import { accountSchema, type Account } from '../../../shared/model/account.ts';
+import type { Log } from '../log.ts';
+import type { Text } from '../text.ts';
+import { inTransferProcess } from './transfer-host.ts';
+
+interface ImportWorld {
+  log: Log;
+  /** `archives/` of the profile: one folder for each import. */
+  dir: string;
+  text(): Text;
+  window(): BrowserWindow | undefined;
+  openSource(): MessagePortMain;
+  accounts(): readonly Account[];
+  saveAccounts(accounts: Account[]): void;
+  announce(doneMessages: number): void;
+}
+
+/** Read, and not yet wanted or refused. */
+const waitingPrefix = 'waiting-';
+
+export class ImportDesk {
+  readonly #world: ImportWorld;
+  #offer: ImportOffer | undefined;
+  #stopping: AbortController | undefined;
+
+  constructor(world: ImportWorld) {
+    this.#world = world;
+  }
+
+  /** Asks for files or a folder and reads them. null when the person changed their mind. `conflict` while another is being read. */
+  async read(what: 'files' | 'folder'): Promise<ImportOffer | null> {
+    const { text, window } = this.#world;
+    if (this.#stopping) throw new AppError('conflict', 'Another import is being read');
+    const options: OpenDialogOptions =
+      what === 'folder'
+        ? { title: text()('import.folderDialog'), properties: ['openDirectory'] }
+        : {
+            title: text()('import.filesDialog'),
+            defaultPath: app.getPath('downloads'),
+            properties: ['openFile', 'multiSelections'],
+          };
+    const parent = window();
+    const answer = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
+    const [first] = answer.filePaths;
+    if (answer.canceled || first === undefined) return null;
+    return this.#read(answer.filePaths, basename(first, extname(first)).slice(0, 200));
+  }
+
+  /** Makes an account of what was read; its mail arrives as any account's does. */
+  async accept(id: string, label: string): Promise<ImportResult> {
+    const { dir, accounts, saveAccounts } = this.#world;
+    const offer = this.#offer;
+    if (offer?.id !== id) throw new AppError('gone', 'This import is not waiting any more');
+    const account = accountSchema.parse({
+      id: randomUUID(),
+      channel: 'archive',
+      label,
+      address: '',
+      senderName: '',
+      createdAt: Date.now(),
+    });
+    await rename(this.#waitingDir(id), join(dir, account.id));
+    this.#offer = undefined;
+    saveAccounts([...accounts(), account]);
+    return { accountId: account.id, label };
+  }
+
+  /** Stops the reading, or drops what was read. */
+  async refuse(): Promise<void> {
+    this.#stopping?.abort();
+    const offer = this.#offer;
+    this.#offer = undefined;
+    if (offer) await rm(this.#waitingDir(offer.id), { recursive: true, force: true });
+  }
+
+  /** With its account an archive goes. */
+  async remove(accountId: string): Promise<void> {
+    await rm(join(this.#world.dir, accountId), { recursive: true, force: true });
+  }
+
+  close(): void {
+    this.#stopping?.abort();
+  }
+
+  async #read(paths: string[], label: string): Promise<ImportOffer> {
+    const { log, openSource, announce, accounts } = this.#world;
+    await this.refuse();
+    const id = randomUUID();
+    const stopping = new AbortController();
+    this.#stopping = stopping;
+    const desk = {
+      progress: async ({ doneMessages }: { doneMessages: number }) => {
+        announce(doneMessages);
+        return null;
+      },
+      printPdf: () => Promise.reject(new AppError('bug', 'An import prints nothing')),
+    };
+    try {
+      const ownAddresses = accounts().flatMap(({ address }) => (address === '' ? [] : [address]));
+      const task = { paths, dir: this.#waitingDir(id), label, ownAddresses };
+      const preview = await inTransferProcess({ log, source: openSource(), desk }, (control) =>
+        control.runImport(task, { signal: stopping.signal, timeoutMs: Infinity }),
+      );
+      this.#offer = { id, label, preview };
+      return this.#offer;
+    } catch (thrown) {
+      await rm(this.#waitingDir(id), { recursive: true, force: true });
+      throw thrown;
+    } finally {
+      this.#stopping = undefined;
+    }
+  }
+
+  #waitingDir(id: string): string {
+    return join(this.#world.dir, `${waitingPrefix}${id}`);
+  }
+}

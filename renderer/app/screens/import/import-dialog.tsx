@@ -1,0 +1,209 @@
+// Import: choose, look at what was found, say yes; and take it back whole.
+import { Alert, Button, Group, Loader, Modal, Stack, Table, Text, TextInput } from '@mantine/core';
+import IconFileImport from '@tabler/icons-react/dist/esm/icons/IconFileImport.mjs';
+import IconFolder from '@tabler/icons-react/dist/esm/icons/IconFolder.mjs';
+import { useEffect, useState } from 'react';
+import type { ImportOffer, ImportPreview, ImportResult } from '../../../../shared/model/archive.ts';
+import { attempt, noticeError } from '../../actions/notices.tsx';
+import { removeAccount } from '../../actions/remove-account.ts';
+import { useDesk } from '../../state/desk.ts';
+import { useText } from '../../text/use-text.ts';
+
+type Step =
+  | { kind: 'choose' }
+  | { kind: 'reading' }
+  | { kind: 'offer'; offer: ImportOffer }
+  | { kind: 'done'; result: ImportResult }
+  | { kind: 'undone' };
+
+export function ImportDialog(props: { onClose: () => void }) {
+  const desk = useDesk();
+  const text = useText();
+  const [step, setStep] = useState<Step>({ kind: 'choose' });
+  const [label, setLabel] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const close = (): void => {
+    if (step.kind === 'reading' || step.kind === 'offer') void attempt(desk.main.refuseImport({}));
+    props.onClose();
+  };
+  const read = async (what: 'files' | 'folder'): Promise<void> => {
+    setStep({ kind: 'reading' });
+    try {
+      const offer = await desk.main.readImport({ what }, { timeoutMs: Infinity });
+      setLabel(offer?.label ?? '');
+      setStep(offer ? { kind: 'offer', offer } : { kind: 'choose' });
+    } catch (thrown) {
+      noticeError(thrown);
+      setStep({ kind: 'choose' });
+    }
+  };
+  const during = async (work: () => Promise<Step>): Promise<void> => {
+    setBusy(true);
+    try {
+      setStep(await work());
+    } catch (thrown) {
+      noticeError(thrown);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal
+      opened
+      onClose={close}
+      size={600}
+      title={text('import.title')}
+      closeButtonProps={{ 'aria-label': text('dialog.close') }}
+    >
+      {step.kind === 'choose' && (
+        <Stack gap="md">
+          <Text size="sm">{text('import.body')}</Text>
+          <Group>
+            <Button data-autofocus leftSection={<IconFileImport size={16} />} onClick={() => void read('files')}>
+              {text('import.files')}
+            </Button>
+            <Button variant="default" leftSection={<IconFolder size={16} />} onClick={() => void read('folder')}>
+              {text('import.folder')}
+            </Button>
+          </Group>
+        </Stack>
+      )}
+      {step.kind === 'reading' && <Reading onCancel={() => void attempt(desk.main.refuseImport({}))} />}
+      {step.kind === 'offer' && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            const { id } = step.offer;
+            void during(async () => ({
+              kind: 'done',
+              result: await desk.main.acceptImport({ id, label: label.trim() }),
+            }));
+          }}
+        >
+          <Stack gap="md">
+            <Preview preview={step.offer.preview} />
+            <TextInput
+              label={text('import.label')}
+              description={text('import.label.hint')}
+              maxLength={200}
+              data-autofocus
+              value={label}
+              onChange={(event) => {
+                setLabel(event.currentTarget.value);
+              }}
+            />
+            <Group justify="flex-end">
+              <Button variant="default" onClick={close}>
+                {text('dialog.cancel')}
+              </Button>
+              <Button
+                type="submit"
+                loading={isBusy}
+                disabled={label.trim() === '' || step.offer.preview.messages + step.offer.preview.orders === 0}
+              >
+                {text('import.do')}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+      {step.kind === 'done' && (
+        <Stack gap="md">
+          <Text size="sm" role="status">
+            {text('import.done', { label: step.result.label })}
+          </Text>
+          <Group justify="flex-end">
+            <Button
+              variant="default"
+              loading={isBusy}
+              onClick={() => {
+                const { accountId } = step.result;
+                void during(async () => {
+                  await removeAccount(desk, accountId);
+                  return { kind: 'undone' };
+                });
+              }}
+            >
+              {text('import.undo')}
+            </Button>
+            <Button onClick={close} data-autofocus>
+              {text('dialog.close')}
+            </Button>
+          </Group>
+        </Stack>
+      )}
+      {step.kind === 'undone' && (
+        <Text size="sm" role="status">
+          {text('import.undone')}
+        </Text>
+      )}
+    </Modal>
+  );
+}
+
+function Reading({ onCancel }: { onCancel: () => void }) {
+  const desk = useDesk();
+  const text = useText();
+  const [count, setCount] = useState(0);
+  useEffect(
+    () =>
+      desk.bridge.onEvent((event) => {
+        if (event.kind === 'import') setCount(event.doneMessages);
+      }),
+    [desk],
+  );
+  return (
+    <Group justify="space-between">
+      <Group gap="sm">
+        <Loader size="sm" />
+        <Text size="sm" role="status">
+          {text('import.reading', { count })}
+        </Text>
+      </Group>
+      <Button variant="default" onClick={onCancel}>
+        {text('dialog.cancel')}
+      </Button>
+    </Group>
+  );
+}
+
+function Preview({ preview }: { preview: ImportPreview }) {
+  const text = useText();
+  const day = new Intl.DateTimeFormat(text.locale, { dateStyle: 'medium' });
+  const { firstAt, lastAt } = preview;
+  const facts = [
+    firstAt !== null && lastAt !== null ? day.formatRange(firstAt, lastAt) : '',
+    preview.attachments > 0 ? text('export.result.attachments', { count: preview.attachments }) : '',
+    preview.customers > 0 ? text('import.customers', { count: preview.customers }) : '',
+    preview.orders > 0 ? text('customer.orderCount', { count: preview.orders }) : '',
+    preview.duplicates > 0 ? text('import.duplicates', { count: preview.duplicates }) : '',
+  ];
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        {text('list.messages', { count: preview.messages })}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {facts.filter((fact) => fact !== '').join(' · ')}
+      </Text>
+      {preview.damaged > 0 && (
+        <Alert color="orange" mt="xs" p="xs">
+          {text('import.damaged', { count: preview.damaged })}
+        </Alert>
+      )}
+      {preview.samples.length > 0 && (
+        <Table mt="sm" verticalSpacing={4} aria-label={text('import.samples')}>
+          <Table.Tbody>
+            {preview.samples.map((sample, index) => (
+              <Table.Tr key={`${sample.at}-${index}`}>
+                <Table.Td>{sample.from}</Table.Td>
+                <Table.Td>{sample.subject === '' ? text('conversation.noSubject') : sample.subject}</Table.Td>
+                <Table.Td>{day.format(sample.at)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+// Imports: what is found in files that are to be imported, and what becomes of it.
+import * as z from 'zod';
+import { accountIdSchema, instantSchema } from './ids.ts';
+
+/** Names inside `archives/<account id>/` of the profile. */
+export const archiveFiles = { head: 'archive.json', items: 'items.jsonl', attachments: 'files' } as const;
+
+/** What an import would bring, found by reading all of it. */
+export const importPreviewSchema = z.strictObject({
+  messages: z.number().int().nonnegative(),
+  /** Left out: they are in the store already, or came twice. */
+  duplicates: z.number().int().nonnegative(),
+  /** Left out: they cannot be read as mail. */
+  damaged: z.number().int().nonnegative(),
+  attachments: z.number().int().nonnegative(),
+  customers: z.number().int().nonnegative(),
+  orders: z.number().int().nonnegative(),
+  firstAt: instantSchema.nullable(),
+  lastAt: instantSchema.nullable(),
+  /** Some of the newest, to recognise it by. */
+  samples: z.array(z.strictObject({ from: z.string(), subject: z.string(), at: instantSchema })).max(5),
+});
+export type ImportPreview = z.infer<typeof importPreviewSchema>;
+
+/** An import that has been read and waits for a person's yes. */
+export const importOfferSchema = z.strictObject({ id: z.string(), label: z.string(), preview: importPreviewSchema });
+export type ImportOffer = z.infer<typeof importOfferSchema>;
+
+export const archiveHeadSchema = importPreviewSchema.extend({ label: z.string(), importedAt: instantSchema });
+
+export const importResultSchema = z.strictObject({ accountId: accountIdSchema, label: z.string() });
+export type ImportResult = z.infer<typeof importResultSchema>;

@@ -1,0 +1,94 @@
+// The way in, in the real app: an export of the demo shop is imported into an empty shop, equals what it was, and is undone whole.
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { exportAs } from '../harness/exports.ts';
+import { launchApp, newProfile, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
+
+interface Line {
+  type: string;
+  [field: string]: unknown;
+}
+
+/** What must be the same: everything but the names that a store gives to things, and the order of conversations. */
+function contentOf(path: string): string[] {
+  const lines = readFileSync(path, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line);
+  const kept = lines.filter(({ type }) => type === 'message' || type === 'note');
+  return kept
+    .map((line) => {
+      const { id: _id, conversationId: _conversationId, attachments, delivery: _delivery, ...rest } = line;
+      const files = ((attachments ?? []) as Line[]).map(({ name, mimeType, sizeBytes }) => ({
+        name,
+        mimeType,
+        sizeBytes,
+      }));
+      return JSON.stringify({ ...rest, language: null, files });
+    })
+    .sort();
+}
+
+async function importFile({ electron, page }: LaunchedApp, path: string): Promise<void> {
+  await electron.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
+  }, path);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Import mail');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Choose files…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(page.getByText(/is being filled in/)).toBeVisible();
+}
+
+/** The first account of a shop: without one there is only the welcome. */
+async function startShop(page: Page): Promise<void> {
+  await page.getByRole('button').first().waitFor();
+}
+
+test('export, import into an empty shop, export again: equal; undone: nothing is left', async () => {
+  test.setTimeout(180_000);
+  const folder = mkdtempSync(join(tmpdir(), 'defter-import-'));
+  const first = join(folder, 'first.jsonl');
+  const second = join(folder, 'second.jsonl');
+  const demo = await launchApp({ isDemo: true });
+  try {
+    await demo.page.getByRole('option').first().waitFor();
+    await exportAs(demo, 'Everything (JSON Lines)', first, { withNotes: true });
+  } finally {
+    await demo.kill();
+    removeProfile(demo.userData);
+  }
+  const userData = newProfile();
+  const shop = await launchApp({ userData });
+  try {
+    await startShop(shop.page);
+    await importFile(shop, first);
+    const messages = contentOf(first).filter((line) => line.includes('"type":"message"')).length;
+    await shop.page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().click();
+    await expect
+      .poll(async () => (await exportAs(shop, 'Everything (JSON Lines)', second, { withNotes: true })).messages, {
+        timeout: 60_000,
+      })
+      .toBe(messages);
+    expect(contentOf(second)).toEqual(contentOf(first));
+
+    // undone as any account is removed
+    await shop.page.keyboard.press('Control+,');
+    await shop.page.getByRole('tab', { name: 'Accounts' }).click();
+    await shop.page.getByRole('button', { name: 'Remove' }).first().click();
+    await shop.page
+      .getByRole('alert')
+      .getByRole('button', { name: /^Remove/ })
+      .click();
+    await expect
+      .poll(() => existsSync(join(userData, 'archives')) && readdirSync(join(userData, 'archives')).length)
+      .toBe(0);
+  } finally {
+    await shop.quit();
+    removeProfile(userData);
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
