@@ -12,8 +12,7 @@ import { changeSecrets, keptSecrets, putSecrets } from './account-secrets.ts';
 import type { AppShell } from './app-shell.ts';
 import { measureMail } from './measure-mail.ts';
 import { notify } from './notifications.ts';
-import { openFile, saveFile, saveText } from './open-file.ts';
-import { forgetFiles, openFile, saveFile } from './open-file.ts';
+import { forgetFiles, openFile, saveFile, saveText } from './open-file.ts';
 import { openLink } from './open-link.ts';
 
 /** A test of two servers, each step with its own patience. */
@@ -115,7 +114,7 @@ export function mainHandlers(shell: AppShell): Handlers<typeof mainApi> {
       return null;
     },
     forgetFiles: async ({ fileIds }) => {
-      await forgetFiles(shell.workspace.filesDir, fileIds);
+      await forgetFiles([shell.workspace.filesDir, shell.workspace.keptDir], fileIds);
       await shell.exports.dropUnfinished();
       return null;
     },

@@ -63,9 +63,14 @@ async function askWhere(suggested: string, window: BrowserWindow | undefined): P
   if (answer.canceled || !answer.filePath) return null;
   // what is saved is what was shown: typing another name must not turn a picture into a program unseen
   return extensionOf(answer.filePath) === '' ? `${answer.filePath}${extensionOf(name)}` : answer.filePath;
-/** Takes files out of the cache, and every copy that was opened. */
-export async function forgetFiles(filesDir: string, fileIds: readonly FileId[]): Promise<void> {
-  for (const fileId of fileIds) await onDisk(() => rm(sourceOf(filesDir, fileId), { force: true }));
+}
+
+/** Takes files out of these folders, and every copy that was opened. */
+export async function forgetFiles(folders: readonly string[], fileIds: readonly FileId[]): Promise<void> {
+  for (const fileId of fileIds) {
+    if (!/^[0-9a-f]{64}$/.test(fileId)) throw new AppError('bad-data', 'Not the id of a cached file');
+    for (const folder of folders) await onDisk(() => rm(join(folder, fileId), { force: true }));
+  }
   await removeOpenedCopies();
 }
 

@@ -5,8 +5,7 @@ const passedOn = ['TZ', 'LANG', 'LC_ALL', 'LC_TIME', 'TMPDIR', 'TEMP', 'TMP', 'S
 
 export function syncEnvironment(
   env: Record<string, string | undefined>,
-  own: { filesDir: string; keptDir: string; isDeveloper: boolean; extraCaPath?: string },
-  own: { filesDir: string; archivesDir?: string; isDeveloper: boolean; extraCaPath?: string },
+  own: { filesDir: string; keptDir: string; archivesDir?: string; isDeveloper: boolean; extraCaPath?: string },
 ): Record<string, string> {
   const passed = passedOn.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]] as const]));
   return {

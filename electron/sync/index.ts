@@ -21,10 +21,9 @@ interface ParentPort {
 const { parentPort } = process as unknown as { parentPort?: ParentPort };
 
 function start(port: ParentPort): void {
-  const { DEFTER_FILES_DIR: filesDir, DEFTER_KEPT_DIR: keptDir, DEFTER_DEVELOPER, DEFTER_EXTRA_CA } = process.env;
+  const { DEFTER_FILES_DIR: filesDir, DEFTER_KEPT_DIR: keptDir, DEFTER_ARCHIVES_DIR: archivesDir } = process.env;
+  const { DEFTER_DEVELOPER, DEFTER_EXTRA_CA } = process.env;
   if (!filesDir || !keptDir) throw new Error('Main must name its folders in DEFTER_FILES_DIR and DEFTER_KEPT_DIR');
-  const { DEFTER_FILES_DIR: filesDir, DEFTER_ARCHIVES_DIR: archivesDir, DEFTER_DEVELOPER, DEFTER_EXTRA_CA } = process.env;
-  if (!filesDir) throw new Error('Main must name the folder of cached files in DEFTER_FILES_DIR');
   mkdirSync(filesDir, { recursive: true, mode: 0o700 });
   let desk: Client<typeof syncDesk> | undefined;
 

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { exportAs } from '../harness/exports.ts';
 import { launchApp, newProfile, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
 
@@ -35,17 +35,10 @@ async function importFile({ electron, page }: LaunchedApp, path: string): Promis
   await electron.evaluate(({ dialog }, filePath) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
   }, path);
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('Import mail');
-  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /Bring mail along/ }).click();
   await page.getByRole('button', { name: 'Choose files…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click();
   await expect(page.getByText(/is being filled in/)).toBeVisible();
-}
-
-/** The first account of a shop: without one there is only the welcome. */
-async function startShop(page: Page): Promise<void> {
-  await page.getByRole('button').first().waitFor();
 }
 
 test('export, import into an empty shop, export again: equal; undone: nothing is left', async () => {
@@ -64,7 +57,6 @@ test('export, import into an empty shop, export again: equal; undone: nothing is
   const userData = newProfile();
   const shop = await launchApp({ userData });
   try {
-    await startShop(shop.page);
     await importFile(shop, first);
     const messages = contentOf(first).filter((line) => line.includes('"type":"message"')).length;
     await shop.page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().click();

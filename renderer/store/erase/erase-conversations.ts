@@ -86,10 +86,10 @@ export async function eraseConversations(store: Store, rows: readonly Conversati
       attachments: messages.reduce((sum, row) => sum + row.attachments.length, 0),
       unsent: outbox.filter((row) => !settledStates.includes(row.state)).length,
     },
-    fileIds: await unnamed(
-      store,
-      files.map((file) => file.fileId).filter((id) => id !== undefined),
-    ),
+    fileIds: await unnamed(store, [
+      ...files.map((file) => file.fileId).filter((id) => id !== undefined),
+      ...[...outbox.map((row) => row.content), ...drafts].flatMap(attachedIds),
+    ]),
   };
 }
 
@@ -105,11 +105,18 @@ async function filesOf({ database }: Store, messageIds: readonly MessageId[]) {
   return found.flat();
 }
 
+/** Files that go out with a draft or a reply. */
+function attachedIds({ attachments }: { attachments?: readonly { fileId: FileId }[] | undefined }): FileId[] {
+  return (attachments ?? []).map(({ fileId }) => fileId);
+}
+
 /** The same picture may hang on another person's mail. */
 async function unnamed({ database }: Store, fileIds: readonly FileId[]): Promise<FileId[]> {
   if (fileIds.length === 0) return [];
   const wanted = new Set<string>(fileIds);
   const others = await database.files.filter(({ fileId }) => fileId !== undefined && wanted.has(fileId)).toArray();
   for (const { fileId } of others) if (fileId !== undefined) wanted.delete(fileId);
+  const [drafts, outbox] = await Promise.all([database.drafts.toArray(), database.outbox.toArray()]);
+  for (const id of [...drafts, ...outbox.map((row) => row.content)].flatMap(attachedIds)) wanted.delete(id);
   return fileIds.filter((id, index) => wanted.has(id) && fileIds.indexOf(id) === index);
 }

@@ -1,8 +1,9 @@
-// The first screen of a new shop: add e-mail, or look around in the demo shop.
+// The first screen of a new shop: add e-mail, look around in the demo shop, or bring mail along.
 import { SegmentedControl, Text, ThemeIcon, Title, UnstyledButton } from '@mantine/core';
 import IconArrowRight from '@tabler/icons-react/dist/esm/icons/IconArrowRight.mjs';
 import IconBuildingStore from '@tabler/icons-react/dist/esm/icons/IconBuildingStore.mjs';
 import IconCloudOff from '@tabler/icons-react/dist/esm/icons/IconCloudOff.mjs';
+import IconFileImport from '@tabler/icons-react/dist/esm/icons/IconFileImport.mjs';
 import IconLanguage from '@tabler/icons-react/dist/esm/icons/IconLanguage.mjs';
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
 import IconMailPlus from '@tabler/icons-react/dist/esm/icons/IconMailPlus.mjs';
@@ -52,6 +53,15 @@ const ways: readonly Way[] = [
     isFirst: false,
     run: (desk) => {
       runActionById(desk, 'enter-demo');
+    },
+  },
+  {
+    title: 'welcome.import',
+    body: 'welcome.import.body',
+    Icon: IconFileImport,
+    isFirst: false,
+    run: (desk) => {
+      runActionById(desk, 'import');
     },
   },
 ];
