@@ -14,7 +14,9 @@ const SnoozeDialog = lazy(async () => ({ default: (await import('./screens/inbox
 const TagsDialog = lazy(async () => ({ default: (await import('./screens/inbox/tags-dialog.tsx')).TagsDialog }));
 const LinkDialog = lazy(async () => ({ default: (await import('./screens/link/link-dialog.tsx')).LinkDialog }));
 const EraseDialog = lazy(async () => ({ default: (await import('./screens/privacy/erase-dialog.tsx')).EraseDialog }));
-const ImportDialog = lazy(async () => ({ default: (await import('./screens/import/import-dialog.tsx')).ImportDialog }));
+const MailImportDialog = lazy(async () => ({
+  default: (await import('./screens/import/mail-import-dialog.tsx')).MailImportDialog,
+}));
 const ExportDialog = lazy(async () => ({ default: (await import('./screens/export/export-dialog.tsx')).ExportDialog }));
 const RepliesScreen = lazy(async () => ({
   default: (await import('./screens/replies/replies-screen.tsx')).RepliesScreen,
@@ -82,8 +84,8 @@ export function Overlays(props: { overlay: Overlay }) {
       return <TagsDialog conversationIds={overlay.conversationIds} onClose={close} />;
     case 'erase-customer':
       return <EraseDialog customerId={overlay.customerId} name={overlay.name} onClose={close} />;
-    case 'import':
-      return <ImportDialog onClose={close} />;
+    case 'import-mail':
+      return <MailImportDialog onClose={close} />;
     case 'export':
       return <ExportDialog subject={overlay.subject} onClose={close} />;
     case 'customer-profile':

@@ -31,7 +31,7 @@ export const exportActions: readonly Action[] = [
     menu: 'import',
     isAvailable: (desk) => desk.app.get().mode === 'shop',
     run: (desk) => {
-      desk.overlay.set({ kind: 'import' });
+      desk.overlay.set({ kind: 'import-mail' });
     },
   },
   {

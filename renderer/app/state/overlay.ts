@@ -41,7 +41,7 @@ export type Overlay =
   | { kind: 'replies'; scenario?: string; fresh?: NewReply }
   | { kind: 'agents' }
   | { kind: 'erase-customer'; customerId: CustomerId; name: string }
-  | { kind: 'import' }
+  | { kind: 'import-mail' }
   | { kind: 'link'; url: string };
 
 /** What an export was asked for about; the dialog offers it beside everything. */

@@ -45,7 +45,7 @@ export function ExportSettings() {
           {text('export.this')}
         </Button>
       </SettingLine>
-      <SettingLine id="set-import" title={text('import.title')} hint={text('import.hint')}>
+      <SettingLine id="set-import" title={text('mailImport.title')} hint={text('mailImport.hint')}>
         <Button
           id="set-import"
           size="xs"
@@ -56,7 +56,7 @@ export function ExportSettings() {
             runActionById(desk, 'import');
           }}
         >
-          {text('import.open')}
+          {text('mailImport.open')}
         </Button>
       </SettingLine>
       <SettingLine id="set-export-month" title={text('export.schedule')} hint={text('export.schedule.hint')}>

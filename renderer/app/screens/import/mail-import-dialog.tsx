@@ -16,7 +16,7 @@ type Step =
   | { kind: 'done'; result: ImportResult }
   | { kind: 'undone' };
 
-export function ImportDialog(props: { onClose: () => void }) {
+export function MailImportDialog(props: { onClose: () => void }) {
   const desk = useDesk();
   const text = useText();
   const [step, setStep] = useState<Step>({ kind: 'choose' });
@@ -52,18 +52,18 @@ export function ImportDialog(props: { onClose: () => void }) {
       opened
       onClose={close}
       size={600}
-      title={text('import.title')}
+      title={text('mailImport.title')}
       closeButtonProps={{ 'aria-label': text('dialog.close') }}
     >
       {step.kind === 'choose' && (
         <Stack gap="md">
-          <Text size="sm">{text('import.body')}</Text>
+          <Text size="sm">{text('mailImport.body')}</Text>
           <Group>
             <Button data-autofocus leftSection={<IconFileImport size={16} />} onClick={() => void read('files')}>
-              {text('import.files')}
+              {text('mailImport.files')}
             </Button>
             <Button variant="default" leftSection={<IconFolder size={16} />} onClick={() => void read('folder')}>
-              {text('import.folder')}
+              {text('mailImport.folder')}
             </Button>
           </Group>
         </Stack>
@@ -83,8 +83,8 @@ export function ImportDialog(props: { onClose: () => void }) {
           <Stack gap="md">
             <Preview preview={step.offer.preview} />
             <TextInput
-              label={text('import.label')}
-              description={text('import.label.hint')}
+              label={text('mailImport.label')}
+              description={text('mailImport.label.hint')}
               maxLength={200}
               data-autofocus
               value={label}
@@ -101,7 +101,7 @@ export function ImportDialog(props: { onClose: () => void }) {
                 loading={isBusy}
                 disabled={label.trim() === '' || step.offer.preview.messages + step.offer.preview.orders === 0}
               >
-                {text('import.do')}
+                {text('mailImport.do')}
               </Button>
             </Group>
           </Stack>
@@ -110,7 +110,7 @@ export function ImportDialog(props: { onClose: () => void }) {
       {step.kind === 'done' && (
         <Stack gap="md">
           <Text size="sm" role="status">
-            {text('import.done', { label: step.result.label })}
+            {text('mailImport.done', { label: step.result.label })}
           </Text>
           <Group justify="flex-end">
             <Button
@@ -124,7 +124,7 @@ export function ImportDialog(props: { onClose: () => void }) {
                 });
               }}
             >
-              {text('import.undo')}
+              {text('mailImport.undo')}
             </Button>
             <Button onClick={close} data-autofocus>
               {text('dialog.close')}
@@ -134,7 +134,7 @@ export function ImportDialog(props: { onClose: () => void }) {
       )}
       {step.kind === 'undone' && (
         <Text size="sm" role="status">
-          {text('import.undone')}
+          {text('mailImport.undone')}
         </Text>
       )}
     </Modal>
@@ -157,7 +157,7 @@ function Reading({ onCancel }: { onCancel: () => void }) {
       <Group gap="sm">
         <Loader size="sm" />
         <Text size="sm" role="status">
-          {text('import.reading', { count })}
+          {text('mailImport.reading', { count })}
         </Text>
       </Group>
       <Button variant="default" onClick={onCancel}>
@@ -174,9 +174,9 @@ function Preview({ preview }: { preview: ImportPreview }) {
   const facts = [
     firstAt !== null && lastAt !== null ? day.formatRange(firstAt, lastAt) : '',
     preview.attachments > 0 ? text('export.result.attachments', { count: preview.attachments }) : '',
-    preview.customers > 0 ? text('import.customers', { count: preview.customers }) : '',
+    preview.customers > 0 ? text('mailImport.customers', { count: preview.customers }) : '',
     preview.orders > 0 ? text('customer.orderCount', { count: preview.orders }) : '',
-    preview.duplicates > 0 ? text('import.duplicates', { count: preview.duplicates }) : '',
+    preview.duplicates > 0 ? text('mailImport.duplicates', { count: preview.duplicates }) : '',
   ];
   return (
     <div>
@@ -188,11 +188,11 @@ function Preview({ preview }: { preview: ImportPreview }) {
       </Text>
       {preview.damaged > 0 && (
         <Alert color="orange" mt="xs" p="xs">
-          {text('import.damaged', { count: preview.damaged })}
+          {text('mailImport.damaged', { count: preview.damaged })}
         </Alert>
       )}
       {preview.samples.length > 0 && (
-        <Table mt="sm" verticalSpacing={4} aria-label={text('import.samples')}>
+        <Table mt="sm" verticalSpacing={4} aria-label={text('mailImport.samples')}>
           <Table.Tbody>
             {preview.samples.map((sample, index) => (
               <Table.Tr key={`${sample.at}-${index}`}>
