@@ -6,6 +6,7 @@ import { launchApp, removeProfile } from '../harness/launch-app.ts';
 const folder = process.env['DEFTER_SHOTS'] ?? '/tmp/defter-shots';
 const languages = ['en', 'tr', 'el'] as const;
 const themes = ['light', 'dark'] as const;
+const imports = { en: 'Import orders', tr: 'Sipariş içe aktar', el: 'Εισαγωγή παραγγελιών' };
 const answers = {
   en: 'Thank you for writing. I will send you an answer by Friday 15:00.',
   tr: 'Yazdığınız için teşekkür ederim. Cuma 15.00 itibarıyla yanıtım sizde olacak.',
@@ -55,6 +56,20 @@ for (const language of languages) {
         await page.keyboard.press('p');
         await shot(page, '24-promises');
         await page.keyboard.press('Escape');
+        await page.keyboard.press('Control+,');
+        await page.getByRole('tab').nth(2).click();
+        await shot(page, '25-hours');
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('Control+k');
+        await page.waitForTimeout(500); // the palette's field takes the focus
+        await page.keyboard.type(imports[language]);
+        await page.waitForTimeout(300);
+        await page.keyboard.press('Enter');
+        await shot(page, '26-import');
+        await page.keyboard.press('Escape');
+        await option(/Selin Acar/).click();
+        await page.getByRole('textbox').last().waitFor();
+        await shot(page, '27-missed-call');
       } finally {
         await demo.kill();
         removeProfile(demo.userData);
