@@ -12,6 +12,8 @@ async function openFacts(page: Page): Promise<void> {
 }
 
 test('own reply with variants and a fact: found by “/”, counted once sent, and its fact warns when it has run out', async () => {
+  // two undo windows' worth of waiting beside the many steps
+  test.setTimeout(150_000);
   const app = await launchApp({ isDemo: true });
   const { page } = app;
   try {
