@@ -27,6 +27,7 @@ export function Tour(props: { onClose: () => void }) {
   const desk = useDesk();
   const text = useText();
   const card = useRef<HTMLDivElement>(null);
+  const nextButton = useRef<HTMLButtonElement>(null);
   const [index, setIndex] = useState(0);
   const [place, setPlace] = useState<{ target: Box | null; left: number; top: number } | null>(null);
   const step = tourSteps[index];
@@ -53,6 +54,12 @@ export function Tour(props: { onClose: () => void }) {
       removeEventListener('resize', put);
     };
   }, [step]);
+
+  // a button that is not to be seen yet cannot take the focus
+  const isPlaced = place !== null;
+  useLayoutEffect(() => {
+    if (isPlaced) nextButton.current?.focus();
+  }, [isPlaced, index]);
 
   const end = (): void => {
     props.onClose();
@@ -97,10 +104,8 @@ export function Tour(props: { onClose: () => void }) {
                 </Button>
               )}
               <Button
-                key={index}
+                ref={nextButton}
                 size="compact-sm"
-                data-autofocus
-                autoFocus
                 onClick={() => {
                   go(1);
                 }}
