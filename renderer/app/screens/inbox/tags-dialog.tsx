@@ -42,7 +42,6 @@ export function TagsDialog(props: { conversationIds: readonly ConversationId[]; 
           value={tags}
           maxTags={mostTags}
           maxDropdownHeight={180}
-          scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
           onChange={(next) => {
             setChanged(next.map((tag) => tag.trim().slice(0, longestTag)).filter((tag) => tag !== ''));
           }}

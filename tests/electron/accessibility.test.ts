@@ -1,0 +1,118 @@
+// Every screen that a command opens: nothing serious for axe in light and dark, no words cut at 1,024 px in Turkish and Greek.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { launchApp, removeProfile } from '../harness/launch-app.ts';
+
+const leaves = /demo|Export selected/i;
+const settleMs = 350;
+
+/** What axe calls serious or critical on the page now, as `screen: rule: element`. */
+async function findings(page: Page, screen: string): Promise<string[]> {
+  // the default mode of axe opens a second page, which Electron cannot do
+  const found = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa'])
+    .analyze();
+  return found.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${screen}: ${id}: ${html.slice(0, 160)}`));
+}
+
+/** Buttons, tabs, labels and headings whose words are wider than their box and not marked as shortened on purpose. */
+async function cutWords(page: Page, screen: string): Promise<string[]> {
+  const found = await page.evaluate(() => {
+    const isShown = (element: Element): boolean => element.getClientRects().length > 0;
+    return [...document.querySelectorAll<HTMLElement>('button, [role=tab], label, h1, h2, h3, h4, legend, dt')]
+      .filter((element) => isShown(element) && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
+      .filter((element) => ['hidden', 'clip'].includes(getComputedStyle(element).overflowX))
+      .filter((element) => getComputedStyle(element).textOverflow !== 'ellipsis')
+      .map((element) => (element.textContent ?? '').trim().slice(0, 60));
+  });
+  const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  return [...found.map((words) => `${screen}: cut: ${words}`), ...(isWide ? [`${screen}: wider than the window`] : [])];
+}
+
+async function openPalette(page: Page): Promise<Locator> {
+  await page.keyboard.press('Control+k');
+  const field = page.locator('[role=dialog] input').first();
+  await expect(field).toBeFocused();
+  return field;
+}
+
+/** Names of the commands that open something, as the palette shows them. */
+async function openers(page: Page): Promise<string[]> {
+  await openPalette(page);
+  const names = await page.locator('[role=dialog] button').allInnerTexts();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  return [...new Set(names.map((name) => name.split('\n')[0]?.trim() ?? ''))].filter(
+    (name) => name.endsWith('…') && !leaves.test(name),
+  );
+}
+
+/** Goes through every screen and looks at each. */
+async function lookAtAll(page: Page, look: (page: Page, screen: string) => Promise<string[]>): Promise<string[]> {
+  const found: string[] = [];
+  const rows = page.getByRole('listbox').first().getByRole('option');
+  await rows.first().click();
+  await page.waitForTimeout(settleMs);
+  found.push(...(await look(page, 'conversation')));
+  for (const name of await openers(page)) {
+    const field = await openPalette(page);
+    await field.fill(name);
+    await page.waitForTimeout(150);
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog').first();
+    const isOpen = await dialog.waitFor({ timeout: 2_500 }).then(
+      () => true,
+      () => false,
+    );
+    if (!isOpen) continue;
+    await page.waitForTimeout(settleMs);
+    const tabs = dialog.getByRole('tab');
+    const count = await tabs.count();
+    for (let index = 0; index < Math.max(1, count); index += 1) {
+      if (count > 0) await tabs.nth(index).click();
+      if (count > 0) await page.waitForTimeout(settleMs);
+      found.push(...(await look(page, `${name} ${count > 0 ? await tabs.nth(index).innerText() : ''}`)));
+    }
+    for (let tries = 0; tries < 3 && (await page.getByRole('dialog').count()) > 0; tries += 1) {
+      await page.keyboard.press('Escape');
+      await page.waitForTimeout(settleMs);
+    }
+    await expect(page.getByRole('dialog'), `${name} closes with Escape`).toHaveCount(0);
+  }
+  return found;
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing serious on any screen, ${theme}`, async () => {
+    test.setTimeout(300_000);
+    const app = await launchApp({ isDemo: true });
+    try {
+      await app.page.getByRole('listbox').first().getByRole('option').first().waitFor();
+      if (theme === 'dark') await app.page.getByRole('button', { name: 'Dark mode' }).click();
+      expect(await lookAtAll(app.page, theme === 'dark' ? contrasts : findings)).toEqual([]);
+    } finally {
+      await app.kill();
+      removeProfile(app.userData);
+    }
+  });
+}
+
+for (const language of ['tr', 'el'] as const) {
+  test(`no words are cut in a window of 1,024 px, ${language}`, async () => {
+    test.setTimeout(300_000);
+    const app = await launchApp({ isDemo: true, language });
+    try {
+      await app.page.getByRole('listbox').first().getByRole('option').first().waitFor();
+      await app.electron.evaluate(({ BrowserWindow }) => {
+        BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700);
+      });
+      expect(await lookAtAll(app.page, cutWords)).toEqual([]);
+    } finally {
+      await app.kill();
+      removeProfile(app.userData);
+    }
+  });
+}
