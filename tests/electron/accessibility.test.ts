@@ -8,11 +8,20 @@ const settleMs = 350;
 
 /** What axe calls serious or critical on the page now, as `screen: rule: element`. */
 async function findings(page: Page, screen: string): Promise<string[]> {
-  // the default mode of axe opens a second page, which Electron cannot do
-  const found = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa'])
-    .analyze();
+  return seriousOf(screen, await axe(page).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze());
+}
+
+/** The only thing that another theme can change. */
+async function contrasts(page: Page, screen: string): Promise<string[]> {
+  return seriousOf(screen, await axe(page).withRules(['color-contrast']).analyze());
+}
+
+/** The default mode of axe opens a second page, which Electron cannot do. */
+function axe(page: Page): AxeBuilder {
+  return new AxeBuilder({ page }).setLegacyMode(true);
+}
+
+function seriousOf(screen: string, found: Awaited<ReturnType<AxeBuilder['analyze']>>): string[] {
   return found.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${screen}: ${id}: ${html.slice(0, 160)}`));
@@ -26,7 +35,7 @@ async function cutWords(page: Page, screen: string): Promise<string[]> {
       .filter((element) => isShown(element) && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
       .filter((element) => ['hidden', 'clip'].includes(getComputedStyle(element).overflowX))
       .filter((element) => getComputedStyle(element).textOverflow !== 'ellipsis')
-      .map((element) => (element.textContent ?? '').trim().slice(0, 60));
+      .map((element) => element.textContent.trim().slice(0, 60));
   });
   const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
   return [...found.map((words) => `${screen}: cut: ${words}`), ...(isWide ? [`${screen}: wider than the window`] : [])];

@@ -10,6 +10,8 @@ import { useText } from '../../text/use-text.ts';
 
 const mostTags = 30;
 const longestTag = 60;
+/** So few that nothing has to scroll; typing narrows them. */
+const shownSuggestions = 6;
 
 export function TagsDialog(props: { conversationIds: readonly ConversationId[]; onClose: () => void }) {
   const { conversationIds, onClose } = props;
@@ -41,7 +43,8 @@ export function TagsDialog(props: { conversationIds: readonly ConversationId[]; 
           data={[...known]}
           value={tags}
           maxTags={mostTags}
-          maxDropdownHeight={180}
+          limit={shownSuggestions}
+          maxDropdownHeight={280}
           onChange={(next) => {
             setChanged(next.map((tag) => tag.trim().slice(0, longestTag)).filter((tag) => tag !== ''));
           }}
