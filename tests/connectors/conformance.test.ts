@@ -9,8 +9,8 @@ import { openBench, runs } from '../harness/marketplaces/run-checks.ts';
 /** Connectors that do not talk HTTP: where their promises are kept. */
 const elsewhere: Readonly<Partial<Record<string, string>>> = {
   archive: 'tests/unit/transfer',
-  email: 'tests/mail',
-  demo: 'tests/unit/demo-connector',
+  email: 'tests/mail, against Dovecot and an SMTP sink',
+  demo: 'tests/unit/demo-content.test.ts and tests/electron/demo.test.ts',
 };
 
 type Mark = 'yes' | 'NO' | '–';
@@ -66,7 +66,7 @@ function tableText(): string {
   return [
     row('conformance', ids),
     ...checks.map((check) => row(check, ids.map((id) => table.get(id)?.[check] ?? '–'))),
-    ...Object.entries(elsewhere).map(([id, where]) => `${id}: the checks that mean something there are in ${where ?? ''}`),
+    ...Object.entries(elsewhere).map(([id, where]) => `${id}: speaks no HTTP; see ${where ?? ''}`),
     '',
   ].join('\n');
 }

@@ -57,7 +57,7 @@ export function ConnectionSteps(props: {
                       <span className={classes['stepMark']}>
                         <StepMark state={state} label={text(`step.state.${state}`)} />
                       </span>
-                      {text(stepTitle[name])}
+                      {text(api && name === 'use' ? 'step.readMessages' : stepTitle[name])}
                       {step?.result === 'ok' && (
                         <Text span size="xs" c="dimmed" ml="auto">
                           {text.number(Math.round(step.tookMs))} ms
@@ -76,7 +76,7 @@ export function ConnectionSteps(props: {
           <Text size="sm" fw={600}>
             {text('step.failed', {
               server: alike ? `${text(serverTitle.imap)}, ${text(serverTitle.smtp)}` : (api?.label ?? text(serverTitle[step.server])),
-              step: text(stepTitle[step.step]),
+              step: text(api && step.step === 'use' ? 'step.readMessages' : stepTitle[step.step]),
             })}
           </Text>
           <Text size="sm">{api?.advice(step) ?? text(adviceFor(step))}</Text>

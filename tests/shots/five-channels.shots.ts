@@ -1,0 +1,115 @@
+// Pictures of the marketplaces: the set-up form, an inbox of five channels, an answer that was refused.
+import { join } from 'node:path';
+import { test, type Page } from '@playwright/test';
+import { hepsiburadaManifest } from '../../electron/sync/connectors/hepsiburada/manifest.ts';
+import { miraklManifest } from '../../electron/sync/connectors/mirakl/manifest.ts';
+import { telegramManifest } from '../../electron/sync/connectors/telegram/manifest.ts';
+import { trendyolManifest } from '../../electron/sync/connectors/trendyol/manifest.ts';
+import { woocommerceManifest } from '../../electron/sync/connectors/woocommerce/manifest.ts';
+import type { Manifest } from '../../shared/model/manifest.ts';
+import { passphrase } from '../harness/app-steps.ts';
+import { launchApp, removeProfile } from '../harness/launch-app.ts';
+import { fillMarketplace, wallClock } from '../harness/marketplace-steps.ts';
+import type { Marketplace } from '../harness/marketplaces/harness.ts';
+import { startHepsiburada } from '../harness/marketplaces/hepsiburada.ts';
+import { miraklHarness } from '../harness/marketplaces/mirakl.ts';
+import { startTelegram } from '../harness/marketplaces/telegram.ts';
+import { startTrendyol } from '../harness/marketplaces/trendyol.ts';
+import { woocommerceHarness } from '../harness/marketplaces/woocommerce.ts';
+
+const folder = process.env['DEFTER_SHOTS'] ?? '/tmp/defter-shots';
+/** Buttons, by language. */
+const words = {
+  en: { marketplace: /Add a marketplace/, test: 'Test and add', other: 'Other channel', refused: 'Answer refused', accounts: 'Accounts', add: 'Add an account' },
+  tr: { marketplace: /Bir pazaryeri ekleyin/, test: 'Sına ve ekle', other: 'Başka kanal', refused: 'Yanıt reddedildi', accounts: 'Hesaplar', add: 'Hesap ekle' },
+  el: { marketplace: /Προσθέστε μια αγορά/, test: 'Δοκιμή και προσθήκη', other: 'Άλλο κανάλι', refused: 'Απορρίφθηκε', accounts: 'Λογαριασμοί', add: 'Προσθήκη λογαριασμού' },
+} as const;
+
+for (const [language, theme] of [['en', 'light'], ['tr', 'dark'], ['el', 'light']] as const) {
+  test(`${language}-${theme}`, async () => {
+    const trendyol = await startTrendyol(wallClock, { moderationMs: 3_600_000 });
+    const hepsiburada = await startHepsiburada(wallClock);
+    const telegram = await startTelegram(wallClock);
+    const markets: readonly (readonly [Manifest, Marketplace])[] = [
+      [trendyolManifest, trendyol],
+      [hepsiburadaManifest, hepsiburada],
+      [telegramManifest, telegram],
+      [miraklManifest, await miraklHarness.start(wallClock)],
+      [woocommerceManifest, await woocommerceHarness.start(wallClock)],
+    ];
+    const refused = trendyol.ask('Merhaba, bu ürünün 38 beden stoğu gelecek mi?');
+    trendyol.ask('Kargo bugün çıkar mı?');
+    hepsiburada.ask('Siparişim ne zaman kargoya verilecek?');
+    telegram.ask('Καλησπέρα, στέλνετε στη Θεσσαλονίκη;');
+    for (const [, market] of markets.slice(3)) market.ask('Is this still in stock?');
+    const app = await launchApp({ language });
+    const { page } = app;
+    const shot = async (on: Page, name: string) => {
+      await on.waitForTimeout(500); // lets transitions end; pictures are looked at by people
+      await on.screenshot({ path: join(folder, `${language}-${theme}-${name}.png`) });
+    };
+    const own = words[language];
+    try {
+      await app.electron.evaluate(({ nativeTheme }, source) => {
+        nativeTheme.themeSource = source;
+      }, theme);
+      await page.getByRole('button', { name: own.marketplace }).click();
+      await page.getByRole('dialog').getByRole('button', { name: /Trendyol/ }).waitFor();
+      await shot(page, '20-channels');
+      for (const [index, [manifest, market]] of markets.entries()) {
+        if (index > 0) {
+          await page.keyboard.press('Control+,');
+          await page.getByRole('tab', { name: own.accounts }).click();
+          await page.getByRole('button', { name: own.add }).click();
+        }
+        await page.getByRole('dialog').getByRole('button', { name: new RegExp(`^${manifest.label}`) }).click();
+        await fillMarketplace(page, manifest, market, language);
+        if (index < 2) await shot(page, `21-set-up-${manifest.id}`);
+        if (index === 0) {
+          await page.getByLabel(trendyolManifest.accountFields[2]?.label[language] ?? '', { exact: true }).fill('wrong');
+          await page.getByRole('button', { name: own.test }).click();
+          await page.getByRole('alert').waitFor();
+          await page.getByRole('alert').scrollIntoViewIfNeeded();
+          await shot(page, '22-wrong-key');
+          await fillMarketplace(page, manifest, market, language);
+        }
+        await page.getByRole('button', { name: own.test }).click();
+        if (index === 0) {
+          const fields = page.locator('input[type="password"]');
+          await fields.nth(1).waitFor();
+          await fields.nth(0).fill(passphrase);
+          await fields.nth(1).fill(passphrase);
+          await page.keyboard.press('Enter');
+        }
+        await page.getByRole('dialog').waitFor({ state: 'detached' });
+      }
+      const option = (name: RegExp) => page.getByRole('option', { name }).first();
+      await option(/38 beden/).waitFor();
+      await option(/Θεσσαλονίκη/).waitFor();
+      await page.waitForTimeout(3000);
+      if (theme === 'dark') await page.getByRole('button', { name: /^(Dark mode|Koyu görünüm|Σκούρα εμφάνιση)$/ }).click();
+      await option(/Siparişim/).click();
+      await page.locator('[contenteditable="true"]').waitFor();
+      await shot(page, '23-five-channels');
+      await option(/38 beden/).click();
+      await page.locator('[contenteditable="true"]').click();
+      await page.keyboard.type('Merhaba, WhatsApp üzerinden yazarsanız hemen ayarlayalım.');
+      await page.keyboard.press('Control+Enter');
+      for (let tries = 0; tries < 90 && trendyol.delivered(refused).length === 0; tries += 1) {
+        await page.waitForTimeout(500);
+        const confirm = page.getByRole('button', { name: /anyway|yine de|ούτως/i });
+        if (await confirm.isVisible()) await confirm.click();
+      }
+      await shot(page, '24-being-checked');
+      trendyol.moderate();
+      await page.keyboard.press('F5');
+      await page.getByText(own.refused).first().waitFor();
+      await option(/38 beden/).click();
+      await shot(page, '25-answer-refused');
+    } finally {
+      await app.kill();
+      removeProfile(app.userData);
+      for (const [, market] of markets) await market.close();
+    }
+  });
+}
