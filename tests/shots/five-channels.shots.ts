@@ -93,15 +93,13 @@ for (const [language, theme] of [['en', 'light'], ['tr', 'dark'], ['el', 'light'
       await shot(page, '23-five-channels');
       await option(/38 beden/).click();
       await page.locator('[contenteditable="true"]').click();
-      await page.keyboard.type('Merhaba, WhatsApp üzerinden yazarsanız hemen ayarlayalım.');
+      await page.keyboard.type('Merhaba, 38 beden haftaya stoklarımızda olacak.');
       await page.keyboard.press('Control+Enter');
       for (let tries = 0; tries < 90 && trendyol.delivered(refused).length === 0; tries += 1) {
         await page.waitForTimeout(500);
-        const confirm = page.getByRole('button', { name: /anyway|yine de|ούτως/i });
-        if (await confirm.isVisible()) await confirm.click();
       }
       await shot(page, '24-being-checked');
-      trendyol.moderate();
+      trendyol.refuseLater(refused, 'Cevabınız yasaklı kelime içermektedir.');
       await page.keyboard.press('F5');
       await page.getByText(own.refused).first().waitFor();
       await option(/38 beden/).click();

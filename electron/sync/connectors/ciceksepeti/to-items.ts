@@ -10,7 +10,7 @@ export const isDone = (question: SellerQuestion): boolean => question.answered =
 export function questionItems(question: SellerQuestion, shop: string, fetchedAt: number): Item[] {
   const { id, product } = question;
   const at = question.questionDate ?? question.createdDate ?? fetchedAt;
-  const base = { threadKey: id, customer: { name: '', address: `question-${id}` }, shop, subject: product?.name ?? '' };
+  const base = { threadKey: id, customer: { name: `Çiçeksepeti ${id}`, address: `question-${id}` }, shop, subject: product?.name ?? '' };
   const answer = question.answer ?? '';
   const isOpen = !isDone(question);
   return [

@@ -17,7 +17,9 @@ export function isOurs({ from, type }: IssueMessage): boolean {
 /** The messages of one question, oldest first, and its rules. `shop` is the merchant id. */
 export function issueItems(issue: Issue, shop: string): Item[] {
   const threadKey = issue.issueNumber;
-  const customer: Address = { name: '', address: issue.customerId ?? `issue-${threadKey}` };
+  const code = issue.customerId ?? `issue-${threadKey}`;
+  // No name is given out; the end of the code tells customers apart well enough to be read.
+  const customer: Address = { name: `Hepsiburada …${code.slice(-6)}`, address: code };
   const subject = [issue.subject?.description, issue.product?.name].filter(Boolean).join(' · ');
   const messages = [...(issue.conversations ?? [])].sort((a, b) => a.createdAt - b.createdAt);
   const lastIn = messages.findLast((message) => !isOurs(message));
