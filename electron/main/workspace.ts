@@ -68,7 +68,7 @@ export async function openShop({ userDataDir, file, log, notice }: WorkspaceWorl
 }
 
 /** Settings that belong to the shop, not to the person at the computer. */
-type OfTheShop = Pick<Settings, 'shop' | 'voice' | 'agents' | 'agentId' | 'pictureSenders'>;
+type OfTheShop = Pick<Settings, 'shop' | 'voice' | 'coach' | 'agents' | 'agentId' | 'pictureSenders'>;
 
 let demosOpened = 0;
 
@@ -85,7 +85,7 @@ export async function openDemo({ userDataDir, file, log, notice }: WorkspaceWorl
   await secrets.choose({ keeping: 'session' });
   const session = sessions.fromPartition(`demo-${++demosOpened}`);
   const journal = await Journal.open(join(dir, 'journal'), realDisk, journalReporter(log, notice));
-  let ofTheShop: OfTheShop = { ...demoCard, pictureSenders: [] };
+  let ofTheShop: OfTheShop = { ...demoCard, coach: { isOn: true, mutedRules: [], ownRules: [] }, pictureSenders: [] };
   return {
     mode: 'demo',
     session,
@@ -96,11 +96,12 @@ export async function openDemo({ userDataDir, file, log, notice }: WorkspaceWorl
     archivesDir: join(dir, 'archives'),
     exportsDir: join(dir, 'exports'),
     settings: () => ({ ...file.settings, ...ofTheShop }),
-    updateSettings: ({ shop, voice, agents, agentId, pictureSenders, ...own }) => {
+    updateSettings: ({ shop, voice, coach, agents, agentId, pictureSenders, ...own }) => {
       file.updateSettings(own);
       ofTheShop = {
         shop: shop ?? ofTheShop.shop,
         voice: voice ?? ofTheShop.voice,
+        coach: coach ?? ofTheShop.coach,
         agents: agents ?? ofTheShop.agents,
         agentId: agentId ?? ofTheShop.agentId,
         pictureSenders: pictureSenders ?? ofTheShop.pictureSenders,

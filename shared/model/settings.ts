@@ -1,5 +1,6 @@
 // Settings of the app and the shop, kept by main; the schema is also the default.
 import * as z from 'zod';
+import { ownRuleSchema } from '../language/coach/own-rule.ts';
 import { businessHoursSchema } from './business-hours.ts';
 import { languageSchema } from './ids.ts';
 import { agentSchema, firstAgent, shopCardSchema, voiceSchema } from './shop.ts';
@@ -9,6 +10,18 @@ const acknowledgementSchema = z.strictObject({
   isOn: z.boolean().default(false),
   answerWithinMinutes: z.number().int().min(15).max(6000).default(120),
 });
+
+/**
+ * The coach is part of the shop's voice, which is kept in the settings: small, whole, wanted at once by every reply, and changed in one
+ * place only. What is dismissed in a single reply is not kept.
+ */
+const coachSettingsSchema = z.strictObject({
+  isOn: z.boolean().default(true),
+  /** Rules that this shop does not want to hear. */
+  mutedRules: z.array(z.string().max(100)).max(2000).default([]),
+  ownRules: z.array(ownRuleSchema).max(200).default([]),
+});
+export type CoachPreferences = z.infer<typeof coachSettingsSchema>;
 
 export const settingsSchema = z.strictObject({
   language: z.union([z.literal('system'), languageSchema]).default('system'),
@@ -29,6 +42,7 @@ export const settingsSchema = z.strictObject({
   agents: z.array(agentSchema).min(1).max(50).default([firstAgent]),
   /** Who answers now; see `currentAgent`. */
   agentId: z.string().max(100).default(firstAgent.id),
+  coach: coachSettingsSchema.prefault({}),
   businessHours: businessHoursSchema.prefault({}),
   acknowledgement: acknowledgementSchema.prefault({}),
   /** Closed conversations go when they have rested for so many months (0: never), unless they bear one of the tags. */
@@ -54,6 +68,7 @@ export const settingsPatchSchema = z.strictObject({
   voice: settingsSchema.shape.voice.unwrap().optional(),
   agents: settingsSchema.shape.agents.unwrap().optional(),
   agentId: settingsSchema.shape.agentId.unwrap().optional(),
+  coach: coachSettingsSchema.optional(),
   businessHours: businessHoursSchema.optional(),
   acknowledgement: acknowledgementSchema.optional(),
   retention: settingsSchema.shape.retention.unwrap().optional(),

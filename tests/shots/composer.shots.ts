@@ -7,6 +7,12 @@ const folder = process.env['DEFTER_SHOTS'] ?? '/tmp/defter-shots';
 const languages = ['en', 'tr', 'el'] as const;
 const themes = ['light', 'dark'] as const;
 
+const hurtful = {
+  en: 'Hello,\n\nUnfortunately we cannot accept your return. You should have read the description.\n\nThanks for your patience.',
+  tr: 'Merhaba,\n\nMaalesef iadenizi kabul edemiyoruz. Açıklamayı okumanız gerekirdi.\n\nSabrınız için teşekkürler.',
+  el: 'Γεια σας,\n\nΔυστυχώς δεν μπορούμε να δεχτούμε την επιστροφή. Έπρεπε να διαβάσετε την περιγραφή.\n\nΕυχαριστούμε για την υπομονή.',
+};
+
 for (const language of languages) {
   for (const theme of themes) {
     test(`${language}-${theme} writing`, async () => {
@@ -32,6 +38,30 @@ for (const language of languages) {
         await page.getByRole('textbox').last().waitFor();
         await page.keyboard.press('f');
         await shot('forward');
+        await page.keyboard.press('Escape');
+        await option(/MC-10449/).click();
+        await option(/MC-10479/).click();
+        await page.getByRole('textbox').last().waitFor();
+        await page.getByRole('textbox').last().fill(hurtful[language]);
+        await page.getByTestId('attach').setInputFiles([
+          { name: 'Vazo – 16 cm.png', mimeType: 'image/png', buffer: Buffer.alloc(840_000, 1) },
+          { name: 'Fatura 2026-118.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(120_000, 2) },
+        ]);
+        await page.waitForTimeout(600);
+        await shot('coach');
+        await page.keyboard.press('Control+.');
+        await shot('coach-hint');
+        await page.keyboard.press('Escape');
+        await page.locator('[data-level]').last().click();
+        await shot('coach-reasons');
+        await page.keyboard.press('Escape');
+        await page.locator('.ProseMirror').click();
+        await page.keyboard.press('Control+Enter');
+        await shot('coach-asks');
+        await page.keyboard.press('Control+,');
+        await page.getByRole('tab').nth(2).click();
+        await page.waitForTimeout(500);
+        await shot('coach-settings');
       } finally {
         await app.kill();
         removeProfile(app.userData);

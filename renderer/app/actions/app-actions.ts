@@ -108,6 +108,16 @@ export const appActions: readonly Action[] = [
     },
   },
   {
+    id: 'coach',
+    title: 'action.coach',
+    group: 'app',
+    keys: [],
+    isAvailable: () => true,
+    run: (desk) => {
+      desk.overlay.set({ kind: 'settings', tab: 'coach' });
+    },
+  },
+  {
     id: 'shop-card',
     title: 'action.shop',
     group: 'app',

@@ -3,7 +3,7 @@ import type { ImportKind } from '../../../shared/service/import/columns.ts';
 import type { HandChannel } from '../../../shared/service/hand-channels.ts';
 import type { AccountId, Channel, ConversationId, CustomerId, Language } from '../../../shared/model/ids.ts';
 
-export type SettingsTab = 'general' | 'shop' | 'hours' | 'accounts' | 'data' | 'diagnostics' | 'about';
+export type SettingsTab = 'general' | 'shop' | 'coach' | 'hours' | 'accounts' | 'data' | 'diagnostics' | 'about';
 
 /** Parts of the shop's page. */
 export const shopSections = ['card', 'voice', 'people', 'facts'] as const;

@@ -1,27 +1,10 @@
-// The shop's own rules: how they are written, and how they are tried on their examples.
-import * as z from 'zod';
+// Tries the shop's own rules on their examples.
 import { AppError } from '../../errors.ts';
 import { compileRules, inTurn } from './compiled-rules.ts';
 import { ruleBooks } from './rule-book.ts';
-import { coachCategorySchema, severitySchema, type CoachRule } from './rule-format.ts';
+import type { OwnRule } from './own-rule.ts';
+import type { CoachRule } from './rule-format.ts';
 import { sentencesOf } from './sentences.ts';
-
-const sentence = z.string().trim().min(1).max(500);
-
-/** A rule that the shop wrote itself. Its patterns are those of `rule-format.ts`; plain words and phrases are patterns, too. */
-export const ownRuleSchema = z.strictObject({
-  id: z.string().regex(/^own-[a-z0-9-]{1,60}$/),
-  lang: z.enum(['en', 'tr', 'el']),
-  category: coachCategorySchema,
-  severity: severitySchema,
-  match: z.array(z.string().trim().min(1).max(200)).min(1).max(50),
-  unless: z.array(z.string().trim().min(1).max(200)).max(50),
-  examplesMatch: z.array(sentence).min(1).max(20),
-  examplesNoMatch: z.array(sentence).max(20),
-  suggestions: z.array(sentence).min(1).max(10),
-  explanation: z.string().trim().max(500),
-});
-export type OwnRule = z.infer<typeof ownRuleSchema>;
 
 /** An own rule in the form of the built-in ones. */
 export function asCoachRule(own: OwnRule): CoachRule {

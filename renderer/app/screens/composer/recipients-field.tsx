@@ -1,6 +1,6 @@
 // A line of recipients: typed, pasted or chosen among known customers; each can be taken out again.
 import { Combobox, Pill, PillsInput, Text, useCombobox } from '@mantine/core';
-import { useState, type Ref } from 'react';
+import { useEffect, useState, type Ref } from 'react';
 import { isEmailAddress, parseAddressList } from '../../../../shared/mail/addresses.ts';
 import type { Address } from '../../../../shared/model/message.ts';
 import { matchAddresses, useKnownAddresses } from '../../reads/use-known-addresses.ts';
@@ -20,6 +20,13 @@ export function RecipientsField({ label, value, onChange, ref }: RecipientsField
   const [isUsed, setUsed] = useState(false);
   const offered = matchAddresses(useKnownAddresses(isUsed), typed, value);
   const combobox = useCombobox({ onDropdownClose: () => { combobox.resetSelectedOption(); } });
+
+  const offeredKey = offered.map(({ address }) => address).join();
+  const { selectFirstOption } = combobox;
+  useEffect(() => {
+    // once the options are drawn: Enter takes the first
+    if (offeredKey !== '') selectFirstOption();
+  }, [offeredKey, selectFirstOption]);
 
   const add = (addresses: readonly Address[]) => {
     const present = new Set(value.map(({ address }) => address.toLowerCase()));
@@ -89,7 +96,6 @@ export function RecipientsField({ label, value, onChange, ref }: RecipientsField
                 onChange={(event) => {
                   setTyped(event.currentTarget.value);
                   combobox.openDropdown();
-                  combobox.selectFirstOption();
                 }}
                 onPaste={(event) => {
                   const pasted = event.clipboardData.getData('text/plain');
@@ -117,8 +123,8 @@ export function RecipientsField({ label, value, onChange, ref }: RecipientsField
       </Combobox.DropdownTarget>
       <Combobox.Dropdown hidden={offered.length === 0}>
         <Combobox.Options aria-label={text('composer.knownCustomers')}>
-          {offered.map(({ name, address }, index) => (
-            <Combobox.Option key={address} value={address} selected={index === 0}>
+          {offered.map(({ name, address }) => (
+            <Combobox.Option key={address} value={address} className={classes['knownCustomer'] ?? ''}>
               <Text size="sm" fw={550} truncate>
                 {name === '' ? address : name}
               </Text>

@@ -5,6 +5,7 @@ import { StarterKit } from '@tiptap/starter-kit';
 import { useEffect, useRef } from 'react';
 import classes from './composer.module.css';
 import { FactMark } from './fact-mark.ts';
+import { CoachMarks } from './coach-marks.ts';
 import { Fields } from './fields.ts';
 import { Slash, type SlashState } from './slash.ts';
 
@@ -19,6 +20,8 @@ export interface ReplyEditorOptions {
   onSlash: (state: SlashState | null) => void;
   /** true when the key was used by the slash menu. */
   onSlashKey: (event: KeyboardEvent) => boolean;
+  /** A stretch that the coach underlined was clicked. */
+  onCoachMark: (index: number) => void;
 }
 
 /** Created once; the functions of `options` may change from one drawing to the next. */
@@ -44,6 +47,12 @@ export function useReplyEditor(options: ReplyEditorOptions): Editor {
       Placeholder.configure({ placeholder: () => latest.current.placeholder }),
       FactMark,
       Fields.configure({ className: classes['field'] ?? '' }),
+      CoachMarks.configure({
+        classNames: { high: classes['coachHigh'] ?? '', medium: classes['coachMedium'] ?? '', low: '' },
+        onOpen: (index: number) => {
+          latest.current.onCoachMark(index);
+        },
+      }),
       Slash.configure({
         onChange: (state: SlashState | null) => {
           latest.current.onSlash(state);

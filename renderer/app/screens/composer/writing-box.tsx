@@ -5,9 +5,11 @@ import { EditorContent } from '@tiptap/react';
 import IconPaperclip from '@tabler/icons-react/dist/esm/icons/IconPaperclip.mjs';
 import IconSend from '@tabler/icons-react/dist/esm/icons/IconSend.mjs';
 import IconTemplate from '@tabler/icons-react/dist/esm/icons/IconTemplate.mjs';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { CannedReplyRow, ConversationRow, DraftRow } from '../../../database/rows.ts';
 import { gravest } from '../../../../shared/language/manners/finding.ts';
+import type { ReplyContext } from '../../../../shared/language/coach/check-reply.ts';
+import { soundsLikeComplaint } from '../../../../shared/language/complaint-words.ts';
 import { mentionsAttachment } from '../../../../shared/language/mentions-attachment.ts';
 import { guessLanguage } from '../../../../shared/language/guess-language.ts';
 import type { ConversationId } from '../../../../shared/model/ids.ts';
@@ -24,6 +26,7 @@ import { useReplyPromises } from '../customer/use-reply-promises.ts';
 import { AttachmentStrip } from './attachment-strip.tsx';
 import { Blockers } from './blockers.tsx';
 import classes from './composer.module.css';
+import { CoachLine } from './coach-line.tsx';
 import { contentOf, plainText } from './editor-text.ts';
 import { dragsFiles, pastedFiles } from './dropped-files.ts';
 import { EditorToolbar } from './editor-toolbar.tsx';
@@ -38,12 +41,17 @@ import { SlashMenu, type SlashMenuHandle } from './slash-menu.tsx';
 import type { SlashState } from './slash.ts';
 import { useAttachments, type AttachmentsHandle } from './use-attachments.ts';
 import { useAutosave } from './use-autosave.ts';
+import { useCoach } from './use-coach.ts';
 import type { EnvelopeHandle } from './use-envelope.ts';
 import { goToWords, useFindings } from './use-findings.ts';
 import { SuggestedReplies } from './suggested-replies.tsx';
+import { useHint } from './use-hint.tsx';
 import { useReplyEditor } from './use-reply-editor.ts';
 import { useReplyLibrary } from './use-reply-library.ts';
 import { useTakeDraft } from './use-take-draft.ts';
+
+/** A greeting alone is not judged. */
+const fewestWords = 3;
 
 export interface WritingBoxProps {
   conversation: ConversationRow;
@@ -120,6 +128,9 @@ export function WritingBox(props: WritingBoxProps) {
     },
     onSlash: setSlash,
     onSlashKey: (event) => menu.current?.onKeyDown(event) ?? false,
+    onCoachMark: (index) => {
+      hint.open(index, false);
+    },
   });
   const autosave = useAutosave(() =>
     attempt(
@@ -134,6 +145,16 @@ export function WritingBox(props: WritingBoxProps) {
     ),
   );
   const library = useReplyLibrary({ conversation, draft, answered, card, editor, words });
+  const context = useMemo<ReplyContext>(
+    () => ({
+      language: conversation.language ?? text.language,
+      names: [conversation.customerName],
+      isComplaint: answered !== undefined && soundsLikeComplaint(answered.text),
+    }),
+    [conversation.language, conversation.customerName, text.language, answered],
+  );
+  const coach = useCoach(editor, context);
+  const hint = useHint(editor, coach);
   useTakeDraft(editor, draft, look);
   useEffect(() => desk.focusReply.listen(() => editor.commands.focus('end')), [desk, editor]);
   useEffect(
@@ -188,7 +209,9 @@ export function WritingBox(props: WritingBoxProps) {
   /** What should be asked before sending, and has not been. */
   const questionBefore = (): SendQuestionKind | null => {
     const isFileMissing = limitBytes > 0 && attachments.files.length === 0 && mentionsAttachment(words);
-    return isFileMissing && !asked.current.has('attachment') ? 'attachment' : null;
+    if (isFileMissing && !asked.current.has('attachment')) return 'attachment';
+    const isHurting = coach.checkNow().some((hit) => hit.severity === 'high');
+    return isHurting && !asked.current.has('coach') ? 'coach' : null;
   };
   const send = async (closeAfter: boolean, isConfirmed = false) => {
     if (isBusy) return;
@@ -230,6 +253,7 @@ export function WritingBox(props: WritingBoxProps) {
     attachments.clear();
     library.clear();
     asked.current.clear();
+    coach.reset();
     look(editor);
     onSent(sentTo);
   };
@@ -262,6 +286,7 @@ export function WritingBox(props: WritingBoxProps) {
         attachments.add(files);
       }}
       onKeyDown={(event) => {
+        if (hint.onKeyDown(event)) return;
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
           event.preventDefault();
           void send(event.shiftKey);
@@ -274,7 +299,8 @@ export function WritingBox(props: WritingBoxProps) {
     >
       {children}
       <SuggestedReplies suggestions={mode === 'reply' ? library.suggestions : []} onChoose={choose} />
-      <EditorContent editor={editor} className={classes['content'] ?? ''} />
+      <EditorContent editor={editor} className={classes['content'] ?? ''} onMouseOver={hint.onMouseOver} />
+      {hint.card}
       {slash && (
         <SlashMenu
           ref={menu}
@@ -292,10 +318,11 @@ export function WritingBox(props: WritingBoxProps) {
       {question && (
         <SendQuestion
           kind={question.kind}
-          count={0}
+          count={coach.hits.filter((hit) => hit.severity === 'high').length}
           onFix={() => {
             setQuestion(null);
-            picker.current?.click();
+            if (question.kind === 'attachment') picker.current?.click();
+            else hint.open(coach.hits.findIndex((hit) => hit.severity === 'high'), true);
           }}
           onSend={() => void send(question.closeAfter, true)}
         />
@@ -317,6 +344,15 @@ export function WritingBox(props: WritingBoxProps) {
       )}
       <LibraryLine library={library} />
       <PromiseChips found={promises.found} declined={promises.declined} onToggle={promises.toggle} />
+      {coach.report && coach.report.words >= fewestWords && (
+        <CoachLine
+          report={coach.report}
+          hits={coach.hits}
+          onOpen={(index) => {
+            hint.open(index, true);
+          }}
+        />
+      )}
       <Group className={classes['foot'] ?? ''} justify="space-between" gap={6}>
         <Group gap={2} wrap="nowrap">
           <Tooltip label={text('composer.replies.button')}>

@@ -7,12 +7,14 @@ import IconDatabase from '@tabler/icons-react/dist/esm/icons/IconDatabase.mjs';
 import IconInfoCircle from '@tabler/icons-react/dist/esm/icons/IconInfoCircle.mjs';
 import IconStethoscope from '@tabler/icons-react/dist/esm/icons/IconStethoscope.mjs';
 import IconMail from '@tabler/icons-react/dist/esm/icons/IconMail.mjs';
+import IconSparkles from '@tabler/icons-react/dist/esm/icons/IconSparkles.mjs';
 import { useDesk } from '../../state/desk.ts';
 import type { SettingsTab } from '../../state/overlay.ts';
 import type { TextId } from '../../text/texts.ts';
 import { useText } from '../../text/use-text.ts';
 import { AboutSettings } from './about-settings.tsx';
 import { AccountSettings } from './account-settings.tsx';
+import { CoachSettings } from './coach-settings.tsx';
 import { DataSettings } from './data-settings.tsx';
 import { DiagnosticsSettings } from './diagnostics-settings.tsx';
 import { HoursSettings } from './hours-settings.tsx';
@@ -24,6 +26,7 @@ const tabs: readonly { tab: SettingsTab; title: TextId; Icon: typeof IconMail; P
   { tab: 'general', title: 'settings.general', Icon: IconAdjustments, Panel: GeneralSettings },
   { tab: 'shop', title: 'settings.shop', Icon: IconBuildingStore, Panel: ShopSettings },
   { tab: 'hours', title: 'settings.hours', Icon: IconClockHour9, Panel: HoursSettings },
+  { tab: 'coach', title: 'settings.coach', Icon: IconSparkles, Panel: CoachSettings },
   { tab: 'accounts', title: 'settings.accounts', Icon: IconMail, Panel: AccountSettings },
   { tab: 'data', title: 'settings.data', Icon: IconDatabase, Panel: DataSettings },
   { tab: 'diagnostics', title: 'settings.diagnostics', Icon: IconStethoscope, Panel: DiagnosticsSettings },

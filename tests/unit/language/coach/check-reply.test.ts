@@ -7,7 +7,7 @@ import {
   defaultCoachSettings,
   type CoachSettings,
 } from '../../../../shared/language/coach/check-reply.ts';
-import { asCoachRule, ownRuleSchema, tryOwnRule, type OwnRule } from '../../../../shared/language/coach/own-rules.ts';
+import { ownRuleSchema, type OwnRule } from '../../../../shared/language/coach/own-rule.ts';
 import { sentencesOf } from '../../../../shared/language/coach/sentences.ts';
 
 const english = { language: 'en' } as const;

@@ -1,0 +1,80 @@
+// An angry Turkish mail: suggested reply → the coach fixes two phrases → sent as it should be.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { addAccount, choosePassphrase, conversation, openConversation, replyField } from '../harness/app-steps.ts';
+import { launchApp, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
+import { customerMail, shopAddress, startMailServers, type MailServers } from '../harness/mail-servers.ts';
+
+let servers: MailServers;
+let app: LaunchedApp;
+
+test.beforeEach(async () => {
+  servers = await startMailServers();
+});
+test.afterEach(async () => {
+  await app.kill();
+  removeProfile(app.userData);
+  await servers.stop();
+});
+
+test('an angry Turkish mail → canned reply → two phrases made kind → asked once → sent', async () => {
+  test.setTimeout(240_000);
+  await servers.imap.deliver(
+    shopAddress,
+    customerMail('Vazom kırık geldi', 'Vazo KIRIK geldi, üç gündür ses yok!! Bu kabul edilemez, paramı istiyorum.'),
+  );
+  app = await launchApp({ caFile: servers.caFile });
+  const { page } = app;
+  await addAccount(page, servers);
+  await choosePassphrase(page);
+  await openConversation(page, /kırık geldi/);
+
+  // a canned reply for it, by typing "/"
+  await replyField(page).click();
+  await page.keyboard.type('/hasar');
+  await expect(page.getByRole('listbox', { name: 'Canned replies' }).getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(replyField(page)).not.toHaveText('');
+
+  // the person spoils it in a hurry; the coach says so
+  await replyField(page).fill(
+    'Merhaba,\n\nİadenizi kabul edemiyoruz.\n\nAçıklamayı okumanız gerekirdi.\n\nYarın 15.00’e kadar size yazacağım.',
+  );
+  const marks = replyField(page).locator('[data-coach]');
+  await expect(marks).toHaveCount(2);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('alert').filter({ hasText: /may hurt the customer/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Show me' }).click();
+
+  // by keyboard: the first wording has the focus; Enter takes it, and the caret waits at what is missing
+  const card = page.locator('[data-coach-card]');
+  await expect(card).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('[data-coach-card]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(card).toBeHidden();
+  await expect(marks).toHaveCount(1);
+  await page.keyboard.press('Control+.');
+  await expect(card).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(marks).toHaveCount(0);
+
+  // open blanks keep it from being sent; filled in it goes
+  for (let turn = 0; turn < 8; turn += 1) {
+    const open = /\{\{[^}]+\}\}/.exec(await replyField(page).innerText());
+    if (!open) break;
+    await page.keyboard.press('Control+Enter');
+    await page.keyboard.type('yarın');
+  }
+  await expect(replyField(page)).not.toContainText('{{');
+  await expect(replyField(page)).not.toContainText('kabul edemiyoruz');
+  await page.keyboard.press('Control+Enter');
+  const again = page.getByRole('button', { name: 'Send as it is' });
+  if (await again.isVisible()) await again.click();
+  await expect.poll(() => servers.subjectsIn('Sent'), { timeout: 60_000 }).toHaveLength(1);
+  expect(servers.smtp.messages()).toHaveLength(1);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('g');
+  await page.keyboard.press('w');
+  await expect(conversation(page, /kırık geldi/)).toBeVisible();
+});
