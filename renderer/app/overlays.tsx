@@ -51,6 +51,10 @@ const PromisesDialog = lazy(async () => ({
   default: (await import('./screens/customer/promises-dialog.tsx')).PromisesDialog,
 }));
 
+const PracticeDialog = lazy(async () => ({
+  default: (await import('./screens/practice/practice-dialog.tsx')).PracticeDialog,
+}));
+
 export function Overlays(props: { overlay: Overlay }) {
   const desk = useDesk();
   const { overlay } = props;
@@ -60,6 +64,8 @@ export function Overlays(props: { overlay: Overlay }) {
   switch (overlay.kind) {
     case 'none':
       return null;
+    case 'practice':
+      return <PracticeDialog onClose={close} />;
     case 'palette':
       return <Palette onClose={close} />;
     case 'shortcuts':

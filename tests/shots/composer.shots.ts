@@ -7,6 +7,7 @@ const folder = process.env['DEFTER_SHOTS'] ?? '/tmp/defter-shots';
 const languages = ['en', 'tr', 'el'] as const;
 const themes = ['light', 'dark'] as const;
 
+const practice = { en: /^Practise/, tr: /alıştırması/, el: /^Εξάσκηση/ };
 const hurtful = {
   en: 'Hello,\n\nUnfortunately we cannot accept your return. You should have read the description.\n\nThanks for your patience.',
   tr: 'Merhaba,\n\nMaalesef iadenizi kabul edemiyoruz. Açıklamayı okumanız gerekirdi.\n\nSabrınız için teşekkürler.',
@@ -42,7 +43,7 @@ for (const language of languages) {
         await option(/MC-10449/).click();
         await option(/MC-10479/).click();
         await page.getByRole('textbox').last().waitFor();
-        await page.getByRole('textbox').last().fill(hurtful[language]);
+        await page.locator('.ProseMirror').fill(hurtful[language]);
         await page.getByTestId('attach').setInputFiles([
           { name: 'Vazo – 16 cm.png', mimeType: 'image/png', buffer: Buffer.alloc(840_000, 1) },
           { name: 'Fatura 2026-118.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(120_000, 2) },
@@ -62,6 +63,9 @@ for (const language of languages) {
         await page.getByRole('tab').nth(2).click();
         await page.waitForTimeout(500);
         await shot('coach-settings');
+        await page.getByRole('button', { name: practice[language] }).click();
+        await page.locator('blockquote').waitFor();
+        await shot('practice');
       } finally {
         await app.kill();
         removeProfile(app.userData);

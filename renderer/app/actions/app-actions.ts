@@ -118,6 +118,16 @@ export const appActions: readonly Action[] = [
     },
   },
   {
+    id: 'practice',
+    title: 'action.practice',
+    group: 'app',
+    keys: [],
+    isAvailable: () => true,
+    run: (desk) => {
+      desk.overlay.set({ kind: 'practice' });
+    },
+  },
+  {
     id: 'shop-card',
     title: 'action.shop',
     group: 'app',

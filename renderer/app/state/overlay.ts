@@ -18,6 +18,8 @@ export interface NewReply {
 
 export type Overlay =
   | { kind: 'none' }
+  /** Two minutes of kind wording. */
+  | { kind: 'practice' }
   | { kind: 'palette' }
   | { kind: 'shortcuts' }
   | { kind: 'help' }

@@ -1,5 +1,5 @@
 // The coach's page: on or off, formality, every rule with its examples, and the shop's own rules.
-import { SegmentedControl, Stack, Switch, Text } from '@mantine/core';
+import { Button, SegmentedControl, Stack, Switch, Text } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import type { CoachPreferences } from '../../../../shared/model/settings.ts';
 import { changeSettings } from '../../actions/change-settings.ts';
@@ -34,6 +34,16 @@ export function CoachSettings() {
           }}
         />
       </SettingLine>
+      <Button
+        size="xs"
+        variant="light"
+        style={{ alignSelf: 'flex-start' }}
+        onClick={() => {
+          desk.overlay.set({ kind: 'practice' });
+        }}
+      >
+        {text('action.practice')}
+      </Button>
       {spoken.map((language) => (
         <SettingLine key={language} id={`formality-${language}`} title={text(`settings.coach.formality.${language}`)}>
           <SegmentedControl

@@ -8,6 +8,7 @@ import {
   type CoachSettings,
 } from '../../../../shared/language/coach/check-reply.ts';
 import { ownRuleSchema, type OwnRule } from '../../../../shared/language/coach/own-rule.ts';
+import { asCoachRule, tryOwnRule } from '../../../../shared/language/coach/own-rules.ts';
 import { sentencesOf } from '../../../../shared/language/coach/sentences.ts';
 
 const english = { language: 'en' } as const;

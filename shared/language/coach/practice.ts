@@ -1,0 +1,83 @@
+// A two-minute exercise: cold sentences of the shop's own mail, or of the coach's examples, to be said again more kindly.
+import type { Language } from '../../model/ids.ts';
+import { splitQuoted } from '../../mail/quoting.ts';
+import type { Coach, CoachHit } from './check-reply.ts';
+import { factsIn } from './facts.ts';
+import { builtInRules } from './rule-book.ts';
+
+export interface PracticeSentence {
+  text: string;
+  language: Language;
+  /** The gravest thing that the coach finds in it. */
+  hit: CoachHit;
+  source: 'sent' | 'examples';
+}
+
+/** Some twenty seconds each: two minutes in all. */
+export const roundCount = 5;
+/** Shorter ones say too little to be said otherwise; longer ones do not fit the exercise. */
+const fewestChars = 12;
+const mostChars = 220;
+
+/** The most pressing hit of a sentence, hints apart; undefined when there is nothing to mend. */
+export function gravestHit(coach: Coach, text: string, language: Language): CoachHit | undefined {
+  const { hits } = coach.check(text, { language, isLanguageSure: true });
+  return hits.find(({ severity }) => severity === 'high') ?? hits.find(({ severity }) => severity === 'medium');
+}
+
+/**
+ * Sentences for one exercise: first cold ones of `sentTexts` (newest first), then examples of rules, each of another rule.
+ * @param random 0 … 1
+ */
+export function practiceSentences(
+  coach: Coach,
+  sentTexts: readonly string[],
+  language: Language,
+  random: () => number,
+): PracticeSentence[] {
+  const chosen: PracticeSentence[] = [];
+  const usedRules = new Set<string>();
+  const take = (text: string, source: PracticeSentence['source']): void => {
+    const hit = chosen.length < roundCount && fits(text) ? gravestHit(coach, text, language) : undefined;
+    if (!hit || usedRules.has(hit.ruleId)) return;
+    usedRules.add(hit.ruleId);
+    chosen.push({ text, language, hit, source });
+  };
+  for (const sent of sentTexts) for (const sentence of sentencesIn(splitQuoted(sent).fresh)) take(sentence, 'sent');
+  const rules = builtInRules.filter(({ lang, kind, severity }) => lang === language && kind === 'phrase' && severity !== 'low');
+  for (const { rule } of rules.map((rule) => ({ rule, order: random() })).sort((a, b) => a.order - b.order)) {
+    const [example] = rule.examplesMatch;
+    if (example !== undefined) take(example, 'examples');
+  }
+  return chosen;
+}
+
+const fits = (text: string): boolean => text.length >= fewestChars && text.length <= mostChars;
+
+function sentencesIn(text: string): string[] {
+  return text
+    .split(/\n+|(?<=[.!?;])\s+/u)
+    .map((sentence) => sentence.trim())
+    .filter(Boolean);
+}
+
+/** What is to be said of a rewrite. */
+export type Verdict =
+  | { kind: 'good' }
+  /** Hardly anything was written, or nothing was changed. */
+  | { kind: 'unchanged' }
+  /** Dates, amounts and numbers of the original that are gone: a kind sentence tells the truth too. */
+  | { kind: 'lost-facts'; facts: string[] }
+  | { kind: 'still-cold'; hit: CoachHit };
+
+/** Judges a rewrite of `original`. */
+export function judgeRewrite(coach: Coach, { text, language }: PracticeSentence, rewrite: string): Verdict {
+  const words = rewrite.trim();
+  if (words.split(/\s+/).length < 3 || words === text.trim()) return { kind: 'unchanged' };
+  const lost = factsIn(text)
+    .map((fact) => fact.text)
+    .filter((fact) => !words.includes(fact));
+  if (lost.length > 0) return { kind: 'lost-facts', facts: lost };
+  const hit = gravestHit(coach, words, language);
+  return hit ? { kind: 'still-cold', hit } : { kind: 'good' };
+}

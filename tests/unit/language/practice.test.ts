@@ -1,0 +1,31 @@
+// Practice: cold sentences found in sent mail before examples, and rewrites judged for warmth and for their facts.
+import { describe, expect, it } from 'vitest';
+import { createCoach, defaultCoachSettings } from '../../../shared/language/coach/check-reply.ts';
+import { judgeRewrite, practiceSentences, roundCount } from '../../../shared/language/coach/practice.ts';
+
+const coach = createCoach(defaultCoachSettings);
+const half = () => 0.5;
+
+describe('practice', () => {
+  it.each(['en', 'tr', 'el'] as const)('finds enough to mend among the examples (%s)', (language) => {
+    const sentences = practiceSentences(coach, [], language, half);
+    expect(sentences).toHaveLength(roundCount);
+    expect(new Set(sentences.map(({ hit }) => hit.ruleId)).size).toBe(roundCount);
+  });
+
+  it("takes the shop's own cold sentences first, without what is quoted in them", () => {
+    const sent = 'Merhaba,\n\nİadenizi kabul edemiyoruz. Sevgiler\n\n> Açıklamayı okumanız gerekirdi.';
+    const [first, ...rest] = practiceSentences(coach, [sent], 'tr', half);
+    expect(first).toMatchObject({ text: 'İadenizi kabul edemiyoruz.', source: 'sent' });
+    expect(rest.every(({ source }) => source === 'examples')).toBe(true);
+  });
+
+  it('praises warmth with facts, and says what is missing otherwise', () => {
+    const [sentence] = practiceSentences(coach, ['Siparişinizi 12 Aralık 2026 gününe kadar gönderemiyoruz.'], 'tr', half);
+    if (sentence?.source !== 'sent') throw new Error('The cold sentence was not found');
+    expect(judgeRewrite(coach, sentence, sentence.text).kind).toBe('unchanged');
+    expect(judgeRewrite(coach, sentence, 'Siparişiniz yakında sizinle olacak.').kind).toBe('lost-facts');
+    expect(judgeRewrite(coach, sentence, '12 Aralık 2026 gününe kadar gönderemeyiz, bekleyin.').kind).toBe('still-cold');
+    expect(judgeRewrite(coach, sentence, 'Siparişinizi 12 Aralık 2026 gününden hemen sonra gönderiyoruz.').kind).toBe('good');
+  });
+});
