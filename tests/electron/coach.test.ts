@@ -48,14 +48,14 @@ test('an angry Turkish mail → canned reply → two phrases made kind → asked
 
   // by keyboard: the first wording has the focus; Enter takes it, and the caret waits at what is missing
   const card = page.locator('[data-coach-card]');
-  await expect(card).toBeVisible();
+  await expect(card.getByRole('button').first()).toBeFocused();
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('[data-coach-card]').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   await page.keyboard.press('Enter');
   await expect(card).toBeHidden();
   await expect(marks).toHaveCount(1);
   await page.keyboard.press('Control+.');
-  await expect(card).toBeVisible();
+  await expect(card.getByRole('button').first()).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(marks).toHaveCount(0);
 

@@ -2,7 +2,7 @@
 import { ActionIcon, Badge, Button, Group, Menu, Paper, Portal, Text, UnstyledButton } from '@mantine/core';
 import IconBellOff from '@tabler/icons-react/dist/esm/icons/IconBellOff.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
-import { useEffect, useId, useRef } from 'react';
+import { useCallback, useEffect, useId, useRef } from 'react';
 import type { CoachHit } from '../../../../shared/language/coach/check-reply.ts';
 import type { Rewrite } from '../../../../shared/language/coach/rewrite.ts';
 import { categoryLabels } from '../../../../shared/language/coach/rule-book.ts';
@@ -41,6 +41,14 @@ export function HintCard(props: HintCardProps) {
   const text = useText();
   const titleId = useId();
   const card = useRef<HTMLDivElement>(null);
+  // the portal comes a moment after the card: the focus is given when it is really there
+  const attach = useCallback(
+    (element: HTMLDivElement | null) => {
+      card.current = element;
+      if (takesFocus) element?.querySelector('button')?.focus();
+    },
+    [takesFocus],
+  );
   useEffect(() => {
     if (takesFocus) card.current?.querySelector('button')?.focus();
   }, [takesFocus, hit]);
@@ -58,7 +66,7 @@ export function HintCard(props: HintCardProps) {
   return (
     <Portal>
       <Paper
-        ref={card}
+        ref={attach}
         data-coach-card
         className={classes['hintCard'] ?? ''}
         shadow="lg"
