@@ -5,6 +5,12 @@ import { ensureInstalled } from '../../electron/launch/install.mjs';
 import { projectRoot } from '../../electron/launch/project.mjs';
 import { runMain } from '../../electron/launch/say.mjs';
 
+// Whoever reads along (`| head`) may have seen enough: that is no failure.
+process.stdout.on('error', (error) => {
+  if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 await runMain(async () => {
   await ensureInstalled();
   // The coach is TypeScript, which this Node does not read by itself; the bundler's own loader does.

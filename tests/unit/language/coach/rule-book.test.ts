@@ -29,13 +29,13 @@ describe.each(languages)('the rule book %s', (language) => {
     expect(broken).toEqual([]);
   });
 
-  it('offers no rewrite that the coach would underline in high itself', () => {
+  it('offers no rewrite that the coach would underline itself', () => {
     const coach = createCoach(defaultCoachSettings);
     const bad = book.rules
       .filter(({ category }) => category !== 'shouting')
       .flatMap((rule) => rule.suggestions.map((suggestion) => ({ id: rule.id, suggestion })))
       .filter(({ suggestion }) =>
-        coach.check(suggestion, { language, isLanguageSure: true }).hits.some(({ severity }) => severity === 'high'),
+        coach.check(suggestion, { language, isLanguageSure: true }).hits.some(({ severity }) => severity !== 'low'),
       );
     expect(bad).toEqual([]);
   });
