@@ -1,16 +1,21 @@
 // The demo shop's account and card; its customers and mail are made by the demo connector.
 import { accountSchema, type Account } from '../../shared/model/account.ts';
+import type { Language } from '../../shared/model/ids.ts';
 import type { Settings } from '../../shared/model/settings.ts';
 import { shopCardSchema, voiceSchema } from '../../shared/model/shop.ts';
 
-export const demoAccount: Account = accountSchema.parse({
-  id: 'demo',
-  channel: 'demo',
-  label: 'Mavi Çini',
-  address: 'merhaba@mavicini.example',
-  senderName: 'Defne, Mavi Çini',
-  createdAt: 0,
-});
+/** @param language of the screens: the shop's tags are in it */
+export function demoAccount(language: Language): Account {
+  return accountSchema.parse({
+    id: 'demo',
+    channel: 'demo',
+    label: 'Mavi Çini',
+    address: 'merhaba@mavicini.example',
+    senderName: 'Defne, Mavi Çini',
+    fields: { language },
+    createdAt: 0,
+  });
+}
 
 export const demoCard: Pick<Settings, 'shop' | 'voice' | 'agents' | 'agentId'> = {
   shop: shopCardSchema.parse({

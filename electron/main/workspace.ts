@@ -1,7 +1,7 @@
 // Everything that differs between the shop and the demo shop: session, journal, files, accounts, settings, secrets.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { session as sessions, type Session } from 'electron';
+import { app, session as sessions, type Session } from 'electron';
 import type { Notice } from '../../shared/contract/main-api.ts';
 import type { Account } from '../../shared/model/account.ts';
 import type { Settings, SettingsPatch } from '../../shared/model/settings.ts';
@@ -13,6 +13,7 @@ import { systemKeyring } from './keyring.ts';
 import type { Log } from './log.ts';
 import { Secrets } from './secrets.ts';
 import type { SettingsFile } from './settings.ts';
+import { languageOf } from './text.ts';
 
 export interface Workspace {
   mode: 'shop' | 'demo';
@@ -85,6 +86,7 @@ export async function openDemo({ userDataDir, file, log, notice }: WorkspaceWorl
   await secrets.choose({ keeping: 'session' });
   const session = sessions.fromPartition(`demo-${++demosOpened}`);
   const journal = await Journal.open(join(dir, 'journal'), realDisk, journalReporter(log, notice));
+  const account = demoAccount(languageOf(file.settings.language, app.getPreferredSystemLanguages()));
   let ofTheShop: OfTheShop = { ...demoCard, coach: { isOn: true, mutedRules: [], ownRules: [] }, pictureSenders: [] };
   return {
     mode: 'demo',
@@ -108,7 +110,7 @@ export async function openDemo({ userDataDir, file, log, notice }: WorkspaceWorl
       };
       return { ...file.settings, ...ofTheShop };
     },
-    accounts: () => [demoAccount],
+    accounts: () => [account],
     saveAccounts: () => undefined, // main-api refuses changes of accounts in the demo
     close: async () => {
       await journal.close();

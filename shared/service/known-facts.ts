@@ -15,6 +15,8 @@ export interface ToldMessage {
 }
 
 const phone = /(?<![\w.,/-])(?:\+|00)?\d[\d ()./-]{7,17}\d(?![\w-])/g;
+/** What stands before numbers of other kinds: tax, identity, bank. On folded text. */
+const otherNumbers = /(?<!\p{L})(?:vergi|vkn|tckn|kimlik|iban|tax|vat|αφμ|α\.φ\.μ)(?!\p{L})/u;
 /** Street, quarter, number and postal code in the three languages, on folded text: two of them make an address. */
 const addressWords = [
   /(?<!\p{L})(?:mah|mahallesi|sok|sokak|sokagi|cad|cadde|caddesi|bulvari|apt|daire|street|road|avenue|lane|οδοσ|λεωφοροσ|πλατεια)(?!\p{L})/u,
@@ -49,8 +51,10 @@ export function knownFacts(messages: readonly ToldMessage[], orderNumbers: reado
 
 /** Numbers long enough for a telephone that are no order's. */
 function phonesIn(text: string, orderNumbers: readonly string[]): string[] {
-  return [...text.matchAll(phone)]
-    .map(([found]) => found.trim())
+  return text
+    .split('\n')
+    .filter((line) => !otherNumbers.test(foldText(line)))
+    .flatMap((line) => [...line.matchAll(phone)].map(([found]) => found.trim()))
     .filter((found) => {
       const digits = found.replace(/\D/g, '');
       const isPhone = digits.length >= 10 && digits.length <= 15 && /^(?:\+|0)/.test(found);
@@ -63,7 +67,9 @@ function addressIn(text: string): string | null {
   const lines = text.split('\n').map((line) => line.trim());
   const found = lines.find((line) => {
     const folded = foldText(line);
-    return line.length <= 200 && addressWords.filter((words) => words.test(folded)).length >= 2;
+    return (
+      line.length <= 200 && !otherNumbers.test(folded) && addressWords.filter((words) => words.test(folded)).length >= 2
+    );
   });
   return found ?? null;
 }

@@ -43,6 +43,11 @@ it.each([
   expect(knownFacts([told(text)], []).filter(({ kind }) => kind === 'address')).toHaveLength(count);
 });
 
+it('takes a tax number for neither a telephone nor an address', () => {
+  const invoice = 'Çankaya Vergi Dairesi\nVergi no: 012 345 67 89\nΑΦΜ: 0123456789';
+  expect(knownFacts([told(invoice)], [])).toEqual([]);
+});
+
 it('leaves out what the shop wrote and what was quoted', () => {
   expect(knownFacts([told('Order MC-1', { direction: 'out' }), told('Thanks!\n\n> Order MC-1')], ['MC-1'])).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { Item } from '../../../../shared/model/item.ts';
 import type { Connector, ConnectorDeps, Pulled, Session } from '../connector.ts';
 import { demoShop } from './content/all.ts';
 import { demoAttachment } from './content/attachments.ts';
-import type { DemoAttachmentKind } from './content/demo-content.ts';
+import type { DemoAttachmentKind, DemoLanguage } from './content/demo-content.ts';
 import { demoRecords } from './content/customer-records.ts';
 import { freezeDemoReply } from './freeze.ts';
 import { demoManifest } from './manifest.ts';
@@ -14,23 +14,32 @@ import { conversationItems, customerItems } from './to-items.ts';
 
 /** The newest conversations come first, alone, so that the list stands at once. */
 const firstConversations = 20;
-const attachmentKinds: readonly string[] = ['photo-vase', 'photo-plate', 'photo-box', 'invoice-pdf'] satisfies DemoAttachmentKind[];
+const attachmentKinds: readonly string[] = [
+  'photo-vase',
+  'photo-plate',
+  'photo-box',
+  'invoice-pdf',
+] satisfies DemoAttachmentKind[];
+
+const demoLanguages: readonly DemoLanguage[] = ['en', 'tr', 'el'];
 
 let life: ShopLife | undefined;
 
 export const demoConnector: Connector = {
   manifest: demoManifest,
   freeze: (account, content) => Promise.resolve(freezeDemoReply(account, content)),
-  open: (_account, deps) => {
+  open: ({ fields }, deps) => {
     life ??= openShopLife(deps.now());
-    return openSession(life, deps);
+    const language = demoLanguages.find((each) => each === fields?.['language']) ?? 'en';
+    return openSession(life, language, deps);
   },
 };
 
-function openSession(shopLife: ShopLife, deps: ConnectorDeps): Session {
+/** @param language of the person, for what the shop's people wrote: its tags */
+function openSession(shopLife: ShopLife, language: DemoLanguage, deps: ConnectorDeps): Session {
   return {
     async *pull(cursor, signal) {
-      if (cursor === null) yield* pullEverything(deps.now());
+      if (cursor === null) yield* pullEverything(deps.now(), language);
       throwIfCancelled(signal);
       const items = shopLife.take(deps.now());
       if (items.length > 0) yield await Promise.resolve(pulled(items, 'live', items.length));
@@ -56,11 +65,11 @@ function openSession(shopLife: ShopLife, deps: ConnectorDeps): Session {
   };
 }
 
-function* pullEverything(now: number): Generator<Pulled> {
+function* pullEverything(now: number, language: DemoLanguage): Generator<Pulled> {
   const byNewest = [...demoShop.conversations].sort((a, b) => newest(a) - newest(b));
   const total = byNewest.length;
   const itemsOf = (conversations: typeof byNewest) =>
-    conversations.flatMap((conversation) => conversationItems(demoShop, conversation, now));
+    conversations.flatMap((conversation) => conversationItems(demoShop, conversation, now, language));
   yield pulled([...customerItems(demoShop, now), ...itemsOf(byNewest.slice(0, firstConversations))], 'first', total);
   const rest = itemsOf(byNewest.slice(firstConversations));
   yield pulled([...rest, ...recordItems(demoShop, demoRecords, now)], 'first', total);
@@ -71,5 +80,11 @@ function newest({ messages }: (typeof demoShop.conversations)[number]): number {
 }
 
 function pulled(items: Item[], phase: Pulled['phase'], totalCount: number): Pulled {
-  return { items, cursor: '{"seeded":true}', phase, doneCount: totalCount, totalCount: phase === 'first' ? totalCount : 0 };
+  return {
+    items,
+    cursor: '{"seeded":true}',
+    phase,
+    doneCount: totalCount,
+    totalCount: phase === 'first' ? totalCount : 0,
+  };
 }

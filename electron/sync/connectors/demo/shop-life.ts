@@ -57,6 +57,13 @@ function customerWrites(conversationId: string, text: string, key: string, now: 
   const conversation = demoShop.conversations.find(({ id }) => id === conversationId);
   if (!conversation) throw new Error(`The demo shop has no conversation ${conversationId}`);
   const customer = customerOf(demoShop, conversation);
-  const message = toMessage(demoShop, conversation, customer, { from: 'customer', minutesAgo: 0, text, unread: true }, 1, now);
+  const message = toMessage(
+    demoShop,
+    conversation,
+    customer,
+    { from: 'customer', minutesAgo: 0, text, unread: true },
+    1,
+    now,
+  );
   return { kind: 'message', message: { ...message, key, isAnswered: false } };
 }

@@ -3,7 +3,8 @@ import type { ConversationFacts } from '../../../../shared/model/conversation-fa
 import type { Handle } from '../../../../shared/model/customer.ts';
 import type { Item } from '../../../../shared/model/item.ts';
 import type { Address, Attachment, IncomingMessage } from '../../../../shared/model/message.ts';
-import type { DemoConversation, DemoCustomer, DemoMessage, DemoShop } from './content/demo-content.ts';
+import type { DemoConversation, DemoCustomer, DemoLanguage, DemoMessage, DemoShop } from './content/demo-content.ts';
+import { demoTagLabels } from './content/tag-labels.ts';
 import { demoAttachmentFacts } from './content/attachments.ts';
 
 const minuteMs = 60_000;
@@ -12,19 +13,17 @@ const dayMs = 1440 * minuteMs;
 /** Customers and their orders. */
 export function customerItems(shop: DemoShop, now: number): Item[] {
   return shop.customers.flatMap((customer) => [
-    ...customer.handles.map(
-      (handle): Item => ({
-        kind: 'customer',
-        customer: {
-          handle: `${handle.channel}:${handle.value.toLowerCase()}`,
-          name: customer.name,
-          language: customer.language,
-          city: customer.city,
-          since: now - customer.sinceDaysAgo * dayMs,
-          ...(customer.note === undefined ? {} : { note: customer.note }),
-        },
-      }),
-    ),
+    ...customer.handles.map((handle): Item => ({
+      kind: 'customer',
+      customer: {
+        handle: `${handle.channel}:${handle.value.toLowerCase()}`,
+        name: customer.name,
+        language: customer.language,
+        city: customer.city,
+        since: now - customer.sinceDaysAgo * dayMs,
+        ...(customer.note === undefined ? {} : { note: customer.note }),
+      },
+    })),
     ...customer.orders.map((order): Item => {
       const { placedDaysAgo, ...rest } = order;
       return {
@@ -36,11 +35,19 @@ export function customerItems(shop: DemoShop, now: number): Item[] {
 }
 
 /** One conversation: its messages oldest first, then where it stands and its notes. */
-export function conversationItems(shop: DemoShop, conversation: DemoConversation, now: number): Item[] {
+export function conversationItems(
+  shop: DemoShop,
+  conversation: DemoConversation,
+  now: number,
+  language: DemoLanguage,
+): Item[] {
   const customer = customerOf(shop, conversation);
   const messages = conversation.messages
     .filter(({ from }) => from !== 'note')
-    .map((message, index): Item => ({ kind: 'message', message: toMessage(shop, conversation, customer, message, index, now) }));
+    .map((message, index): Item => ({
+      kind: 'message',
+      message: toMessage(shop, conversation, customer, message, index, now),
+    }));
   const notes = conversation.messages
     .filter(({ from }) => from === 'note')
     .map(({ text, minutesAgo }) => ({ text, author: shop.shop.agentName, at: now - minutesAgo * minuteMs }));
@@ -49,7 +56,7 @@ export function conversationItems(shop: DemoShop, conversation: DemoConversation
     threadKey: conversation.id,
     folder: conversation.state,
     ...(conversation.snoozeHours === undefined ? {} : { snoozedUntil: now + conversation.snoozeHours * 60 * minuteMs }),
-    tags: conversation.tags,
+    tags: conversation.tags.map((tag) => demoTagLabels[tag][language]),
     notes,
   };
   return [...messages, ...factsOf(conversation), state];
@@ -86,7 +93,10 @@ export function toMessage(
   index: number,
   now: number,
 ): IncomingMessage {
-  const them: Address = { name: customer.name, address: handleOf(customer, conversation.channel).replace(/^[^:]*:/, '') };
+  const them: Address = {
+    name: customer.name,
+    address: handleOf(customer, conversation.channel).replace(/^[^:]*:/, ''),
+  };
   const us: Address = { name: shop.shop.name, address: shop.shop.email };
   const isIn = message.from === 'customer';
   const at = now - message.minutesAgo * minuteMs;
