@@ -34,10 +34,10 @@ export function ListHeader(props: { view: View; answer: SearchAnswer | null }) {
     : view.special === 'unanswered'
       ? text('folder.unanswered')
       : view.channel !== null
-      ? nameOf(view.channel).label
-      : view.isUnreadOnly && view.folder === 'all'
-        ? text('folder.unread')
-        : text(folderTitle[view.folder]);
+        ? nameOf(view.channel).label
+        : view.isUnreadOnly && view.folder === 'all'
+          ? text('folder.unread')
+          : text(folderTitle[view.folder]);
   return (
     <header className={classes['header']}>
       <div className={classes['titleLine']}>
@@ -77,6 +77,9 @@ export function ListHeader(props: { view: View; answer: SearchAnswer | null }) {
             </ActionIcon>
           </Tooltip>
         )}
+      </div>
+      <div className={classes['searchLine']}>
+        <SearchBox />
         {!isSearch && view.special !== 'unanswered' && (
           <Tooltip label={text('filter.loyalFirst')} openDelay={400}>
             <ActionIcon
@@ -108,15 +111,6 @@ export function ListHeader(props: { view: View; answer: SearchAnswer | null }) {
           </Tooltip>
         )}
       </div>
-      <SearchBoxLine />
     </header>
-  );
-}
-
-function SearchBoxLine() {
-  return (
-    <div className={classes['searchLine']}>
-      <SearchBox />
-    </div>
   );
 }

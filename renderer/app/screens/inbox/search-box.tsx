@@ -49,6 +49,7 @@ export function SearchBox() {
   return (
     <TextInput
       ref={field}
+      flex={1}
       size="xs"
       aria-label={text('search.label')}
       placeholder={text('search.placeholder')}
