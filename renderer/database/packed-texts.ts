@@ -2,12 +2,14 @@
 import type { DBCore, DBCoreCursor, DBCoreTable, Dexie } from 'dexie';
 
 const beyondLatin1 = /[^\0-\xff]/;
+/** With the u flag only a surrogate that stands alone matches. */
+const halfPair = /\p{Surrogate}/u;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** As it is stored: V8 writes a text with a single ş or α in it as two bytes for every letter. Half a surrogate pair is not UTF-8. */
 export function packText(text: string): string | Uint8Array {
-  return beyondLatin1.test(text) && text.isWellFormed() ? encoder.encode(text) : text;
+  return beyondLatin1.test(text) && !halfPair.test(text) ? encoder.encode(text) : text;
 }
 
 type Fields = Record<string, unknown>;
