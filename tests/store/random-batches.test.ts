@@ -6,6 +6,13 @@ import { recount } from '../../renderer/store/work/counters.ts';
 import { ayse, flags, gone, hour, message, nikos, shop } from './items.ts';
 import { openTestStore, type TestStore } from './test-store.ts';
 
+/** More runs, or those of a seed that a failure named, by `VITE_RANDOM_RUNS` and `VITE_RANDOM_SEED`. */
+const seed: unknown = import.meta.env['VITE_RANDOM_SEED'];
+const randomRuns = {
+  numRuns: Number(import.meta.env['VITE_RANDOM_RUNS'] ?? 40),
+  ...(seed === undefined ? {} : { seed: Number(seed) }),
+};
+
 const mailboxes = ['INBOX', 'Sent', 'Archive'];
 const small = (max: number) => fc.integer({ min: 0, max });
 
@@ -156,7 +163,7 @@ it('keeps its own books whatever comes', { timeout: 300_000 }, async () => {
         await store.close();
       }
     }),
-    { numRuns: Number(import.meta.env['VITE_RANDOM_RUNS'] ?? 40) },
+    randomRuns,
   );
 });
 
@@ -257,9 +264,27 @@ it('gives the shop back everything after the database was lost', { timeout: 300_
         }
       },
     ),
-    { numRuns: Number(import.meta.env['VITE_RANDOM_RUNS'] ?? 40) },
+    randomRuns,
   );
 });
+
+/** Which messages are together once `items` came one by one, in this order. */
+async function groups(items: Item[]): Promise<string[]> {
+  const store = await openTestStore();
+  try {
+    for (const item of items) await store.batch([item]);
+    const rows = await store.rows.messages.toArray();
+    const keysOf = (id: string) => rows.filter((row) => row.conversationId === id).map((row) => row.id.split(':')[1]);
+    return [...new Set(rows.map((row) => row.conversationId))].map((id) => keysOf(id).sort().join()).sort();
+  } finally {
+    await store.close();
+  }
+}
+
+function ordersOf(items: Item[]): Item[][] {
+  if (items.length === 0) return [[]];
+  return items.flatMap((first) => ordersOf(items.filter((item) => item !== first)).map((rest) => [first, ...rest]));
+}
 
 it('gives the same conversations whatever the order of arrival', { timeout: 300_000 }, async () => {
   const all = Array.from({ length: 9 }, (_, who) =>
@@ -271,25 +296,6 @@ it('gives the same conversations whatever the order of arrival', { timeout: 300_
       references: who >= 3 ? [`m${who - 3}@x.test`] : [],
     }),
   );
-  const groups = async (items: Item[]) => {
-    const store = await openTestStore();
-    try {
-      for (const item of items) await store.batch([item]);
-      const rows = await store.rows.messages.toArray();
-      const ids = [...new Set(rows.map((row) => row.conversationId))];
-      return ids
-        .map((id) => rows.filter((row) => row.conversationId === id))
-        .map((group) =>
-          group
-            .map((row) => row.id)
-            .sort()
-            .join(),
-        )
-        .sort();
-    } finally {
-      await store.close();
-    }
-  };
   const expected = await groups(all);
   expect(expected).toHaveLength(3);
   await fc.assert(
@@ -298,4 +304,30 @@ it('gives the same conversations whatever the order of arrival', { timeout: 300_
     }),
     { numRuns: 12 },
   );
+});
+
+it('keeps two threads with one subject apart, also where the answers come before what they answer', async () => {
+  const items = [
+    message({ key: 'a1', agoMs: 8 * hour, subject: 'Sipariş' }),
+    message({ key: 'a2', agoMs: 6 * hour, subject: 'Re: Sipariş', references: ['a1@x.test'] }),
+    message({ key: 'b1', agoMs: 4 * hour, subject: 'Sipariş' }),
+    message({ key: 'b2', agoMs: 2 * hour, subject: 'Re: Sipariş', references: ['b1@x.test'] }),
+  ];
+  for (const order of ordersOf(items)) expect(await groups(order)).toEqual(['a1,a2', 'b1,b2']);
+});
+
+it('finds by subject what a reply answers that names nothing, whatever the order of arrival', async () => {
+  const items = [
+    message({ key: 'first', agoMs: 8 * hour, subject: 'Stok' }),
+    message({ key: 'named', agoMs: 6 * hour, subject: 'Re: Stok', references: ['first@x.test'] }),
+    message({ key: 'bare', agoMs: 4 * hour, subject: 'Ynt: Stok' }),
+    message({ key: 'answer', direction: 'out', agoMs: 2 * hour, subject: 'Re: Stok', references: ['bare@x.test'] }),
+  ];
+  for (const order of ordersOf(items)) expect(await groups(order)).toEqual(['answer,bare,first,named']);
+});
+
+it('never takes a younger mail for what a reply answers', async () => {
+  const reply = message({ key: 'reply', agoMs: 4 * hour, subject: 'Re: Fatura' });
+  const younger = message({ key: 'younger', agoMs: 2 * hour, subject: 'Fatura' });
+  for (const order of ordersOf([reply, younger])) expect(await groups(order)).toEqual(['reply', 'younger']);
 });

@@ -1,5 +1,5 @@
 // One message of a batch: known already, the server's copy of a reply of ours, or new.
-import type { MessageId } from '../../../shared/model/ids.ts';
+import type { ConversationId, MessageId } from '../../../shared/model/ids.ts';
 import type { IncomingMessage } from '../../../shared/model/message.ts';
 import type { MessageRow, PlacementRow } from '../../database/rows.ts';
 import type { BatchWork } from './batch-work.ts';
@@ -66,7 +66,7 @@ async function addMessage(batch: BatchWork, id: MessageId, message: IncomingMess
   const { store } = work;
   const channel = message.channel ?? batch.channel;
   const keys = batch.keys.get(message) ?? threadKeys(accountId, channel, message);
-  const { conversationId, isConnectedById } = await conversationFor(batch, keys, message.receivedAt);
+  const conversationId = await conversationFor(batch, keys, message.receivedAt);
   // One that was not looked up cannot be there: every conversation but the keyless ones is known by its keys.
   const present = work.conversations.has(conversationId) ? work.conversations.get(conversationId) : undefined;
   const before = present
@@ -95,7 +95,8 @@ async function addMessage(batch: BatchWork, id: MessageId, message: IncomingMess
   });
   work.conversations.add(tidied({ ...grown, folder }));
   if (isNews && before.decidedBy === 'shop' && folder !== before.folder) batch.moved.add(conversationId);
-  rememberKeys(work, keys, conversationId, { isConnectedById, receivedAt: message.receivedAt });
+  const isOldest = before.messageCount === 0 || message.receivedAt < before.firstAt;
+  rememberKeys(work, keys, conversationId, { isOldest, receivedAt: message.receivedAt });
   if (reply) work.outbox.put({ ...reply, copyId: id });
   if (isNews && message.direction === 'in' && !message.isSeen) {
     const { subject, snippet, receivedAt: at } = row;
@@ -103,13 +104,10 @@ async function addMessage(batch: BatchWork, id: MessageId, message: IncomingMess
   }
 }
 
-async function conversationFor(batch: BatchWork, keys: ThreadKeys, receivedAt: number) {
+async function conversationFor(batch: BatchWork, keys: ThreadKeys, receivedAt: number): Promise<ConversationId> {
   const { work } = batch;
   const ids = connected(work, keys, receivedAt);
-  if (ids.length === 0) {
-    const bySubject = connectedBySubject(work, keys, receivedAt);
-    return { conversationId: bySubject ?? keys.newConversationId, isConnectedById: false };
-  }
+  if (ids.length === 0) return connectedBySubject(work, keys, receivedAt) ?? keys.newConversationId;
   const rows = ids.map((id) => work.conversations.get(id)).filter((row) => row !== undefined);
   const target = mergeTarget(rows)?.id ?? keys.newConversationId;
   for (const id of ids) {
@@ -119,5 +117,5 @@ async function conversationFor(batch: BatchWork, keys: ThreadKeys, receivedAt: n
     if (batch.stale.delete(id)) batch.stale.add(target);
     if (batch.moved.delete(id)) batch.moved.add(target);
   }
-  return { conversationId: target, isConnectedById: true };
+  return target;
 }

@@ -11,9 +11,9 @@ export interface ThreadKeys {
   own: string | null;
   /** Every key that binds, the own one and the marketplace's included. */
   binding: string[];
-  /** Where a reply that names nothing else looks; null where joining by subject is not allowed. */
+  /** Where a reply that names no other mail looks for what it answers; null where joining by subject is not allowed. */
   subject: string | null;
-  /** Says in its subject that it is a reply. */
+  /** Says in its subject that it is a reply, and names nothing that it answers. */
   isReply: boolean;
   /** The id of its conversation, should it be the first one of it. */
   newConversationId: ConversationId;
@@ -34,7 +34,10 @@ export function accountIdOf(id: string): AccountId {
   return id.slice(0, id.lastIndexOf(':')) as AccountId;
 }
 
-/** A marketplace's thread joins by its own key, never by ids it names; mail by the ids it names, else by subject where it says to be a reply. */
+/**
+ * A marketplace's thread joins by its own key, never by ids it names; mail by the ids it names. Only mail that names no other goes by its
+ * subject: what names one may come before it (history comes newest first), and a guess in the meantime would tie two threads together.
+ */
 export function threadKeys(accountId: AccountId, channel: Channel, message: IncomingMessage): ThreadKeys {
   const { rfcMessageId, threadKey, subject, isAutomatic } = message;
   const own = rfcMessageId === undefined ? null : idKey(accountId, rfcMessageId);
@@ -46,7 +49,8 @@ export function threadKeys(accountId: AccountId, channel: Channel, message: Inco
   }
   const ids = threadIdsOf(message);
   const clues = { subject, correspondent: handleOf(channel, correspondentOf(message)) ?? '', isAutomatic };
-  const bySubject = subjectKey(clues);
+  const namesOthers = ids.some((id) => id !== rfcMessageId);
+  const bySubject = namesOthers ? null : subjectKey(clues);
   return {
     own,
     binding: ids.map((id) => idKey(accountId, id)),

@@ -11,16 +11,15 @@ export function connected(work: WorkSet, keys: ThreadKeys, receivedAt: number): 
     const id = work.threadIds.get(key)?.conversationId;
     if (id !== undefined && work.conversations.get(id)) found.add(id);
   }
-  // A reply that found nothing when it came in joins now, as this message would have joined it in the other order.
-  const hasOrphan = keys.subject !== null && work.threadIds.get(keys.subject)?.wantsParent === true;
-  const orphan = found.size > 0 && hasOrphan ? connectedBySubject(work, keys, receivedAt) : null;
-  if (orphan !== null) found.add(orphan);
+  // An answer to this message may have come before it: that says nothing of what this one itself answers, or is answered by.
+  const bySubject = found.size > 0 ? connectedBySubject(work, keys, receivedAt) : null;
+  if (bySubject !== null) found.add(bySubject);
   return [...found];
 }
 
 /**
- * Joining by subject, where no id connects: a reply finds the conversation with the same correspondent and bare subject, and a first
- * message finds the reply that came in before it.
+ * Joining by subject, for mail that names no other: a reply finds the conversation with the same correspondent and bare subject, and a first
+ * message finds the reply that came in before it. Neither finds what is younger than the reply.
  */
 export function connectedBySubject(work: WorkSet, keys: ThreadKeys, receivedAt: number): ConversationId | null {
   if (keys.subject === null) return null;
@@ -28,17 +27,18 @@ export function connectedBySubject(work: WorkSet, keys: ThreadKeys, receivedAt: 
   const conversation = row && work.conversations.get(row.conversationId);
   if (!conversation || (!keys.isReply && row.wantsParent !== true)) return null;
   const isAfterReply = !keys.isReply && receivedAt > conversation.firstAt;
+  const isBeforeAll = row.wantsParent !== true && receivedAt < conversation.firstAt;
   const isNear =
     isWithinSubjectWindow(receivedAt, conversation.lastAt) || isWithinSubjectWindow(receivedAt, conversation.firstAt);
-  return isNear && !isAfterReply ? conversation.id : null;
+  return isNear && !isAfterReply && !isBeforeAll ? conversation.id : null;
 }
 
-/** Notes down every key of a message that is in `conversationId` now. */
+/** Notes down every key of a message that is in `conversationId` now; `isOldest`: it is older than every other message there. */
 export function rememberKeys(
   work: WorkSet,
   keys: ThreadKeys,
   conversationId: ConversationId,
-  how: { isConnectedById: boolean; receivedAt: number },
+  how: { isOldest: boolean; receivedAt: number },
 ): void {
   for (const key of keys.binding) {
     const row = work.threadIds.get(key);
@@ -46,10 +46,10 @@ export function rememberKeys(
   }
   if (keys.subject === null) return;
   const row = work.threadIds.get(keys.subject);
-  const wantsParent = keys.isReply && !how.isConnectedById;
+  const wantsParent = keys.isReply && how.isOldest;
   if (row?.conversationId === conversationId) {
-    // What the reply answers has come: a later one with this subject is another matter.
-    if (row.wantsParent === true && !wantsParent) work.threadIds.put({ key: row.key, conversationId });
+    // Once what the reply answers has come, a further one with this subject is another matter.
+    if (how.isOldest) work.threadIds.put({ key: row.key, conversationId, ...(wantsParent ? { wantsParent } : {}) });
     return;
   }
   const holder = row && work.conversations.get(row.conversationId);
