@@ -93,7 +93,7 @@ export function defineSchema(database: Dexie): Database {
   database.version(2).stores({
     conversations:
       'id, [folder+lastAt], [channel+folder+lastAt], lastAt, unreadAt, snoozedUntil, customerId, unansweredAt, orderNumber',
-    customers: 'id, *handles, *matchKeys, mergedInto, loyalUntil',
+    customers: 'id, *matchKeys, mergedInto, loyalUntil',
     customerDistincts: 'id, *handles',
     customerNotes: 'id, customerId, remindAt',
     erasures: 'id',
