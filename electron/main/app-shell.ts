@@ -31,10 +31,12 @@ import { checkSpelling } from './spellcheck.ts';
 import { SyncHost } from './sync-host.ts';
 import { languageOf, textIn, type Text } from './text.ts';
 import { Updates, type Updater } from './updates.ts';
+import { BackupDesk } from './transfer/backup-desk.ts';
 import { ExportDesk } from './transfer/export-desk.ts';
 import { exportFrame } from './transfer/export-frame.ts';
 import { ImportDesk } from './transfer/import-desk.ts';
 import { ExportSchedule } from './transfer/export-schedule.ts';
+import { forgetRestores } from './transfer/restore.ts';
 import { DefterTray, showBadge } from './tray.ts';
 import { takePicture } from './window-picture.ts';
 import { backgroundColour, focusWindow, loadPage, makeWindow } from './window.ts';
@@ -71,7 +73,7 @@ export class AppShell {
   readonly #world: ShellWorld;
   readonly #notices = new Set<Notice>();
   readonly #ports: PagePorts;
-  #open: { workspace: Workspace; sync: SyncHost; exports: ExportDesk; imports: ImportDesk } | undefined;
+  #open: { workspace: Workspace; sync: SyncHost; exports: ExportDesk; imports: ImportDesk; backups: BackupDesk } | undefined;
   readonly exportSchedule: ExportSchedule;
   #tray: DefterTray | undefined;
   #isQuitting = false;
@@ -132,6 +134,11 @@ export class AppShell {
     return this.#open.exports;
   }
 
+  get backups(): BackupDesk {
+    if (!this.#open) throw new AppError('cancelled', 'The workspace is being changed');
+    return this.#open.backups;
+  }
+
   /** Contents of the window; `cancelled` while there is none. */
   contents() {
     if (!this.window) throw new AppError('cancelled', 'There is no window');
@@ -147,7 +154,8 @@ export class AppShell {
     const exports = this.#makeExports(workspace);
     await exports.load();
     const imports = this.#makeImports(workspace);
-    this.#open = { workspace, sync, exports, imports };
+    const backups = this.#makeBackups(workspace);
+    this.#open = { workspace, sync, exports, imports, backups };
     await this.#prepareSession(workspace);
     this.applySettings();
     this.#makeWindow(workspace, sync);
@@ -167,6 +175,19 @@ export class AppShell {
   rewriteStore(): void {
     const { session } = this.workspace;
     this.#reopen('shop', () => session.clearStorageData({ storages: ['indexdb'] }));
+  }
+
+  /** Puts the backup that was read in the shop's place. `gone` when none waits; answers before the window goes, as `switchTo`. */
+  async restore(): Promise<void> {
+    await this.backups.stage();
+    this.#reopen('shop', async () => undefined); // opening the shop finishes it, as it would after a crash
+  }
+
+  /** After an erasure: what restores have put aside. Nothing in the demo shop, which is never restored. */
+  async forgetRestores(): Promise<void> {
+    if (this.workspace.mode === 'demo') return;
+    await this.backups.refuse();
+    await forgetRestores(this.#world.userDataDir);
   }
 
   /** Closes everything, does what can only be done then, and opens again. */
@@ -293,12 +314,27 @@ export class AppShell {
     this.exportSchedule.stop();
     open.exports.close();
     open.imports.close();
+    open.backups.close();
     await open.sync.stop();
     this.showUnread(0);
     this.window?.destroy();
     this.window = undefined;
     this.#open = undefined;
     await open.workspace.close();
+  }
+
+  #makeBackups(workspace: Workspace): BackupDesk {
+    return new BackupDesk({
+      log: this.log,
+      userDataDir: this.#world.userDataDir,
+      workspace,
+      text: () => this.text(),
+      window: () => this.window,
+      openSource: () => this.#ports.openExportSource(),
+      announce: (percent) => {
+        this.events.announce({ kind: 'backup', percent });
+      },
+    });
   }
 
   #makeImports(workspace: Workspace): ImportDesk {

@@ -116,6 +116,7 @@ export function mainHandlers(shell: AppShell): Handlers<typeof mainApi> {
     forgetFiles: async ({ fileIds }) => {
       await forgetFiles([shell.workspace.filesDir, shell.workspace.keptDir], fileIds);
       await shell.exports.dropUnfinished();
+      await shell.forgetRestores();
       return null;
     },
     rewriteStore: async () => {
@@ -135,6 +136,23 @@ export function mainHandlers(shell: AppShell): Handlers<typeof mainApi> {
     },
     refuseImport: async () => {
       await shell.imports.refuse();
+      return null;
+    },
+    backUp: ({ withFiles }) => {
+      refuseInDemo(shell);
+      return shell.backups.make(withFiles);
+    },
+    readBackup: () => {
+      refuseInDemo(shell);
+      return shell.backups.read();
+    },
+    restoreBackup: async () => {
+      refuseInDemo(shell);
+      await shell.restore();
+      return null;
+    },
+    refuseBackup: async () => {
+      await shell.backups.refuse();
       return null;
     },
     getExportSchedule: async () => shell.exportSchedule.get(),

@@ -14,6 +14,7 @@ import type { Log } from './log.ts';
 import { Secrets } from './secrets.ts';
 import type { SettingsFile } from './settings.ts';
 import { languageOf } from './text.ts';
+import { finishRestore } from './transfer/restore.ts';
 
 export interface Workspace {
   mode: 'shop' | 'demo';
@@ -45,9 +46,18 @@ interface WorkspaceWorld {
   notice(notice: Notice): void;
 }
 
-/** Opens the shop. `storage` when its journal cannot be read. */
+/** Opens the shop, after a restore that was agreed to. `storage` when its journal cannot be read. */
 export async function openShop({ userDataDir, file, log, notice }: WorkspaceWorld): Promise<Workspace> {
   await removeDemo(userDataDir); // a demo that was killed leaves its files
+  await finishRestore({
+    userDataDir,
+    log,
+    save: ({ settings, accounts }) => {
+      file.updateSettings(settings);
+      file.saveAccounts(accounts);
+    },
+    clearDatabase: () => sessions.defaultSession.clearStorageData({ storages: ['indexdb'] }),
+  });
   const secrets = await Secrets.open({ dir: userDataDir, disk: realDisk, keyring: systemKeyring, log, now: Date.now });
   if (secrets.wasBroken) notice('secrets-broken');
   const journal = await Journal.open(join(userDataDir, 'journal'), realDisk, journalReporter(log, notice));

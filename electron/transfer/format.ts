@@ -25,6 +25,8 @@ export interface Entry {
   range?: { start: number; bytes: number };
   /** Where it is known already. */
   sha256?: string;
+  /** Goes into a zip as it is. */
+  isStored?: boolean;
 }
 
 export interface Format {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
+import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { throwIfCancelled } from '../../shared/errors.ts';
@@ -52,17 +53,18 @@ export async function handOverText(text: string, target: string): Promise<void> 
   });
 }
 
-/** Zips the entries, the manifest first, straight to the target's disk. */
+/** Zips the entries, the manifest first, straight to the target's disk. `onWritten` hears the bytes of the zip so far. */
 export async function handOverZip(
   entries: readonly Entry[],
   manifest: string,
   target: string,
   signal: AbortSignal,
+  onWritten: (bytes: number) => void = () => undefined,
 ): Promise<void> {
   const zip = new ZipFile();
   zip.addBuffer(Buffer.from(manifest), 'manifest.json');
-  for (const { name, path, range } of entries) {
-    const options = { compress: !packed.test(name), mode: 0o100644 };
+  for (const { name, path, range, isStored } of entries) {
+    const options = { compress: !isStored && !packed.test(name), mode: 0o100644 };
     if (range && range.bytes === 0) zip.addBuffer(Buffer.alloc(0), name, options);
     else if (range) {
       zip.addReadStreamLazy(name, { ...options, size: range.bytes }, (give) => {
@@ -73,7 +75,16 @@ export async function handOverZip(
   const output = zip.outputStream;
   zip.on('error', (error: Error) => output.emit('error', error));
   zip.end();
-  await becomes(target, (temporary) => pipeline(output, createWriteStream(temporary, { mode: 0o600 }), { signal }));
+  let written = 0;
+  const counter = new Transform({
+    transform(chunk: Buffer, _encoding, give) {
+      onWritten((written += chunk.length));
+      give(null, chunk);
+    },
+  });
+  await becomes(target, (temporary) =>
+    pipeline(output, counter, createWriteStream(temporary, { mode: 0o600 }), { signal }),
+  );
 }
 
 /** What stands at `target` is the old file or the whole new one, never half of one. */

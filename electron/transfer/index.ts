@@ -5,6 +5,8 @@ import { transferPortsSchema } from '../../shared/contract/ports.ts';
 import { transferControl, transferDesk } from '../../shared/contract/transfer-control.ts';
 import { AppError } from '../../shared/errors.ts';
 import { connect, serve, type Port } from '../../shared/rpc.ts';
+import { packBackup } from './backup/pack-backup.ts';
+import { unpackBackup } from './backup/unpack-backup.ts';
 import { runImport } from './import/run-import.ts';
 import { runExport } from './run-export.ts';
 
@@ -32,6 +34,9 @@ function start(port: ParentPort): void {
     const tell = (words: string) => process.stderr.write(`${words}\n`);
     const tellProgress = (step: Parameters<typeof desk.progress>[0]) => {
       desk.progress(step).catch((thrown: unknown) => tell(`Progress could not be told: ${String(thrown)}`));
+    };
+    const tellPercent = (percent: number) => {
+      tellProgress({ phase: 'writing', doneMessages: percent, totalMessages: 100 });
     };
     serve(
       portOf('transfer-control'),
@@ -62,6 +67,9 @@ function start(port: ParentPort): void {
             },
             signal ?? new AbortController().signal,
           ),
+        packBackup: (task, signal) => packBackup(task, tellPercent, signal ?? new AbortController().signal),
+        unpackBackup: ({ path, dir }, signal) =>
+          unpackBackup(path, dir, tellPercent, signal ?? new AbortController().signal),
       },
       (method, error) => tell(`${method}: ${error.code}: ${error.message}`),
     );

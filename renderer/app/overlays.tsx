@@ -14,6 +14,10 @@ const SnoozeDialog = lazy(async () => ({ default: (await import('./screens/inbox
 const TagsDialog = lazy(async () => ({ default: (await import('./screens/inbox/tags-dialog.tsx')).TagsDialog }));
 const LinkDialog = lazy(async () => ({ default: (await import('./screens/link/link-dialog.tsx')).LinkDialog }));
 const EraseDialog = lazy(async () => ({ default: (await import('./screens/privacy/erase-dialog.tsx')).EraseDialog }));
+const BackupDialog = lazy(async () => ({ default: (await import('./screens/backup/backup-dialog.tsx')).BackupDialog }));
+const RestoreDialog = lazy(async () => ({
+  default: (await import('./screens/backup/restore-dialog.tsx')).RestoreDialog,
+}));
 const MailImportDialog = lazy(async () => ({
   default: (await import('./screens/import/mail-import-dialog.tsx')).MailImportDialog,
 }));
@@ -90,6 +94,10 @@ export function Overlays(props: { overlay: Overlay }) {
       return <TagsDialog conversationIds={overlay.conversationIds} onClose={close} />;
     case 'erase-customer':
       return <EraseDialog customerId={overlay.customerId} name={overlay.name} onClose={close} />;
+    case 'backup':
+      return <BackupDialog onClose={close} />;
+    case 'restore':
+      return <RestoreDialog onClose={close} />;
     case 'import-mail':
       return <MailImportDialog onClose={close} />;
     case 'export':

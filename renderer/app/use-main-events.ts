@@ -47,6 +47,7 @@ function take(desk: Desk, event: PageEvent): void {
     case 'export':
       takeExport(desk, event.job);
       return;
+    case 'backup': // the dialog listens by itself
     case 'import': // the dialog listens by itself
     case 'test-step': // the screen with the test listens by itself
       return;

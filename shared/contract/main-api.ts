@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { accountSchema } from '../model/account.ts';
 import { connectionQuestionSchema, connectionReportSchema, discoveryResultSchema } from '../model/discovery.ts';
 import { importOfferSchema, importResultSchema } from '../model/archive.ts';
+import { backupOfferSchema } from '../model/backup.ts';
 import { exportJobSchema, exportRequestSchema, exportScheduleSchema } from '../model/export.ts';
 import { diagnosticsSchema } from '../model/diagnostics.ts';
 import { accountIdSchema, conversationIdSchema, fileIdSchema, languageSchema } from '../model/ids.ts';
@@ -148,6 +149,17 @@ export const mainApi = {
   acceptImport: call(z.strictObject({ id: z.string().max(60), label: z.string().min(1).max(200) }), importResultSchema),
   /** Stops the reading, or drops what was read. */
   refuseImport: call(z.strictObject({}), nothing),
+  /**
+   * Asks where, without a limit of time, and packs the whole shop into one file, without passwords; null when the person changed their
+   * mind. `withFiles`: cached attachments too. `conflict` while another is made or read. Progress comes through page-api.
+   */
+  backUp: call(z.strictObject({ withFiles: z.boolean() }), backupOfferSchema.nullable()),
+  /** Asks for a backup and checks all of it; nothing has changed yet. `bad-data` when it is damaged, foreign or of a newer Defter. */
+  readBackup: call(z.strictObject({}), backupOfferSchema.nullable()),
+  /** Puts the backup that was read in the shop's place; the window is made anew. `gone` when none waits. */
+  restoreBackup: call(z.strictObject({}), nothing),
+  /** Stops what is being made or read, or drops what was read. */
+  refuseBackup: call(z.strictObject({}), nothing),
   getExportSchedule: call(z.strictObject({}), exportScheduleSchema.nullable()),
   /** Asks for the folder, without a limit of time, and keeps the schedule; null switches it off. Answers what holds now. */
   setExportSchedule: call(

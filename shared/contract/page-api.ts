@@ -37,6 +37,8 @@ export const pageEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('link'), url: z.string() }),
   /** Messages of an import read so far. */
   z.strictObject({ kind: z.literal('import'), doneMessages: z.number() }),
+  /** How much of a backup is packed or unpacked. */
+  z.strictObject({ kind: z.literal('backup'), percent: z.number() }),
   z.strictObject({ kind: z.literal('export'), job: exportJobSchema }),
   z.strictObject({ kind: z.literal('test-step'), testId: z.string(), step: connectionStepSchema }),
 ]);

@@ -2,7 +2,8 @@
 import * as z from 'zod';
 import { exportJobSchema, exportRequestSchema } from '../model/export.ts';
 import { importPreviewSchema } from '../model/archive.ts';
-import { languageSchema } from '../model/ids.ts';
+import { backupManifestSchema } from '../model/backup.ts';
+import { instantSchema, languageSchema } from '../model/ids.ts';
 import { call } from '../rpc.ts';
 
 const nothing = z.null();
@@ -51,16 +52,36 @@ export const importTaskSchema = z.strictObject({
 });
 export type ImportTask = z.infer<typeof importTaskSchema>;
 
+/** A backup to be packed: what main has laid ready in `workDir`, and folders of the profile as they are. */
+export const backupTaskSchema = z.strictObject({
+  workDir: z.string(),
+  archivesDir: z.string(),
+  keptDir: z.string(),
+  /** Cached attachments; absent: they stay behind, the servers have them. */
+  filesDir: z.string().optional(),
+  targetPath: z.string(),
+  app: z.string(),
+  madeAt: instantSchema,
+  accounts: z.number().int().nonnegative(),
+  records: z.number().int().nonnegative(),
+});
+export type BackupTask = z.infer<typeof backupTaskSchema>;
+
 /** Served by the transfer process. */
 export const transferControl = {
   /** Makes one export; goes on where it was left when `workDir` says so. Without a limit of time; stops at the signal. */
   runExport: call(exportTaskSchema, exportResultSchema),
   /** Reads everything into an archive; answers what it holds. Without a limit of time; stops at the signal. */
   runImport: call(importTaskSchema, importPreviewSchema),
+  /** Without a limit of time; stops at the signal, and nothing stands at the place then. */
+  packBackup: call(backupTaskSchema, z.strictObject({ sizeBytes: z.number() })),
+  /** Fills `dir` with what a backup holds, checked by name, size and hash. `bad-data` leaves nothing; stops at the signal. */
+  unpackBackup: call(z.strictObject({ path: z.string(), dir: z.string() }), backupManifestSchema),
 };
 
 /** Served by main. */
 export const transferDesk = {
+  /** Of a backup: percent in place of messages. */
   progress: call(
     z.strictObject({ phase: z.enum(['reading', 'writing']), doneMessages: z.number(), totalMessages: z.number() }),
     nothing,

@@ -19,10 +19,13 @@ export interface ZipSource {
   close(): void;
 }
 
-/** `bad-data` for what is no zip, holds too much, or names an entry twice. */
-export async function openZip(path: string): Promise<ZipSource> {
+/**
+ * `bad-data` for what is no zip, holds too much, or names an entry twice. `mostRatio`: how far an entry over 1 MB may be packed; whoever
+ * raises it bounds the bytes of each entry.
+ */
+export async function openZip(path: string, mostRatio = highestRatio): Promise<ZipSource> {
   const zip = await opened(path);
-  const entries = await listed(zip);
+  const entries = await listed(zip, mostRatio);
   const stream = (name: string): Promise<Readable> => {
     const entry = entries.get(name);
     if (!entry) return Promise.reject(new AppError('gone', 'The zip has no such entry'));
@@ -73,7 +76,7 @@ function opened(path: string): Promise<ZipFile> {
   });
 }
 
-function listed(zip: ZipFile): Promise<Map<string, Entry>> {
+function listed(zip: ZipFile, mostRatio: number): Promise<Map<string, Entry>> {
   return new Promise((resolve, reject) => {
     const entries = new Map<string, Entry>();
     const refuse = (reason: string) => {
@@ -92,7 +95,7 @@ function listed(zip: ZipFile): Promise<Map<string, Entry>> {
         refuse('The zip names an entry twice');
         return;
       }
-      if (uncompressedSize > 1_000_000 && uncompressedSize > compressedSize * highestRatio) {
+      if (uncompressedSize > 1_000_000 && uncompressedSize > compressedSize * mostRatio) {
         refuse('The zip is a bomb');
         return;
       }

@@ -35,6 +35,26 @@ export const exportActions: readonly Action[] = [
     },
   },
   {
+    id: 'backup',
+    title: 'action.backup',
+    group: 'app',
+    keys: [],
+    isAvailable: (desk) => desk.app.get().mode === 'shop',
+    run: (desk) => {
+      desk.overlay.set({ kind: 'backup' });
+    },
+  },
+  {
+    id: 'restore-backup',
+    title: 'action.restoreBackup',
+    group: 'app',
+    keys: [],
+    isAvailable: (desk) => desk.app.get().mode === 'shop',
+    run: (desk) => {
+      desk.overlay.set({ kind: 'restore' });
+    },
+  },
+  {
     id: 'export-selection',
     title: 'action.exportSelection',
     group: 'conversation',

@@ -44,6 +44,8 @@ export type Overlay =
   | { kind: 'agents' }
   | { kind: 'erase-customer'; customerId: CustomerId; name: string }
   | { kind: 'import-mail' }
+  | { kind: 'backup' }
+  | { kind: 'restore' }
   | { kind: 'link'; url: string };
 
 /** What an export was asked for about; the dialog offers it beside everything. */

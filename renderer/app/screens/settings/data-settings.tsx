@@ -1,4 +1,5 @@
-// The ways out, and privacy.
+// The ways out, moving house, and privacy.
+import { BackupSettings } from './backup-settings.tsx';
 import { ExportSettings } from './export-settings.tsx';
 import { PrivacySettings } from './privacy-settings.tsx';
 
@@ -6,6 +7,7 @@ export function DataSettings() {
   return (
     <>
       <ExportSettings />
+      <BackupSettings />
       <PrivacySettings />
     </>
   );

@@ -1,5 +1,6 @@
-// The first screen of a new shop: add e-mail, look around in the demo shop, or bring mail along.
+// The first screen of a new shop: add e-mail, look around in the demo shop, bring mail along, or move in with a backup.
 import { SegmentedControl, Text, ThemeIcon, Title, UnstyledButton } from '@mantine/core';
+import IconArchive from '@tabler/icons-react/dist/esm/icons/IconArchive.mjs';
 import IconArrowRight from '@tabler/icons-react/dist/esm/icons/IconArrowRight.mjs';
 import IconBuildingStore from '@tabler/icons-react/dist/esm/icons/IconBuildingStore.mjs';
 import IconCloudOff from '@tabler/icons-react/dist/esm/icons/IconCloudOff.mjs';
@@ -62,6 +63,15 @@ const ways: readonly Way[] = [
     isFirst: false,
     run: (desk) => {
       runActionById(desk, 'import');
+    },
+  },
+  {
+    title: 'welcome.restore',
+    body: 'welcome.restore.body',
+    Icon: IconArchive,
+    isFirst: false,
+    run: (desk) => {
+      runActionById(desk, 'restore-backup');
     },
   },
 ];
