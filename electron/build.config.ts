@@ -30,11 +30,30 @@ const quietImapflow: Plugin = {
   },
 };
 
+/** `encoding-japanese` is 300 kB of tables for charsets that the runtime reads by itself. */
+const smallJapanese: Plugin = {
+  name: 'small-japanese',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'encoding-japanese' ? '\0small-japanese' : null),
+  load(id) {
+    if (id !== '\0small-japanese') return null;
+    const file = JSON.stringify(resolve(root, 'electron/sync/connectors/email/japanese-text.ts'));
+    return `import { convert } from ${file}; export { convert }; export default { convert };`;
+  },
+};
+
 const devServer = { host: '127.0.0.1', port: 5173 };
 
 export default defineConfig({
   main: {
-    plugins: [quietImapflow],
+    plugins: [quietImapflow, smallJapanese],
+    resolve: {
+      alias: [
+        // mbox-reader brings an older one with tables of its own; it decodes words of headers with either
+        { find: /^libmime$/, replacement: resolve(root, 'node_modules/libmime') },
+        { find: /^iconv-lite$/, replacement: resolve(root, 'node_modules/iconv-lite') },
+      ],
+    },
     build: {
       outDir: resolve(root, 'out/main'),
       externalizeDeps: false, // everything is bundled: the packaged app has no node_modules

@@ -55,7 +55,6 @@ const owners = {
   'temporal-polyfill': ['shared'],
   imapflow: ['electron/sync/connectors/email'],
   nodemailer: ['electron/sync/connectors/email', 'electron/transfer/formats'],
-  jschardet: ['electron/sync/connectors/email'],
   'html-to-text': ['electron/transfer', 'electron/sync/connectors/email'],
   'fast-xml-parser': ['electron/sync/connectors'],
   'mbox-reader': ['electron/transfer'],

@@ -1,12 +1,8 @@
 // From bytes to text: declared charsets, wrongly declared ones and none at all.
-import { detect } from 'jschardet';
+import { suspectCharset } from './suspect-charset.ts';
 
 /** What to suspect in undeclared 8-bit text, best first. */
 export type FallbackCharset = 'windows-1254' | 'windows-1253';
-
-const suspects = ['windows-1254', 'windows-1253', 'windows-1252'];
-/** jschardet's cost grows with the sample (4 ms for 8 kB here); more text does not make it surer. */
-const sampleBytes = 8192;
 
 /** Names seen in Turkish and Greek mail that the encoding standard does not know. */
 const aliases: Readonly<Record<string, string>> = {
@@ -110,9 +106,9 @@ function decodeUtf7(bytes: Uint8Array): string {
 }
 
 function guess(bytes: Uint8Array, fallback: FallbackCharset): string {
-  const found = detect(bytes.subarray(0, sampleBytes), { detectEncodings: suspects }).encoding?.toLowerCase();
-  // Short words look like anything (`koi8-u` for Greek capitals): then the account's own language is the better guess.
-  if (found === undefined || !suspects.includes(found)) return fallback;
+  const found = suspectCharset(bytes);
+  // A word or two tell nothing: then the account's own language is the better guess.
+  if (found === undefined) return fallback;
   // 1254 differs from 1252 in six letters that Western text does not use.
   return found === 'windows-1252' ? (fallback === 'windows-1254' ? 'windows-1254' : found) : found;
 }

@@ -97,7 +97,9 @@ async function fetchHeaders(
 /** Whether the sender's line names an address of a marketplace. */
 function namesMarketplace(block: string): boolean {
   const from = /^from:[^\n]*(?:\n[ \t][^\n]*)*/im.exec(block)?.[0] ?? '';
-  return [...from.matchAll(/@[A-Za-z0-9.-]{1,255}/g)].some(([domain]) => marketplaceOf(`sender${domain}`) !== undefined);
+  return [...from.matchAll(/@[A-Za-z0-9.-]{1,255}/g)].some(
+    ([domain]) => marketplaceOf(`sender${domain}`) !== undefined,
+  );
 }
 
 /** A mail without Message-ID is known by its whole header; in that of a marketplace's mail stands whether the sender is proven. */

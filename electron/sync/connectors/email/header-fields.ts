@@ -64,7 +64,9 @@ export function parseHeader(block: Uint8Array, declared: string | undefined, fal
 
 /** The fields of these names (lower case) in their order, unfolded, as they are written; at most {@link maxHeaderBytes} are looked at. */
 export function headerLines(block: Uint8Array, names: ReadonlySet<string>): { name: string; value: string }[] {
-  const source = Buffer.from(block.buffer, block.byteOffset, Math.min(block.byteLength, maxHeaderBytes)).toString('latin1');
+  const source = Buffer.from(block.buffer, block.byteOffset, Math.min(block.byteLength, maxHeaderBytes)).toString(
+    'latin1',
+  );
   const unfolded = source.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/);
   return unfolded.flatMap((line) => {
     const colon = line.indexOf(':');

@@ -38,7 +38,10 @@ export function openSession(account: Account, deps: ConnectorDeps): Session {
 
   return {
     pull: (cursor, signal) =>
-      pullMail({ line, address: account.address, imapHost: servers.imap.host, deps, mailboxes: folders.get, marks, signal }, cursor),
+      pullMail(
+        { line, address: account.address, imapHost: servers.imap.host, deps, mailboxes: folders.get, marks, signal },
+        cursor,
+      ),
     watch: (signal) => watchMail({ line, deps, mailboxes: folders.get, marks }, signal),
     async send(item, beforeBytes, signal) {
       if (item.state !== 'ambiguous') return sendReply(servers, deps, item, beforeBytes, signal);

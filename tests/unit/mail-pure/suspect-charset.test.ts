@@ -1,0 +1,34 @@
+// Undeclared 8-bit text: Greek, Turkish and Western told apart, and a word or two left to the account's own language.
+import { expect, test } from 'vitest';
+import { convert } from '../../../electron/sync/connectors/email/japanese-text.ts';
+import { suspectCharset, type SuspectCharset } from '../../../electron/sync/connectors/email/suspect-charset.ts';
+
+/** `text` in an 8-bit charset, by asking its decoder what each byte means. */
+function encode(text: string, charset: SuspectCharset): Uint8Array {
+  const decoder = new TextDecoder(charset);
+  const byteOf = new Map(Array.from({ length: 256 }, (_none, byte) => [decoder.decode(Uint8Array.of(byte)), byte]));
+  return Uint8Array.from([...text].map((letter) => byteOf.get(letter) ?? 0x3f));
+}
+
+test.each<[SuspectCharset, string]>([
+  ['windows-1253', 'Καλημέρα σας, θα ήθελα να μάθω πότε θα σταλεί η παραγγελία μου.'],
+  ['windows-1253', 'ΕΠΙΣΤΡΟΦΗ ΔΕΜΑΤΟΣ MC-10466 (URGENT)'],
+  ['windows-1253', 'Re: Παραγγελία 48211 - invoice please, thank you very much for the quick help'],
+  ['windows-1254', 'Merhaba, siparişim henüz gelmedi; kargo takip numarasını rica ederim.'],
+  ['windows-1254', 'İADE TALEBİ: ÜRÜN HASARLI GELDİ'],
+  ['windows-1254', 'Teşekkürler'],
+  ['windows-1252', 'Ich hätte gern zwei große Schüsseln, möglichst vor Weihnachten.'],
+  ['windows-1252', 'Où en est ma commande ? Merci d’avance, à bientôt.'],
+])('%s: %s', (charset, text) => {
+  expect(suspectCharset(encode(text, charset))).toBe(charset);
+});
+
+test('plain ASCII and a lone sign tell nothing', () => {
+  expect(suspectCharset(encode('Hello there', 'windows-1252'))).toBeUndefined();
+  expect(suspectCharset(encode('12 ½', 'windows-1252'))).toBeUndefined();
+});
+
+test('Japanese is read by the runtime', () => {
+  const hello = Uint8Array.of(0x1b, 0x24, 0x42, 0x24, 0x33, 0x24, 0x73, 0x1b, 0x28, 0x42);
+  expect(convert(hello, { from: 'ISO-2022-JP' })).toBe('こん');
+});
