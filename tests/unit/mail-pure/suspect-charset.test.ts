@@ -7,7 +7,7 @@ import { suspectCharset, type SuspectCharset } from '../../../electron/sync/conn
 function encode(text: string, charset: SuspectCharset): Uint8Array {
   const decoder = new TextDecoder(charset);
   const byteOf = new Map(Array.from({ length: 256 }, (_none, byte) => [decoder.decode(Uint8Array.of(byte)), byte]));
-  return Uint8Array.from([...text].map((letter) => byteOf.get(letter) ?? 0x3f));
+  return Uint8Array.from(Array.from(text, (letter) => byteOf.get(letter) ?? 0x3f));
 }
 
 test.each<[SuspectCharset, string]>([
