@@ -60,7 +60,7 @@ for (const language of languages) {
         await page.keyboard.press('Control+Enter');
         await shot('coach-asks');
         await page.keyboard.press('Control+,');
-        await page.getByRole('tab').nth(2).click();
+        await page.getByRole('tab', { name: /^(Coach|Koç|Ύφος)$/ }).click();
         await page.waitForTimeout(500);
         await shot('coach-settings');
         await page.getByRole('button', { name: practice[language] }).click();

@@ -101,6 +101,10 @@ for (const [language, theme] of [['en', 'light'], ['tr', 'dark'], ['el', 'light'
       await shot(page, '24-being-checked');
       trendyol.refuseLater(refused, 'Cevabınız yasaklı kelime içermektedir.');
       await page.keyboard.press('F5');
+      await page.waitForTimeout(5_000); // it is looked at again at once, and comes back to the inbox
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('g');
+      await page.keyboard.press('i');
       await page.getByText(own.refused).first().waitFor();
       await option(/38 beden/).click();
       await shot(page, '25-answer-refused');
