@@ -398,7 +398,7 @@ export function WritingBox(props: WritingBoxProps) {
           )}
           {canFormat && <EditorToolbar editor={editor} />}
           {maxChars !== undefined && (
-            <Text size="xs" c={isTooLong ? 'red' : 'dimmed'} aria-live="polite">
+            <Text size="xs" c={isTooLong ? 'var(--app-alarm)' : 'dimmed'} aria-live="polite">
               {text('composer.length', { count: length, limit: maxChars })}
               {isTooShort && length > 0 && ` · ${text('composer.tooShort', { limit: minChars })}`}
             </Text>

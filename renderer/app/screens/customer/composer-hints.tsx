@@ -101,7 +101,7 @@ function Hint(props: { icon: ReactNode; isUrgent?: boolean; children: string }) 
   return (
     <div className={classes['hint']}>
       {props.icon}
-      <Text size="xs" truncate title={props.children} {...(props.isUrgent === true ? { c: 'red', fw: 600 } : {})}>
+      <Text size="xs" truncate title={props.children} {...(props.isUrgent === true ? { c: 'var(--app-alarm)', fw: 600 } : {})}>
         {props.children}
       </Text>
     </div>

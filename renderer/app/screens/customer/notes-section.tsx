@@ -228,7 +228,7 @@ function NoteCard({ note }: { note: CustomerNoteRow }) {
       {isWaiting && (
         <Group gap={6} mt={4} wrap="nowrap">
           <IconBell size={13} aria-hidden />
-          <Text size="xs" fw={550} c={(note.remindAt ?? 0) <= now ? 'red' : 'dimmed'}>
+          <Text size="xs" fw={550} c={(note.remindAt ?? 0) <= now ? 'var(--app-alarm)' : 'dimmed'}>
             {dayAndTime(note.remindAt ?? 0, text.locale)}
           </Text>
           <Button

@@ -16,7 +16,7 @@ export function ExportCountLine(props: {
   const text = useText();
   if (counted && !counted.isOk) {
     return (
-      <Text size="sm" c="red" role="alert">
+      <Text size="sm" c="var(--app-alarm)" role="alert">
         {text(errorText(counted.error.code).what)}
       </Text>
     );

@@ -109,7 +109,7 @@ export function TransferDialog({ replies, onClose }: { replies: readonly CannedR
           {text('replies.transfer.hint')}
         </Text>
         {isUnreadable && (
-          <Text size="sm" c="red" role="alert">
+          <Text size="sm" c="var(--app-alarm)" role="alert">
             {text('replies.transfer.unreadable')}
           </Text>
         )}
