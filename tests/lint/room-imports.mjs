@@ -5,7 +5,9 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '../..');
 const anything = /^/;
 const shared = /^shared\//;
-const connectorDoors = /^electron\/sync\/connectors\/(api-test|batch-items|checked|connector|html-words|http|oauth-tokens|plain-reply|redact|send-once|thread-message)\.ts$/;
+const publicNetwork = /^electron\/sync\/public-network\.ts$/;
+const connectorDoors =
+  /^electron\/sync\/connectors\/(api-test|batch-items|checked|connector|html-words|http|oauth-tokens|plain-reply|redact|send-once|thread-message)\.ts$/;
 
 /**
  * A room is a folder; a file belongs to the first room whose folder it is in. A file may always import its own room;
@@ -19,9 +21,9 @@ const rooms = [
   { folder: 'electron/preload', sees: [], seesTypes: [shared] },
   {
     folder: 'electron/sync/engine',
-    sees: [shared, /^electron\/sync\/connectors\/(connector|registry)\.ts$/],
+    sees: [shared, publicNetwork, /^electron\/sync\/connectors\/(connector|registry)\.ts$/],
   },
-  { folder: 'electron/sync/connectors/*', sees: [shared, connectorDoors] },
+  { folder: 'electron/sync/connectors/*', sees: [shared, connectorDoors, publicNetwork] },
   { folder: 'electron/sync/connectors', sees: [shared, /^electron\/sync\/connectors\/[^/]+\/(index|manifest)\.ts$/] },
   { folder: 'electron/sync', sees: [shared, /^electron\/sync\/(engine\/|connectors\/(connector|registry|http)\.ts$)/] },
   { folder: 'renderer/database', sees: [shared] },

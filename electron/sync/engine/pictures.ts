@@ -1,9 +1,9 @@
 // Remote pictures of a mail, fetched only when a person asked: no cookies, no referrer, no private network, pictures only.
-import { lookup as lookUpHost, type LookupAddress } from 'node:dns';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { isIP } from 'node:net';
 import { AppError, errorData } from '../../../shared/errors.ts';
+import { isPublicAddress, lookupPublic } from '../public-network.ts';
 
 export interface Picture {
   url: string;
@@ -28,40 +28,6 @@ export const pictureLimits: PictureLimits = {
   redirects: 3,
   allowsLoopback: false,
 };
-
-/** Addresses that a mail must never make us talk to (RFC 6890 and friends). */
-const privateNetworks = new BlockList();
-for (const [network, bits] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['224.0.0.0', 3],
-] as const) {
-  privateNetworks.addSubnet(network, bits, 'ipv4');
-}
-for (const [network, bits] of [
-  ['::', 127],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
-  ['64:ff9b::', 96],
-] as const) {
-  privateNetworks.addSubnet(network, bits, 'ipv6');
-}
-
-/** true for an address outside loopback, link-local and private networks. */
-export function isPublicAddress(address: string): boolean {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined) return !privateNetworks.check(mapped, 'ipv4');
-  const family = isIP(address);
-  return family !== 0 && !privateNetworks.check(address, family === 4 ? 'ipv4' : 'ipv6');
-}
 
 /** Fetches what can be had; the others are left out and logged. Order of `urls` is kept. */
 export async function fetchPictures(
@@ -115,29 +81,12 @@ function safeUrl(address: string, limits: PictureLimits): URL {
   return url;
 }
 
-/** Checks what the name really resolves to at connecting time, so that a second DNS answer cannot slip in. */
-function publicLookup(limits: PictureLimits): LookupFunction {
-  return (host, options, done) => {
-    lookUpHost(host, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
-      if (error) {
-        done(error, []);
-        return;
-      }
-      const usable = limits.allowsLoopback ? addresses : addresses.filter(({ address }) => isPublicAddress(address));
-      const [first] = usable;
-      if (!first) done(new AppError('refused', 'The name leads into a private network'), []);
-      else if (options.all) done(null, usable);
-      else done(null, first.address, first.family);
-    });
-  };
-}
-
 function get(url: URL, limits: PictureLimits): Promise<{ bytes: Uint8Array; location?: string }> {
   return new Promise((resolve, reject) => {
     const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(
       url,
       {
-        lookup: publicLookup(limits),
+        ...(limits.allowsLoopback ? {} : { lookup: lookupPublic }),
         headers: { accept: 'image/png,image/jpeg,image/gif,image/webp', 'user-agent': 'Mozilla/5.0' },
         signal: AbortSignal.timeout(limits.timeoutMs),
         agent: false,

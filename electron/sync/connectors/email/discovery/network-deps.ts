@@ -1,58 +1,14 @@
 // Discovery's questions to the real network: DNS, and small https pages from public addresses only.
 import { lookup, Resolver } from 'node:dns/promises';
-import { lookup as lookupWithCallback, type LookupAddress } from 'node:dns';
 import { get, type RequestOptions } from 'node:https';
-import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { isIP } from 'node:net';
 import { AppError } from '../../../../../shared/errors.ts';
+import { lookupPublic } from '../../../public-network.ts';
 import { autoconfigLimitBytes } from './autoconfig.ts';
 import type { DiscoveryDeps } from './discovery-deps.ts';
 
 const pageTimeoutMs = 5_000;
 const redirectLimit = 3;
-
-/** Addresses that no mail provider publishes its file at; a name or a redirect must not lead into the person's own network. */
-const inside = new BlockList();
-for (const [network, prefix] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['224.0.0.0', 3],
-] as const) {
-  inside.addSubnet(network, prefix, 'ipv4');
-}
-for (const [network, prefix] of [
-  ['::', 127],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
-] as const) {
-  inside.addSubnet(network, prefix, 'ipv6');
-}
-
-/** Whether an IP address lies in a private, local or reserved network. IPv4 inside IPv6 counts as IPv4. */
-export function isInsideAddress(address: string): boolean {
-  const embedded = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/iu.exec(address)?.[1];
-  const plain = embedded ?? address;
-  return inside.check(plain, isIP(plain) === 6 ? 'ipv6' : 'ipv4');
-}
-
-const lookupOutside: LookupFunction = (host, options, callback) => {
-  lookupWithCallback(host, { ...options, all: true }, (error, found: LookupAddress[]) => {
-    const outside = found.filter(({ address }) => !isInsideAddress(address));
-    const [first] = outside;
-    if (error !== null) callback(error, '');
-    else if (first === undefined)
-      callback(Object.assign(new Error(`${host} is not a public address`), { code: 'EINSIDE' }), '');
-    else if (options.all === true) callback(null, outside);
-    else callback(null, first.address, first.family);
-  });
-};
 
 export interface PageOptions {
   /** PEM of the authority to trust instead of the system's. */
@@ -72,7 +28,7 @@ function getPage(url: URL, { ca, connectTo }: PageOptions, signal: AbortSignal):
       minVersion: 'TLSv1.2',
       headers: { host: url.host, accept: 'application/xml, text/xml', 'user-agent': 'Defter' },
       ...(connectTo === undefined
-        ? { lookup: lookupOutside }
+        ? { lookup: lookupPublic }
         : { hostname: connectTo.host, port: connectTo.port, servername: url.hostname }),
       ...(ca === undefined ? {} : { ca }),
     };
