@@ -12,7 +12,7 @@ import { appState } from './app-state.ts';
 import { addContextMenu } from './context-menu.ts';
 import type { DevServer } from './dev-server.ts';
 import { markImage } from './icons/mark-image.ts';
-import { changeSecrets, readSecrets } from './account-secrets.ts';
+import { makeDesks, type Desks } from './desks.ts';
 import { readDiagnostics } from './diagnostics.ts';
 import { journalHandlers } from './journal-desk.ts';
 import type { Log } from './log.ts';
@@ -26,15 +26,13 @@ import { watchPage } from './page-watch.ts';
 import { guardSession } from './session-guard.ts';
 import type { SettingsFile } from './settings.ts';
 import type { StartOptions } from './start-options.ts';
-import { syncEnvironment } from './sync-environment.ts';
 import { checkSpelling } from './spellcheck.ts';
-import { SyncHost } from './sync-host.ts';
+import type { SyncHost } from './sync-host.ts';
 import { languageOf, textIn, type Text } from './text.ts';
 import { Updates, type Updater } from './updates.ts';
-import { BackupDesk } from './transfer/backup-desk.ts';
-import { ExportDesk } from './transfer/export-desk.ts';
-import { exportFrame } from './transfer/export-frame.ts';
-import { ImportDesk } from './transfer/import-desk.ts';
+import type { BackupDesk } from './transfer/backup-desk.ts';
+import type { ExportDesk } from './transfer/export-desk.ts';
+import type { ImportDesk } from './transfer/import-desk.ts';
 import { ExportSchedule } from './transfer/export-schedule.ts';
 import { forgetRestores } from './transfer/restore.ts';
 import { DefterTray, showBadge } from './tray.ts';
@@ -57,6 +55,8 @@ export interface ShellWorld {
   loadUpdater: (() => Promise<Updater>) | undefined;
 }
 
+type OpenWorkspace = Desks & { workspace: Workspace };
+
 /** Sync starts at the first paint, or this long after the window was made, whichever comes first. */
 const syncStartsWithinMs = 1500;
 /** After the inbox can be used: nothing that a person waits for is slowed down by it. */
@@ -73,7 +73,7 @@ export class AppShell {
   readonly #world: ShellWorld;
   readonly #notices = new Set<Notice>();
   readonly #ports: PagePorts;
-  #open: { workspace: Workspace; sync: SyncHost; exports: ExportDesk; imports: ImportDesk; backups: BackupDesk } | undefined;
+  #open: OpenWorkspace | undefined;
   readonly exportSchedule: ExportSchedule;
   #tray: DefterTray | undefined;
   #isQuitting = false;
@@ -115,28 +115,29 @@ export class AppShell {
   }
 
   get workspace(): Workspace {
-    if (!this.#open) throw new AppError('cancelled', 'The workspace is being changed');
-    return this.#open.workspace;
+    return this.#opened().workspace;
   }
 
   get sync(): SyncHost {
-    if (!this.#open) throw new AppError('cancelled', 'The workspace is being changed');
-    return this.#open.sync;
+    return this.#opened().sync;
   }
 
   get imports(): ImportDesk {
-    if (!this.#open) throw new AppError('cancelled', 'The workspace is being changed');
-    return this.#open.imports;
+    return this.#opened().imports;
   }
 
   get exports(): ExportDesk {
-    if (!this.#open) throw new AppError('cancelled', 'The workspace is being changed');
-    return this.#open.exports;
+    return this.#opened().exports;
   }
 
   get backups(): BackupDesk {
+    return this.#opened().backups;
+  }
+
+  /** `cancelled` between two workspaces. */
+  #opened(): OpenWorkspace {
     if (!this.#open) throw new AppError('cancelled', 'The workspace is being changed');
-    return this.#open.backups;
+    return this.#open;
   }
 
   /** Contents of the window; `cancelled` while there is none. */
@@ -150,15 +151,28 @@ export class AppShell {
     const { userDataDir, file, log } = this.#world;
     const world = { userDataDir, file, log, notice: (notice: Notice) => this.notice(notice) };
     const workspace = mode === 'demo' ? await openDemo(world) : await openShop(world);
-    const sync = this.#makeSync(workspace);
-    const exports = this.#makeExports(workspace);
-    await exports.load();
-    const imports = this.#makeImports(workspace);
-    const backups = this.#makeBackups(workspace);
-    this.#open = { workspace, sync, exports, imports, backups };
+    const desks = makeDesks(workspace, {
+      log,
+      options: this.#world.options,
+      userDataDir,
+      ports: this.#ports,
+      text: () => this.text(),
+      language: () => this.#language(),
+      window: () => this.window,
+      announce: (event) => {
+        this.events.announce(event);
+      },
+      onSyncGivenUp: (isGivenUp) => {
+        if (isGivenUp) this.#notices.add('sync-stopped');
+        else this.#notices.delete('sync-stopped');
+        this.announceState();
+      },
+    });
+    await desks.exports.load();
+    this.#open = { workspace, ...desks };
     await this.#prepareSession(workspace);
     this.applySettings();
-    this.#makeWindow(workspace, sync);
+    this.#makeWindow(workspace, desks.sync);
   }
 
   /** The network came or went. */
@@ -323,51 +337,6 @@ export class AppShell {
     await open.workspace.close();
   }
 
-  #makeBackups(workspace: Workspace): BackupDesk {
-    return new BackupDesk({
-      log: this.log,
-      userDataDir: this.#world.userDataDir,
-      workspace,
-      text: () => this.text(),
-      window: () => this.window,
-      openSource: () => this.#ports.openExportSource(),
-      announce: (percent) => {
-        this.events.announce({ kind: 'backup', percent });
-      },
-    });
-  }
-
-  #makeImports(workspace: Workspace): ImportDesk {
-    return new ImportDesk({
-      log: this.log,
-      dir: workspace.archivesDir,
-      text: () => this.text(),
-      window: () => this.window,
-      openSource: () => this.#ports.openExportSource(),
-      accounts: () => workspace.accounts(),
-      saveAccounts: (accounts) => {
-        workspace.saveAccounts(accounts);
-      },
-      announce: (doneMessages) => {
-        this.events.announce({ kind: 'import', doneMessages });
-      },
-    });
-  }
-
-  #makeExports(workspace: Workspace): ExportDesk {
-    return new ExportDesk({
-      log: this.log,
-      dir: workspace.exportsDir,
-      text: () => this.text(),
-      window: () => this.window,
-      openSource: () => this.#ports.openExportSource(),
-      announce: (job) => {
-        this.events.announce({ kind: 'export', job });
-      },
-      frame: () => exportFrame(workspace, this.#language()),
-    });
-  }
-
   #language(): Language {
     return languageOf(this.workspace.settings().language, app.getPreferredSystemLanguages());
   }
@@ -414,41 +383,6 @@ export class AppShell {
     });
     // The demo shop begins empty: its first screen waits for sync, so sync need not wait for the screen.
     if (workspace.mode === 'demo') sync.start();
-  }
-
-  #makeSync(workspace: Workspace): SyncHost {
-    const { options, log } = this.#world;
-    const { isDeveloper, extraCaPath } = options;
-    return new SyncHost({
-      log,
-      env: syncEnvironment(process.env, {
-        filesDir: workspace.filesDir,
-        keptDir: workspace.keptDir,
-        archivesDir: workspace.archivesDir,
-        isDeveloper,
-        ...(extraCaPath ? { extraCaPath } : {}),
-      }),
-      desk: {
-        credentialOf: ({ accountId }) => readSecrets(workspace.secrets, accountId),
-        keepSecrets: async ({ accountId, secrets }) => {
-          await changeSecrets(workspace.secrets, accountId, secrets);
-          return null;
-        },
-        testStep: async (step) => {
-          this.events.announce({ kind: 'test-step', ...step });
-          return null;
-        },
-      },
-      accounts: () => workspace.accounts(),
-      onRestarted: () => {
-        this.#ports.renewStorePorts();
-      },
-      onGivenUp: (isGivenUp) => {
-        if (isGivenUp) this.#notices.add('sync-stopped');
-        else this.#notices.delete('sync-stopped');
-        this.announceState();
-      },
-    });
   }
 
   #serve(ports: Record<'main-api' | 'page-api' | 'journal-api', MessagePortMain>): void {
