@@ -6,102 +6,89 @@ import { languageSchema, type Language } from '../../../../shared/model/ids.ts';
 import type { Voice, VoiceLine, WordChoice } from '../../../../shared/model/shop.ts';
 import { useManifests } from '../../reads/use-manifests.ts';
 import { useText } from '../../text/use-text.ts';
+import { FormShell } from './form-shell.tsx';
 import { useSettingsForm } from './use-settings-form.ts';
 
 const languages = languageSchema.options;
 
 export function VoiceForm() {
   const text = useText();
-  const { value: voice, set, isChanged, save } = useSettingsForm('voice');
+  const form = useSettingsForm('voice');
+  const { value: voice, set } = form;
   const change = (part: Partial<Voice>): void => {
     set({ ...voice, ...part });
   };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <Stack gap="sm">
-        <Textarea
-          label={text('voice.tone')}
-          description={text('voice.tone.hint')}
-          placeholder={text('voice.tone.example')}
-          maxLength={1000}
-          autosize
-          minRows={2}
-          maxRows={5}
-          value={voice.tone}
-          onChange={(event) => {
-            change({ tone: event.currentTarget.value });
-          }}
-        />
-        <Choice
-          label={text('voice.formality.tr')}
-          value={voice.formality.tr}
-          onChange={(tr) => {
-            change({ formality: { ...voice.formality, tr } });
-          }}
-          data={[
-            { value: 'formal', label: 'siz' },
-            { value: 'informal', label: 'sen' },
-          ]}
-        />
-        <Choice
-          label={text('voice.formality.el')}
-          value={voice.formality.el}
-          onChange={(el) => {
-            change({ formality: { ...voice.formality, el } });
-          }}
-          data={[
-            { value: 'formal', label: 'εσείς' },
-            { value: 'informal', label: 'εσύ' },
-          ]}
-        />
-        <Choice
-          label={text('voice.emoji')}
-          value={voice.emoji}
-          onChange={(emoji) => {
-            change({ emoji });
-          }}
-          data={[
-            { value: 'as-written', label: text('voice.emoji.asWritten') },
-            { value: 'none', label: text('voice.emoji.none') },
-          ]}
-        />
-        <VoiceLines
-          title={text('voice.greetings')}
-          example="{{customer.firstName}}"
-          lines={voice.greetings}
-          onChange={(greetings) => {
-            change({ greetings });
-          }}
-        />
-        <VoiceLines
-          title={text('voice.signOffs')}
-          example="{{agent.name}}, {{shop.name}}"
-          lines={voice.signOffs}
-          onChange={(signOffs) => {
-            change({ signOffs });
-          }}
-        />
-        <Words
-          words={voice.words}
-          onChange={(words) => {
-            change({ words });
-          }}
-        />
-        <Group justify="flex-end">
-          <Button
-            type="submit"
-            disabled={!isChanged || voice.words.some(({ avoid }) => avoid.trim() === '')}
-          >
-            {text('dialog.save')}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <FormShell form={form} isIncomplete={voice.words.some(({ avoid }) => avoid.trim() === '')}>
+      <Textarea
+        label={text('voice.tone')}
+        description={text('voice.tone.hint')}
+        placeholder={text('voice.tone.example')}
+        maxLength={1000}
+        autosize
+        minRows={2}
+        maxRows={5}
+        value={voice.tone}
+        onChange={(event) => {
+          change({ tone: event.currentTarget.value });
+        }}
+      />
+      <Choice
+        label={text('voice.formality.tr')}
+        value={voice.formality.tr}
+        onChange={(tr) => {
+          change({ formality: { ...voice.formality, tr } });
+        }}
+        data={[
+          { value: 'formal', label: 'siz' },
+          { value: 'informal', label: 'sen' },
+        ]}
+      />
+      <Choice
+        label={text('voice.formality.el')}
+        value={voice.formality.el}
+        onChange={(el) => {
+          change({ formality: { ...voice.formality, el } });
+        }}
+        data={[
+          { value: 'formal', label: 'εσείς' },
+          { value: 'informal', label: 'εσύ' },
+        ]}
+      />
+      <Choice
+        label={text('voice.emoji')}
+        value={voice.emoji}
+        onChange={(emoji) => {
+          change({ emoji });
+        }}
+        data={[
+          { value: 'as-written', label: text('voice.emoji.asWritten') },
+          { value: 'none', label: text('voice.emoji.none') },
+        ]}
+      />
+      <VoiceLines
+        title={text('voice.greetings')}
+        example="{{customer.firstName}}"
+        lines={voice.greetings}
+        onChange={(greetings) => {
+          change({ greetings });
+        }}
+      />
+      <VoiceLines
+        title={text('voice.signOffs')}
+        example="{{agent.name}}, {{shop.name}}"
+        lines={voice.signOffs}
+        onChange={(signOffs) => {
+          change({ signOffs });
+        }}
+      />
+      <Words
+        words={voice.words}
+        onChange={(words) => {
+          change({ words });
+        }}
+      />
+    </FormShell>
   );
 }
 
