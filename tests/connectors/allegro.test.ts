@@ -115,10 +115,12 @@ test('an answer that is refused later comes back as refused', async () => {
   expect(await answer(threadKey, 'Proszę dzwonić 500600700')).toEqual({ kind: 'accepted' });
   const pending = await pull(first.cursor);
   expect(messagesOf(pending.items).at(-1)).toMatchObject({ direction: 'out', moderation: { state: 'pending' } });
+  expect(pending.items.at(-1)).toMatchObject({ kind: 'facts', facts: { isOpen: false } });
   market.moderate();
   clock.advance(60_000);
   const refused = await pull(pending.cursor);
   expect(messagesOf(refused.items).at(-1)).toMatchObject({ direction: 'out', moderation: { state: 'rejected' } });
+  expect(refused.items.at(-1)).toMatchObject({ kind: 'facts', facts: { isOpen: true } });
 });
 
 test('a user who is gone takes no answer', async () => {

@@ -1,5 +1,5 @@
-// A Trendyol question in the real app: set up with its keys, answered, shown, refused after all, answered anew; nothing twice.
-import { expect, test } from '@playwright/test';
+// A Trendyol question in the real app: set up with its keys, answered, shown, refused after all, refused before it was shown, answered anew.
+import { expect, test, type Page } from '@playwright/test';
 import { trendyolManifest } from '../../electron/sync/connectors/trendyol/manifest.ts';
 import { choosePassphrase, conversation, openConversation, replyField } from '../harness/app-steps.ts';
 import { launchApp, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
@@ -8,6 +8,7 @@ import { startTrendyol, type TrendyolMarketplace } from '../harness/marketplaces
 
 const first = 'Merhaba, 38 beden haftaya stoklarımızda olacak.';
 const second = 'Merhaba, 38 beden çarşamba günü yeniden satışta olacak.';
+const third = 'Merhaba, 38 beden çarşamba günü satışta; sizi bekleriz.';
 let market: TrendyolMarketplace;
 let app: LaunchedApp;
 
@@ -63,19 +64,31 @@ test('keys → question arrives → answered → accepted → refused later, vis
   await page.keyboard.press('F5');
   await expect(page.getByText(/The marketplace refused this answer/)).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText(/yasaklı kelime/).first()).toBeVisible();
+  await answerAnew(page, first, second);
+  await expect.poll(() => market.delivered(threadKey), { timeout: 60_000 }).toEqual([first, second]);
+
+  // the next one is refused before anybody saw it: back in the inbox again
+  market.refuseLater(threadKey, 'Cevabınız marka adı içermektedir.');
+  await page.keyboard.press('F5');
+  await expect(page.getByText(/marka adı/).first()).toBeVisible({ timeout: 30_000 });
+  await answerAnew(page, second, third);
+  await expect.poll(() => market.delivered(threadKey), { timeout: 60_000 }).toEqual([second, third]);
+  market.moderate();
+  await page.keyboard.press('F5');
+  await expect(page.getByText('Shown to the customer')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Answer refused')).toHaveCount(0);
+  expect(market.delivered(threadKey)).toEqual([second, third]);
+});
+
+/** Finds the refused answer in the inbox and writes another in its place. */
+async function answerAnew(page: Page, refused: string, better: string): Promise<void> {
   await page.keyboard.press('Escape');
   await page.keyboard.press('g');
   await page.keyboard.press('i');
   await expect(conversation(page, /38 beden/).getByText('Answer refused')).toBeVisible();
   await openConversation(page, /38 beden/);
-  await page.getByRole('button', { name: 'Write it anew' }).click();
-  await expect(replyField(page)).toHaveText(first);
-  await replyField(page).fill(second);
+  await page.getByRole('button', { name: 'Write it anew' }).last().click();
+  await expect(replyField(page)).toHaveText(refused);
+  await replyField(page).fill(better);
   await page.keyboard.press('Control+Enter');
-  await expect.poll(() => market.delivered(threadKey), { timeout: 60_000 }).toEqual([first, second]);
-  market.moderate();
-  await page.keyboard.press('F5');
-  await expect(page.getByText('Shown to the customer')).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByText('Answer refused')).toHaveCount(0);
-  expect(market.delivered(threadKey)).toEqual([first, second]);
-});
+}

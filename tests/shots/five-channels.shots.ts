@@ -99,9 +99,6 @@ for (const [language, theme] of [['en', 'light'], ['tr', 'dark'], ['el', 'light'
         await page.waitForTimeout(500);
       }
       await shot(page, '24-being-checked');
-      trendyol.moderate();
-      await page.keyboard.press('F5');
-      await page.waitForTimeout(6_000);
       trendyol.refuseLater(refused, 'Cevabınız yasaklı kelime içermektedir.');
       await page.keyboard.press('F5');
       await page.waitForTimeout(5_000); // it is looked at again at once, and comes back to the inbox

@@ -118,6 +118,37 @@ it('brings a refused answer back: open again, marked, with the reason, told once
   expect(await refused(send('o3'))).toMatchObject({ code: 'conflict' });
 });
 
+it('brings back an answer that was refused before it was ever seen to be shown', async () => {
+  await store.batch([said('q', {}), facts()]);
+  await accepted('o1');
+  await store.page.moveConversations({ conversationIds: [(await conversation()).id], folder: 'closed' });
+  const refusal = [
+    said('a:77', { direction: 'out', text, agoMs: -minute, moderation: { state: 'rejected', reason: 'Yasaklı kelime' } }),
+    facts(),
+  ];
+  await store.batch(refusal, 'live');
+  await store.batch(refusal, 'live');
+  expect(await conversation()).toMatchObject({ folder: 'open', isAnswerRefused: true, messageCount: 2 });
+  const arrivals = await store.rows.meta.get('arrivals');
+  expect(arrivals?.key === 'arrivals' && arrivals.value.map(({ snippet }) => snippet)).toEqual(['Yasaklı kelime']);
+  // closed by hand it stays closed
+  await store.page.moveConversations({ conversationIds: [(await conversation()).id], folder: 'closed' });
+  await store.batch(refusal, 'live');
+  expect((await conversation()).folder).toBe('closed');
+});
+
+it('does not call back for an older answer that a shown one has followed', async () => {
+  await store.batch([said('q', {}), facts()]);
+  const answers = [
+    said('a:77', { direction: 'out', text, agoMs: -minute, moderation: { state: 'rejected' } }),
+    said('a:78', { direction: 'out', text: 'Kargoya verildi.', agoMs: -2 * minute, moderation: { state: 'accepted' } }),
+  ];
+  await store.batch([...answers, facts({ isOpen: false, noReply: 'answered' })], 'live');
+  expect(await conversation()).toMatchObject({ folder: 'closed' });
+  expect(await conversation()).not.toHaveProperty('isAnswerRefused');
+  expect(await store.rows.meta.get('arrivals')).toBeUndefined();
+});
+
 it('closes what was answered elsewhere, and opens what waits again', async () => {
   await store.batch([said('q', {}), facts()]);
   await store.batch([facts({ isOpen: false, noReply: 'expired' })], 'live');

@@ -4,7 +4,7 @@ import type { MessageId } from '../../../shared/model/ids.ts';
 import type { IncomingMessage, Placement } from '../../../shared/model/message.ts';
 import { applyFacts } from './apply-facts.ts';
 import { applyState } from './apply-channel-state.ts';
-import { applyFlags, applyMessage } from './apply-message.ts';
+import { applyFlags, applyMessage, tellRefusals } from './apply-message.ts';
 import { applyCustomer, applyOrder, customerIdsOfItems } from './apply-customer.ts';
 import { applyTold } from './apply-told.ts';
 import { applyAwaited } from '../records/apply-record.ts';
@@ -43,6 +43,7 @@ export function applyBatch(store: Store, given: Batch): Promise<void> {
       met: new Set(),
       awaited: new Set(),
       moved: new Set(),
+      refused: new Set(),
       keys: new Map(),
       arrivals: [],
     };
@@ -51,6 +52,7 @@ export function applyBatch(store: Store, given: Batch): Promise<void> {
     for (const item of input.items) await applyItem(batch, item);
     await finishRemovals(batch);
     await applyAwaited(batch.work, batch.met);
+    tellRefusals(batch);
     for (const item of input.items) {
       if (item.kind === 'state') await applyState(batch, item);
       else if (item.kind === 'facts') await applyFacts(batch, item);

@@ -1,4 +1,5 @@
 // One message of a batch: known already, the server's copy of a reply of ours, or new.
+import type { Moderation } from '../../../shared/model/conversation-facts.ts';
 import type { ConversationId, MessageId } from '../../../shared/model/ids.ts';
 import type { IncomingMessage } from '../../../shared/model/message.ts';
 import type { MessageRow, PlacementRow } from '../../database/rows.ts';
@@ -16,11 +17,9 @@ export async function applyMessage(batch: BatchWork, message: IncomingMessage): 
   const { work, accountId } = batch;
   const id = messageIdOf(accountId, message.key);
   const present = work.messages.get(id);
-  if (present) {
-    applyFlags(batch, present, message);
-    applyModeration(batch, id, message);
-  }
+  if (present) applyFlags(batch, present, message);
   else if (!(await takeCopy(batch, id, message))) await addMessage(batch, id, message);
+  applyModeration(batch, id, message, present?.moderation?.state);
   batch.met.add(id);
   if (message.placement) takePlace(batch, placementRow(accountId, message.placement, id));
 }
@@ -46,19 +45,33 @@ export function applyFlags(batch: BatchWork, row: MessageRow, flags: { isSeen: b
   if (conversation) work.conversations.put(withSeen(conversation, row, after));
 }
 
-/** What the marketplace decided on an answer of ours that is here already; a refusal is news for the person. */
-function applyModeration({ work, arrivals, phase }: BatchWork, id: MessageId, { moderation }: IncomingMessage): void {
+/** What the marketplace decided on an answer of ours; a refusal is told once the whole batch is here. */
+function applyModeration(batch: BatchWork, id: MessageId, { moderation }: IncomingMessage, before?: Moderation['state']): void {
+  const { work } = batch;
   const row = work.messages.get(id);
-  if (!row || moderation === undefined || row.moderation?.state === moderation.state) return;
+  if (!row || moderation === undefined || moderation.state === before) return;
   const after = { ...row, moderation };
   work.messages.put(after);
   const conversation = work.conversations.get(row.conversationId);
-  if (!conversation) return;
-  work.conversations.put(withModeration(conversation, after));
-  if (moderation.state !== 'rejected' || phase !== 'live') return;
-  const { subject } = conversation;
-  const snippet = moderation.reason ?? row.snippet;
-  arrivals.push({ conversationId: row.conversationId, messageId: id, subject, snippet, at: work.store.deps.now() });
+  if (conversation) work.conversations.put(withModeration(conversation, after));
+  if (moderation.state === 'rejected' && batch.phase === 'live') batch.refused.add(id);
+}
+
+/**
+ * Answers refused since the shop last looked are news for a person: their conversations are open again, whether or not the answer was ever
+ * shown. Those that a later answer followed in the same batch are not.
+ */
+export function tellRefusals({ work, refused, arrivals, moved }: BatchWork): void {
+  for (const id of refused) {
+    const row = work.messages.get(id);
+    const conversation = row && work.conversations.get(row.conversationId);
+    if (conversation?.isAnswerRefused !== true || row === undefined || row.receivedAt !== conversation.lastOutboundAt) continue;
+    if (conversation.folder !== 'open' && conversation.decidedBy === 'shop') moved.add(conversation.id);
+    work.conversations.put(tidied({ ...conversation, folder: 'open' }));
+    const { subject } = conversation;
+    const snippet = row.moderation?.reason ?? row.snippet;
+    arrivals.push({ conversationId: conversation.id, messageId: id, subject, snippet, at: work.store.deps.now() });
+  }
 }
 
 async function addMessage(batch: BatchWork, id: MessageId, message: IncomingMessage): Promise<void> {

@@ -60,7 +60,6 @@ export async function takeCopy(batch: BatchWork, id: MessageId, message: Incomin
       ...(message.attachments.length > 0 ? { attachments: message.attachments } : {}),
       sentAt: message.sentAt,
       sizeBytes: message.sizeBytes,
-      ...(message.moderation === undefined ? {} : { moderation: message.moderation }),
     },
     local.id,
   );

@@ -64,7 +64,8 @@ export async function openBench(connector: Connector, harness: MarketplaceHarnes
   };
 }
 
-async function pullAll(bench: Bench, cursor: string | null = null): Promise<Pulled[]> {
+/** Everything since `cursor`, in batches that the store would take. */
+export async function pullAll(bench: Bench, cursor: string | null = null): Promise<Pulled[]> {
   const batches: Pulled[] = [];
   for (let from = cursor; ; ) {
     const round = await pullOnce(bench, from);
@@ -91,7 +92,7 @@ async function pullOnce(bench: Bench, cursor: string | null): Promise<Pulled[]> 
   return batches;
 }
 
-const messagesOf = (batches: readonly Pulled[]) =>
+export const messagesOf = (batches: readonly Pulled[]) =>
   batches.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'message' ? [item.message] : [])));
 
 const keysOf = (batches: readonly Pulled[]): Set<string> => new Set(messagesOf(batches).map(({ key }) => key));
@@ -112,7 +113,7 @@ async function refusedPull(bench: Bench, cursor: string | null = null): Promise<
 }
 
 /** A reply as the store would hand it over; `id` makes it another one. */
-async function replyTo(bench: Bench, threadKey: string, id = 'reply-1', text = answer): Promise<OutboxItem> {
+export async function replyTo(bench: Bench, threadKey: string, id = 'reply-1', text = answer): Promise<OutboxItem> {
   const { account } = bench.market;
   const message = messagesOf(await pullAll(bench)).findLast((each) => each.threadKey === threadKey);
   const content = replyContentSchema.parse({
@@ -139,7 +140,8 @@ async function replyTo(bench: Bench, threadKey: string, id = 'reply-1', text = a
   });
 }
 
-async function send(bench: Bench, item: OutboxItem, signal = idle) {
+/** Sends, and counts how often the reply was journaled as on its way. */
+export async function send(bench: Bench, item: OutboxItem, signal = idle) {
   let inflight = 0;
   const outcome = await bench.session.send(
     item,

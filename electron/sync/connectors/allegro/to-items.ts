@@ -30,7 +30,8 @@ export function threadItems(thread: AllegroThread, messages: readonly AllegroMes
   const subject = sorted.find((message) => (message.subject ?? '') !== '')?.subject ?? '';
   const orderNumber = sorted.findLast(({ relatesTo }) => relatesTo?.order)?.relatesTo?.order?.id;
   const offerId = sorted.findLast(({ relatesTo }) => relatesTo?.offer)?.relatesTo?.offer?.id;
-  const isOpen = last.author.isInterlocutor;
+  // An answer that was refused reached nobody.
+  const isOpen = sorted.findLast(({ status }) => status !== 'BLOCKED')?.author.isInterlocutor ?? false;
   const newestIn = sorted.findLast(({ author }) => author.isInterlocutor);
   return [
     ...sorted.map((message) => {

@@ -3,17 +3,17 @@ import { AppError } from '../../../../shared/errors.ts';
 import type { Account } from '../../../../shared/model/account.ts';
 import { testApi } from '../api-test.ts';
 import type { Connector, ConnectorDeps, Session } from '../connector.ts';
-import { freezePlainReply } from '../plain-reply.ts';
+import { freezePlainReply, plainReplyOf } from '../plain-reply.ts';
 import { trendyolApi, trendyolRates, windowMs, type TrendyolApi, type TrendyolRates } from './api.ts';
 import { trendyolManifest } from './manifest.ts';
 import { pullTrendyol } from './pull.ts';
-import { sendAnswer } from './send.ts';
+import { sendAnswer, type GivenAnswer } from './send.ts';
 
 /** What both sessions of an account share. */
 interface Memory {
   rates: TrendyolRates;
-  /** Questions answered here whose answers are being checked: looked at one by one until Trendyol has decided. */
-  undecided: Set<string>;
+  /** Answers given here that are being checked, by question: looked at one by one until Trendyol has decided. */
+  undecided: Map<string, GivenAnswer>;
 }
 const memories = new WeakMap<ConnectorDeps, Memory>();
 
@@ -32,7 +32,7 @@ export const trendyolConnector: Connector = {
 };
 
 function openSession(account: Account, deps: ConnectorDeps): Session {
-  const memory = memories.get(deps) ?? { rates: trendyolRates(), undecided: new Set<string>() };
+  const memory = memories.get(deps) ?? { rates: trendyolRates(), undecided: new Map<string, GivenAnswer>() };
   memories.set(deps, memory);
   // The keys are asked anew each time: they may have been changed.
   const api = async (): Promise<TrendyolApi> => trendyolApi(account.fields, await deps.credential(), deps, memory.rates);
@@ -43,7 +43,10 @@ function openSession(account: Account, deps: ConnectorDeps): Session {
     },
     async send(item, beforeBytes, signal) {
       const outcome = await sendAnswer(await api(), deps, item, beforeBytes, signal);
-      if (outcome.kind === 'accepted' && item.threadKey !== undefined) memory.undecided.add(item.threadKey);
+      if (outcome.kind === 'accepted') {
+        const { threadKey, text } = plainReplyOf(item);
+        memory.undecided.set(threadKey, { text, since: item.queuedAt });
+      }
       return outcome;
     },
     // Trendyol keeps the only copy: accepted is all there is.

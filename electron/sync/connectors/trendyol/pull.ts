@@ -5,6 +5,7 @@ import type { Cursor } from '../../../../shared/model/item.ts';
 import { cursorOf } from '../checked.ts';
 import type { ConnectorDeps, Pulled } from '../connector.ts';
 import { windowMs, type TrendyolApi } from './api.ts';
+import { wasRefused, type GivenAnswer } from './send.ts';
 import { orderItems, questionItems } from './to-items.ts';
 
 /** Seven windows: a quarter of a year of history, as far as a shop looks back at questions. */
@@ -30,8 +31,8 @@ export interface Pull {
   api: TrendyolApi;
   /** The seller id. */
   shop: string;
-  /** Questions whose answers are being checked; those that are decided are taken out. */
-  undecided: Set<string>;
+  /** Answers that are being checked, by question; those that are decided are taken out. */
+  undecided: Map<string, GivenAnswer>;
   deps: Pick<ConnectorDeps, 'now' | 'log'>;
   signal: AbortSignal;
 }
@@ -98,10 +99,11 @@ async function* pullNews(pull: Pull, from: Place): AsyncGenerator<[Place, Pulled
     if (answer.content.length > 0) yield livePage(from, answer.content);
     if (page + 1 >= answer.totalPages || answer.content.length === 0) break;
   }
-  for (const id of pull.undecided) {
+  for (const [id, given] of pull.undecided) {
     const question = await api.question(id, signal);
     yield livePage(from, [question]);
-    if (question.status !== 'WAITING_FOR_ANSWER' || question.rejectedAnswer) pull.undecided.delete(id);
+    // Trendyol goes on showing the refusal of an earlier answer.
+    if (question.status !== 'WAITING_FOR_ANSWER' || wasRefused(question, given)) pull.undecided.delete(id);
   }
   if (now - from.sweptAt < sweepEveryMs) return;
   const wasAway = now - from.sweptAt > 2 * sweepEveryMs;

@@ -20,7 +20,7 @@ export async function sendAnswer(
   const before = await api.question(threadKey, signal);
   if (holds(before, text)) return { kind: 'accepted' };
   if (item.state === 'ambiguous') {
-    if (wasRefusedSince(before, text, item.queuedAt)) return { kind: 'accepted' }; // taken, and refused by the check since
+    if (wasRefused(before, { text, since: item.queuedAt })) return { kind: 'accepted' }; // taken, and refused by the check since
     const wasTaken = before.status !== 'WAITING_FOR_ANSWER';
     if (wasTaken) return { kind: 'failed', error: otherAnswer(before) };
     return item.attempts <= 1 ? { kind: 'requeue' } : stillAmbiguous('Trendyol shows no answer to this question yet');
@@ -45,7 +45,14 @@ function holds(question: Question, text: string): boolean {
 /** Trendyol's clock may be behind ours by this much. */
 const clockSkewMs = 600_000;
 
-function wasRefusedSince({ rejectedAnswer, rejectedDate }: Question, text: string, since: number): boolean {
+/** An answer of ours; `since` (epoch ms) tells it from an earlier one of the same words. */
+export interface GivenAnswer {
+  text: string;
+  since: number;
+}
+
+/** Whether this very answer was taken, and refused by the check since. */
+export function wasRefused({ rejectedAnswer, rejectedDate }: Question, { text, since }: GivenAnswer): boolean {
   if (!rejectedAnswer || !isSameText(rejectedAnswer.text, text)) return false;
   return Math.max(rejectedAnswer.creationDate ?? 0, rejectedDate ?? 0) >= since - clockSkewMs;
 }
