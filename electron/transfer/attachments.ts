@@ -2,11 +2,11 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { exportSource } from '../../shared/contract/export-source.ts';
 import type { ExportTask } from '../../shared/contract/transfer-control.ts';
 import { AppError } from '../../shared/errors.ts';
 import { safeFileName } from '../../shared/file-name.ts';
+import { linesIn } from '../../shared/lines.ts';
 import type { ExportChunk, ExportedAttachment } from '../../shared/model/export.ts';
 import type { Client } from '../../shared/rpc.ts';
 import type { Entry } from './format.ts';
@@ -97,8 +97,8 @@ export class ExportAttachments {
   }
 
   async *#list(): AsyncIterable<{ name: string; sha256: string }> {
-    const lines = createInterface({ input: createReadStream(join(this.#task.workDir, listName)) });
-    for await (const line of lines) if (line !== '') yield JSON.parse(line) as { name: string; sha256: string };
+    const lines = linesIn(createReadStream(join(this.#task.workDir, listName), { encoding: 'utf8' }));
+    for await (const line of lines) yield JSON.parse(line) as { name: string; sha256: string };
   }
 
   async #isHere(sha256: string): Promise<boolean> {

@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { AppError } from '../../../shared/errors.ts';
+import { linesIn } from '../../../shared/lines.ts';
 import { journaledRecordSchema, type JournaledRecord, type JournalRecord } from '../../../shared/model/journal.ts';
 import type { Journal } from '../journal/journal.ts';
 
@@ -43,14 +44,7 @@ export async function* recordsOf(journal: Journal): AsyncGenerator<JournaledReco
 
 /** The records in such a file. `bad-data` at the first line that is none. */
 export async function* recordsIn(path: string): AsyncGenerator<JournalRecord> {
-  // not by readline, which would also end a line at U+2028 inside a text
-  let rest = '';
-  for await (const chunk of createReadStream(path, { encoding: 'utf8' })) {
-    const lines = `${rest}${String(chunk)}`.split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) yield recordOf(line);
-  }
-  if (rest !== '') yield recordOf(rest);
+  for await (const line of linesIn(createReadStream(path, { encoding: 'utf8' }))) yield recordOf(line);
 }
 
 function recordOf(line: string): JournalRecord {

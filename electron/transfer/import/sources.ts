@@ -2,10 +2,10 @@
 import { createReadStream } from 'node:fs';
 import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { mboxReader } from 'mbox-reader';
 import { AppError } from '../../../shared/errors.ts';
+import { linesIn } from '../../../shared/lines.ts';
 import { onDisk } from '../part-files.ts';
 import { openZip, type ZipSource } from './zip-source.ts';
 
@@ -99,8 +99,9 @@ async function* mailsOfMbox(stream: Readable): AsyncIterable<Found> {
 }
 
 async function* linesOf(stream: Readable, file: (name: string) => Promise<Buffer | undefined>): AsyncIterable<Found> {
-  for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
-    if (line !== '') yield { kind: 'line', line, file };
+  for await (const line of linesIn(stream.setEncoding('utf8'))) {
+    const content = line.replace(/\r$/, ''); // an editor may have saved it so
+    if (content !== '') yield { kind: 'line', line: content, file };
   }
 }
 

@@ -8,9 +8,12 @@ import { ZipFile } from 'yazl';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { archiveConnector } from '../../../electron/sync/connectors/archive/index.ts';
 import { runImport } from '../../../electron/transfer/import/run-import.ts';
+import { runExport } from '../../../electron/transfer/run-export.ts';
 import type { Item } from '../../../shared/model/item.ts';
 import { rfcMessageIdSchema } from '../../../shared/model/ids.ts';
 import { accountSchema } from '../../../shared/model/account.ts';
+import { chunkOf } from './chunks.ts';
+import { exportTaskIn, worldOf } from './played-store.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -194,6 +197,15 @@ describe('exports of our own', () => {
     expect(items.map((item) => item.kind)).toEqual(['message', 'state']);
     expect(items[1]).toMatchObject({ folder: 'closed', tags: ['gift'], notes: [{ text: 'n', at: Date.parse(at) }] });
     expect(messagesIn(items)[0]).toMatchObject({ channel: 'trendyol', receivedAt: Date.parse(at) });
+  });
+
+  test('separators of lines and paragraphs inside a text are letters, not ends of lines', async () => {
+    const text = 'first\u2028second\u2029third';
+    const chunks = [chunkOf([{ text, subject: text }])];
+    await runExport(exportTaskIn(folder, 'jsonl', 'all.jsonl'), worldOf(chunks), never);
+    expect(readFileSync(join(folder, 'all.jsonl'), 'utf8')).toContain('\u2028');
+    expect(await imported(['all.jsonl'])).toMatchObject({ messages: 1, damaged: 0 });
+    expect(messagesIn(await delivered())[0]).toMatchObject({ text, subject: text });
   });
 
   test('a zip that names an entry twice, leads out of its folder or unpacks to a thousand times its size is refused', async () => {
