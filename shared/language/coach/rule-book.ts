@@ -9,10 +9,20 @@ import tr from './rules/tr.json';
 // The files are ours and come with the app: tests/unit/language/coach/rule-book.test.ts reads them with the schema.
 const trusted = (book: unknown): RuleBook => book as RuleBook;
 
+/** A rule book with each `&name` in it replaced by the patterns of that name. */
+function spelledOut(book: RuleBook): RuleBook {
+  const spell = (patterns: readonly string[]): string[] =>
+    patterns.flatMap((pattern) => (pattern.startsWith('&') ? (book.phrases[pattern.slice(1)] ?? [pattern]) : [pattern]));
+  const rules = book.rules.map((rule) =>
+    rule.unlessSentence === undefined ? rule : { ...rule, unlessSentence: spell(rule.unlessSentence) },
+  );
+  return { ...book, rules };
+}
+
 export const ruleBooks: Readonly<Record<Language, RuleBook>> = {
-  en: trusted(en),
-  tr: trusted(tr),
-  el: trusted(el),
+  en: spelledOut(trusted(en)),
+  tr: spelledOut(trusted(tr)),
+  el: spelledOut(trusted(el)),
 };
 
 /** Every rule that comes with the app, language by language. */

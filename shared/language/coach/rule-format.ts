@@ -57,7 +57,7 @@ const matchingShape = {
   match: patterns,
   /** A match is dropped when one of these overlaps it. */
   unless: patterns.optional(),
-  /** All matches in a sentence are dropped when one of these matches anywhere in it. */
+  /** All matches in a sentence are dropped when one of these matches anywhere in it. `&name` stands for the book's phrases. */
   unlessSentence: patterns.optional(),
   /** Matches count only in a sentence where one of these matches, too. */
   whenSentence: patterns.optional(),
@@ -98,8 +98,12 @@ export const coachSignalSchema = z.strictObject({
 /** Named lists of words that patterns of one language refer to as `@name`. */
 export const wordListsSchema = z.record(z.string().regex(/^[a-zA-Z]+$/), z.array(z.string().regex(/^\S+$/)).min(1));
 
+/** Named patterns that rules of one language share, such as `wayOut`: what makes bad news an offer. */
+export const phrasesSchema = z.record(z.string().regex(/^[a-zA-Z]+$/), patterns);
+
 export const ruleBookSchema = z.strictObject({
   words: wordListsSchema,
+  phrases: phrasesSchema,
   rules: z.array(coachRuleSchema),
   signals: z.array(coachSignalSchema),
 });
