@@ -1,6 +1,7 @@
 // What a connector says of itself: plain data from which forms, limits and labels are drawn.
 import * as z from 'zod';
 import { errorCodes } from '../errors.ts';
+import { fileLimitsSchema } from './file-limits.ts';
 import { channelSchema } from './ids.ts';
 
 /** A sentence that belongs to one connector, in every language of the app. */
@@ -38,7 +39,6 @@ export const capabilitiesSchema = z.strictObject({
   read: z.boolean(),
   reply: z.boolean(),
   attachmentsIn: z.boolean(),
-  attachmentsOut: z.boolean(),
   orders: z.boolean(),
   reviews: z.boolean(),
   /** The marketplace wants an answer by a certain time. */
@@ -76,8 +76,8 @@ export const manifestSchema = z.strictObject({
   canFormat: z.boolean(),
   /** Whether the shop can write first: a new mail. Absent: only answers. */
   canStart: z.boolean().optional(),
-  /** Files of one reply in sum, in bytes; absent: none can be sent. */
-  maxAttachmentBytes: z.number().int().positive().optional(),
+  /** Files that a reply can carry; absent: none. */
+  outgoingFiles: fileLimitsSchema.optional(),
   /** Shortest and longest reply in characters; absent: no limit. */
   minReplyChars: z.number().int().positive().optional(),
   maxReplyChars: z.number().int().positive().optional(),

@@ -1,7 +1,7 @@
 // Trendyol beside the conformance suite: answers that are checked after they were taken.
 import { afterEach, expect, test } from 'vitest';
 import { trendyolConnector } from '../../electron/sync/connectors/trendyol/index.ts';
-import { messagesOf, openBench, pullAll, replyTo, send, type Bench } from '../harness/marketplaces/run-checks.ts';
+import { messagesOf, openBench, pullAll, replyTo, send, type Bench } from '../harness/marketplaces/bench.ts';
 import { startTrendyol, trendyolHarness, type TrendyolMarketplace } from '../harness/marketplaces/trendyol.ts';
 
 const minuteMs = 60_000;

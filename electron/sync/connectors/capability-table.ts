@@ -20,15 +20,15 @@ export interface CapabilityRow {
 /** In the order of the registry. */
 export function capabilityRows(): CapabilityRow[] {
   return registry.map(({ manifest }) => {
-    const { id, label, capabilities, maxReplyChars = null, pollEveryMs } = manifest;
-    const { read, reply, attachmentsIn, attachmentsOut, orders, reviews, deadline, moderated } = capabilities;
+    const { id, label, capabilities, outgoingFiles, maxReplyChars = null, pollEveryMs } = manifest;
+    const { read, reply, attachmentsIn, orders, reviews, deadline, moderated } = capabilities;
     return {
       id,
       label,
       read,
       reply,
       attachmentsIn,
-      attachmentsOut,
+      attachmentsOut: outgoingFiles !== undefined,
       orders,
       reviews,
       deadline,

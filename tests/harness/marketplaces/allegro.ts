@@ -1,5 +1,6 @@
 // Allegro's sign-in and Message Center as its OpenAPI describes them: media types, pages of 20, one message a second, moderation.
 import { accountSchema } from '../../../shared/model/account.ts';
+import type { ReplyFile } from '../../../electron/sync/connectors/plain-reply.ts';
 import { json, startApiServer, type ApiAnswer, type ApiRequest } from './api-server.ts';
 import type { Marketplace, MarketplaceHarness } from './harness.ts';
 import type { TestClock } from './test-clock.ts';
@@ -8,6 +9,8 @@ const clientId = 'defter-device-client';
 const mediaType = 'application/vnd.allegro.public.v1+json';
 const firstRefresh = 'refresh-allegro-0001';
 const minuteMs = 60_000;
+const fileTypes = ['image/png', 'image/gif', 'image/bmp', 'image/tiff', 'image/jpeg', 'application/pdf'];
+const mostFileBytes = 5_242_880;
 
 interface Message {
   id: string;
@@ -16,6 +19,7 @@ interface Message {
   isTheirs: boolean;
   status: 'VERIFYING' | 'BLOCKED' | 'DELIVERED';
   hasFile: boolean;
+  files: ReplyFile[];
 }
 
 interface Thread {
@@ -45,11 +49,14 @@ export async function startAllegro(clock: TestClock, isSignedIn = true): Promise
   let device: { code: string; isConfirmed: boolean; until: number; askedAt: number } | undefined;
   let count = 0;
   let sentAt = -Infinity;
+  const declared = new Map<string, { name: string; sizeBytes: number }>();
+  const uploaded = new Map<string, ReplyFile>();
   const id = (prefix: string): string => `${prefix}${String((count += 1)).padStart(8, '0')}`;
   const server = await startApiServer({
     handle,
     onSilence: clock.gaveUp,
-    isWrite: ({ method, path }) => method !== 'GET' && !path.startsWith('/auth/'),
+    // a file is seen by nobody until a message names it
+    isWrite: ({ method, path }) => method !== 'GET' && !/^\/auth\/|message-attachments/.test(path),
   });
   const no = (status: number, code: string): ApiAnswer =>
     json(status, { errors: [{ code, message: code, details: null, path: null, userMessage: `Refused: ${code}` }] });
@@ -59,11 +66,14 @@ export async function startAllegro(clock: TestClock, isSignedIn = true): Promise
     if (path === '/auth/oauth/device') return startDevice(request);
     if (path === '/auth/oauth/token') return token(request);
     if (headers['accept'] !== mediaType) return no(406, 'NotAcceptable');
-    if (method !== 'GET' && headers['content-type'] !== mediaType) return no(415, 'UnsupportedMediaType');
+    const isUpload = method === 'PUT' && path.startsWith('/messaging/message-attachments/');
+    if (method !== 'GET' && !isUpload && headers['content-type'] !== mediaType) return no(415, 'UnsupportedMediaType');
     const until = tokens.get((headers['authorization'] ?? '').replace(/^Bearer /, '')) ?? 0;
     if (until <= clock.now()) return json(401, { error: 'invalid_token', error_description: 'The token is not valid' });
     if (path === '/messaging/threads' && method === 'GET') return list(request);
     if (path === '/messaging/message-attachments/f1' && method === 'GET') return { status: 200, body: '%PDF allegro' };
+    if (path === '/messaging/message-attachments' && method === 'POST') return declare(request);
+    if (isUpload) return upload(request);
     const [, threadId = '', what = ''] = /^\/messaging\/threads\/([^/]+)\/(messages|read)$/.exec(path) ?? [];
     const thread = threads.get(threadId);
     if (!thread) return no(404, 'NotFound');
@@ -74,6 +84,25 @@ export async function startAllegro(clock: TestClock, isSignedIn = true): Promise
       return json(200, wire(thread));
     }
     return no(405, 'MethodNotAllowed');
+  }
+
+  function declare(request: ApiRequest): ApiAnswer {
+    const { filename, size } = JSON.parse(request.text()) as { filename?: unknown; size?: unknown };
+    if (typeof filename !== 'string' || !(Number(size) >= 0 && Number(size) <= mostFileBytes)) return no(422, 'Validation');
+    const fileId = id('f');
+    declared.set(fileId, { name: filename, sizeBytes: Number(size) });
+    return json(201, { id: fileId });
+  }
+
+  function upload({ path, headers, bytes }: ApiRequest): ApiAnswer {
+    const fileId = path.slice(path.lastIndexOf('/') + 1);
+    const wanted = declared.get(fileId);
+    const mimeType = headers['content-type'] ?? '';
+    if (!wanted) return no(404, 'AttachmentDeclarationNotFound');
+    if (!fileTypes.includes(mimeType)) return no(415, 'UnsupportedMediaType');
+    if (bytes.length > mostFileBytes || bytes.length !== wanted.sizeBytes) return no(413, 'SizeLimit');
+    uploaded.set(fileId, { name: wanted.name, mimeType, bytes: new Uint8Array(bytes) });
+    return json(200, { id: fileId });
   }
 
   function startDevice(request: ApiRequest): ApiAnswer {
@@ -145,8 +174,10 @@ export async function startAllegro(clock: TestClock, isSignedIn = true): Promise
         text: message.text,
         subject: null,
         relatesTo: { offer: { id: '13001' }, order: { id: 'e1f2-order' } },
-        hasAdditionalAttachments: message.hasFile,
-        attachments: message.hasFile
+        hasAdditionalAttachments: message.hasFile || message.files.length > 0,
+        attachments: message.files.length > 0
+          ? message.files.map(({ name, mimeType }) => ({ fileName: name, mimeType, url: `${server.baseUrl}/messaging/message-attachments/${name}`, status: 'NEW' }))
+          : message.hasFile
           ? [
               {
                 fileName: 'f.pdf',
@@ -164,10 +195,12 @@ export async function startAllegro(clock: TestClock, isSignedIn = true): Promise
   }
 
   function take(thread: Thread, request: ApiRequest): ApiAnswer {
-    const { text = '' } = JSON.parse(request.text()) as { text?: string };
+    const { text = '', attachments } = JSON.parse(request.text()) as { text?: string; attachments?: { id: string }[] | null };
+    const files = (attachments ?? []).map((named) => uploaded.get(named.id));
     if (clock.now() - sentAt < 1000) return json(429, { errors: [{ code: 'TooManyRequests' }] });
     if (thread.login === null) return no(422, 'InterlocutorGone');
     if (text === '' || text.length > 2000) return no(422, 'TextLength');
+    if (files.includes(undefined)) return no(422, 'AttachmentNotFound');
     sentAt = clock.now();
     const message: Message = {
       id: id('m'),
@@ -176,6 +209,7 @@ export async function startAllegro(clock: TestClock, isSignedIn = true): Promise
       isTheirs: false,
       status: 'VERIFYING',
       hasFile: false,
+      files: files.filter((file) => file !== undefined),
     };
     thread.messages.push(message);
     return json(201, {
@@ -193,7 +227,7 @@ export async function startAllegro(clock: TestClock, isSignedIn = true): Promise
       id: id('t'),
       login: `kupujacy_${threads.size}`,
       isRead: false,
-      messages: [{ id: id('m'), text, at, isTheirs: true, status: 'DELIVERED', hasFile }],
+      messages: [{ id: id('m'), text, at, isTheirs: true, status: 'DELIVERED', hasFile, files: [] }],
     };
     threads.set(thread.id, thread);
     return thread;
@@ -216,6 +250,7 @@ export async function startAllegro(clock: TestClock, isSignedIn = true): Promise
     },
     delivered: (threadKey) =>
       (threads.get(threadKey)?.messages ?? []).filter(({ isTheirs }) => !isTheirs).map(({ text }) => text),
+    deliveredFiles: (threadKey) => (threads.get(threadKey)?.messages ?? []).filter(({ isTheirs }) => !isTheirs).flatMap(({ files }) => files),
     setFault: server.setFault,
     close: server.close,
     confirm() {
@@ -241,7 +276,7 @@ export async function startAllegro(clock: TestClock, isSignedIn = true): Promise
   };
 }
 
-export const allegroHarness: MarketplaceHarness = {
+export const allegroHarness: MarketplaceHarness<AllegroMarketplace> = {
   channel: 'allegro',
   notApplicable: {},
   start: (clock) => startAllegro(clock),

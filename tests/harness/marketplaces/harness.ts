@@ -1,4 +1,5 @@
 // What the conformance suite needs of a marketplace: a faithful server of it, and what a test can make happen there.
+import type { ReplyFile } from '../../../electron/sync/connectors/plain-reply.ts';
 import type { Account } from '../../../shared/model/account.ts';
 import type { Secrets } from '../../../shared/model/secrets.ts';
 import type { Fault } from './api-server.ts';
@@ -9,6 +10,8 @@ export const checks = [
   'pull all, resume',
   'same again',
   'send once',
+  'a file arrives',
+  'limits of files',
   '401',
   '403',
   '429',
@@ -33,12 +36,14 @@ export interface Marketplace {
   askMany(count: number): void;
   /** Texts of the shop that the marketplace holds for this thread, oldest first. */
   delivered(threadKey: string): string[];
+  /** Files that came with those texts, in order; absent: the marketplace takes none. */
+  deliveredFiles?(threadKey: string): ReplyFile[];
   /** What goes wrong from now on; undefined: nothing any more. */
   setFault(fault: Fault | undefined): void;
   close(): Promise<void>;
 }
 
-export interface MarketplaceHarness {
+export interface MarketplaceHarness<M extends Marketplace = Marketplace> {
   /** The connector's id. */
   channel: string;
   /** Checks that mean nothing for this channel, and why. */
@@ -47,5 +52,13 @@ export interface MarketplaceHarness {
   cannotProve?: boolean;
   /** What was handed out and acknowledged is not there any more. */
   forgets?: boolean;
-  start(clock: TestClock): Promise<Marketplace>;
+  start(clock: TestClock): Promise<M>;
+}
+
+/** Files of a multipart body as they were sent. */
+export function filesIn(parts: readonly FormDataEntryValue[]): Promise<ReplyFile[]> {
+  const files = parts.filter((part) => typeof part !== 'string');
+  return Promise.all(
+    files.map(async (file) => ({ name: file.name, mimeType: file.type, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  );
 }

@@ -1,7 +1,8 @@
 // Hepsiburada's "ask the seller" as its portal describes it: two headers beside the keys, multipart answers, deadlines, threads.
 import { accountSchema } from '../../../shared/model/account.ts';
+import type { ReplyFile } from '../../../electron/sync/connectors/plain-reply.ts';
 import { json, startApiServer, type ApiAnswer, type ApiRequest } from './api-server.ts';
-import type { Marketplace, MarketplaceHarness } from './harness.ts';
+import { filesIn, type Marketplace, type MarketplaceHarness } from './harness.ts';
 import type { TestClock } from './test-clock.ts';
 
 const merchantId = '00000000-0000-4000-8000-00000000a001';
@@ -14,7 +15,7 @@ interface Message {
   from: 'Customer' | 'Merchant';
   content: string;
   at: number;
-  files: string[];
+  files: ReplyFile[];
 }
 interface Issue {
   number: number;
@@ -54,7 +55,12 @@ export async function startHepsiburada(clock: TestClock): Promise<HepsiburadaMar
       const waitingForAnswer = [...issues.values()].filter((issue) => statusOf(issue) === 'WaitingForAnswer').length;
       return json(200, { waitingForAnswer, answered: 0, reported: 0, autoClosedInLastWeek: 0 });
     }
-    if (path.startsWith('/files/')) return { status: 200, headers: { 'content-type': 'image/jpeg' }, body: Buffer.from([0xff, 0xd8, 1, 2]) };
+    const fileAt = /^\/files\/(m-\d+)\/(\d+)/.exec(path);
+    if (fileAt) {
+      const message = [...issues.values()].flatMap(({ messages }) => messages).find(({ id }) => id === fileAt[1]);
+      const file = message?.files[Number(fileAt[2])];
+      return file ? { status: 200, headers: { 'content-type': file.mimeType }, body: file.bytes } : complaint(404, 'Dosya yok');
+    }
     const [, number = '', isAnswer] = /^\/api\/v1\.0\/issues\/(\d+)(\/answer)?$/.exec(path) ?? [];
     const issue = issues.get(number);
     if (!issue) return complaint(404, 'Soru bulunamadı');
@@ -85,15 +91,18 @@ export async function startHepsiburada(clock: TestClock): Promise<HepsiburadaMar
 
   async function take(issue: Issue, request: ApiRequest): Promise<ApiAnswer> {
     if (!(request.headers['content-type'] ?? '').startsWith('multipart/form-data')) return complaint(415, 'multipart');
-    const text = (await request.form()).get('Answer');
+    const form = await request.form();
+    const text = form.get('Answer');
+    const parts = form.getAll('Files');
+    if (parts.some((part) => typeof part === 'string' || part.size === 0)) return complaint(400, 'Files');
     if (typeof text !== 'string' || text === '') return complaint(400, 'Answer');
     if (text.length > 2000) return complaint(422, 'Cevap çok uzun', { fieldName: 'Answer' });
     if (statusOf(issue) === 'AutoClosed') return complaint(400, 'Sorunun süresi doldu');
-    add(issue, 'Merchant', text);
+    add(issue, 'Merchant', text, clock.now(), await filesIn(parts));
     return { status: 201, headers: { 'content-type': 'text/plain' }, body: JSON.stringify('Cevabınız alındı') };
   }
 
-  function add(issue: Issue, from: Message['from'], content: string, at = clock.now(), files: string[] = []): void {
+  function add(issue: Issue, from: Message['from'], content: string, at = clock.now(), files: ReplyFile[] = []): void {
     issue.messages.push({ id: `m-${nextMessage++}`, from, content, at, files });
     issue.modifiedAt = at;
   }
@@ -130,7 +139,7 @@ export async function startHepsiburada(clock: TestClock): Promise<HepsiburadaMar
         createdAt: iso(at),
         content,
         from,
-        files,
+        files: files.map(({ name }, index) => `${server.baseUrl}/files/${id}/${index}/${encodeURIComponent(name)}`),
         customerFeedback: null,
         rejectReason: null,
         schemaVersion: 1,
@@ -162,13 +171,15 @@ export async function startHepsiburada(clock: TestClock): Promise<HepsiburadaMar
     },
     askAgain(threadKey, text) {
       const issue = issueOf(threadKey);
-      add(issue, 'Customer', text, clock.now(), [`${server.baseUrl}/files/kutu.jpg`]);
+      const photo = { name: 'kutu.jpg', mimeType: 'image/jpeg', bytes: new Uint8Array([0xff, 0xd8, 1, 2]) };
+      add(issue, 'Customer', text, clock.now(), [photo]);
       issue.expiresAt = clock.now() + dayMs;
     },
     delivered: (threadKey) => issueOf(threadKey).messages.filter(({ from }) => from === 'Merchant').map(({ content }) => content),
+    deliveredFiles: (threadKey) => issueOf(threadKey).messages.filter(({ from }) => from === 'Merchant').flatMap(({ files }) => files),
     setFault: server.setFault,
     close: server.close,
   };
 }
 
-export const hepsiburadaHarness: MarketplaceHarness = { channel: 'hepsiburada', notApplicable: {}, start: startHepsiburada };
+export const hepsiburadaHarness: MarketplaceHarness<HepsiburadaMarketplace> = { channel: 'hepsiburada', notApplicable: {}, start: startHepsiburada };

@@ -1,18 +1,22 @@
 // Mirakl's seller API as its OpenAPI describes it: raw key, pages by token, multipart replies, threads with customer and operator.
 import { accountSchema } from '../../../shared/model/account.ts';
+import type { ReplyFile } from '../../../electron/sync/connectors/plain-reply.ts';
 import { json, startApiServer, type ApiAnswer, type ApiRequest } from './api-server.ts';
-import type { Marketplace, MarketplaceHarness } from './harness.ts';
+import { filesIn, type Marketplace, type MarketplaceHarness } from './harness.ts';
 import type { TestClock } from './test-clock.ts';
 
 const apiKey = 'mirakl-key-8f3b-44aa';
 const dayMs = 86_400_000;
+/** Of a message, and of all the threads of an order. */
+const mostBytes = 30 * 1024 * 1024;
+const mostFiles = 50;
 
 interface Message {
   id: string;
   body: string;
   at: number;
   isOurs: boolean;
-  attachments: { id: string; name: string; size: number }[];
+  files: (ReplyFile & { id: string })[];
 }
 
 interface Thread {
@@ -24,6 +28,7 @@ interface Thread {
   messages: Message[];
 }
 
+const filesOf = ({ messages }: Thread): Message['files'] => messages.flatMap(({ files }) => files);
 const uuid = (prefix: string, number: number): string => `${prefix}-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
 export interface MiraklMarketplace extends Marketplace {
@@ -50,9 +55,8 @@ export async function startMirakl(clock: TestClock): Promise<MiraklMarketplace> 
     if (request.method === 'GET' && request.path === '/api/orders') return orders(request);
     const [, id = '', what = ''] = /^\/api\/inbox\/threads\/([^/]+)(\/message|\/download)?$/.exec(request.path) ?? [];
     if (request.method === 'GET' && what === '/download') {
-      return id === 'file-1'
-        ? { status: 200, headers: { 'content-type': 'application/pdf' }, body: '%PDF-1.4 test' }
-        : no(404, 'No file');
+      const file = [...threads.values()].flatMap(filesOf).find((each) => each.id === id);
+      return file ? { status: 200, headers: { 'content-type': file.mimeType }, body: file.bytes } : no(404, 'No file');
     }
     const thread = threads.get(id);
     if (!thread) return no(404, 'Thread not found');
@@ -88,7 +92,12 @@ export async function startMirakl(clock: TestClock): Promise<MiraklMarketplace> 
   async function take(thread: Thread, request: ApiRequest): Promise<ApiAnswer> {
     if (!(request.headers['content-type'] ?? '').startsWith('multipart/form-data'))
       return no(415, 'multipart expected');
-    const part = (await request.form()).get('message_input');
+    if (request.bytes.length > mostBytes) return no(400, 'The message is larger than 30 MB');
+    const form = await request.form();
+    const parts = form.getAll('files');
+    if (parts.some((part) => typeof part === 'string')) return no(400, 'files must be files');
+    if (filesOf(thread).length + parts.length > mostFiles) return no(400, 'More than 50 attachments');
+    const part = form.get('message_input');
     if (part === null) return no(400, 'message_input is missing');
     if (typeof part !== 'string' && part.type !== 'application/json') return no(400, 'message_input must be JSON');
     const input = JSON.parse(typeof part === 'string' ? part : await part.text()) as {
@@ -103,7 +112,8 @@ export async function startMirakl(clock: TestClock): Promise<MiraklMarketplace> 
       return no(400, 'recipients are not authorized');
     count += 1;
     const id = uuid('aaaaaaaa', count);
-    thread.messages.push({ id, body, at: clock.now(), isOurs: true, attachments: [] });
+    const files = (await filesIn(parts)).map((file, index) => ({ ...file, id: `${id}-${index}` }));
+    thread.messages.push({ id, body, at: clock.now(), isOurs: true, files });
     thread.updatedAt = clock.now();
     recipients.set(thread.id, to);
     return json(201, { message_id: id, thread_id: thread.id });
@@ -172,13 +182,13 @@ export async function startMirakl(clock: TestClock): Promise<MiraklMarketplace> 
       a_field_of_tomorrow: { type: 'UNKNOWN_KIND' },
       ...(withMessages
         ? {
-            messages: thread.messages.map(({ id, body, at, isOurs, attachments }) => ({
+            messages: thread.messages.map(({ id, body, at, isOurs, files }) => ({
               id,
               body,
               date_created: iso(at),
               from: isOurs ? us : other,
               to: isOurs ? parties(thread).filter(({ type }) => type !== 'SHOP') : [parties(thread)[0]],
-              attachments,
+              attachments: files.map((file) => ({ id: file.id, name: file.name, size: file.bytes.length })),
             })),
           }
         : {}),
@@ -187,8 +197,8 @@ export async function startMirakl(clock: TestClock): Promise<MiraklMarketplace> 
 
   function add(text: string, at: number, isWithOperator = false): Thread {
     count += 1;
-    const attachments = count % 7 === 1 ? [{ id: 'file-1', name: 'fatura.pdf', size: 14 }] : [];
-    const message = { id: uuid('cccccccc', count), body: text, at, isOurs: false, attachments };
+    const invoice = { id: 'file-1', name: 'fatura.pdf', mimeType: 'application/pdf', bytes: new Uint8Array(Buffer.from('%PDF-1.4 test')) };
+    const message = { id: uuid('cccccccc', count), body: text, at, isOurs: false, files: count % 7 === 1 ? [invoice] : [] };
     const id = uuid('bbbbbbbb', count);
     const thread = {
       id,
@@ -220,6 +230,7 @@ export async function startMirakl(clock: TestClock): Promise<MiraklMarketplace> 
     },
     delivered: (threadKey) =>
       (threads.get(threadKey)?.messages ?? []).filter(({ isOurs }) => isOurs).map(({ body }) => body),
+    deliveredFiles: (threadKey) => (threads.get(threadKey)?.messages ?? []).filter(({ isOurs }) => isOurs).flatMap(({ files }) => files.map(({ id: _id, ...file }) => file)),
     setFault: server.setFault,
     close: server.close,
     operatorWrites: (text) => add(text, clock.now(), true).id,
@@ -230,4 +241,4 @@ export async function startMirakl(clock: TestClock): Promise<MiraklMarketplace> 
   };
 }
 
-export const miraklHarness: MarketplaceHarness = { channel: 'mirakl', notApplicable: {}, start: startMirakl };
+export const miraklHarness: MarketplaceHarness<MiraklMarketplace> = { channel: 'mirakl', notApplicable: {}, start: startMirakl };

@@ -1,99 +1,16 @@
 // The promises that every connector keeps, each tried against a faithful server of its marketplace.
 import { expect } from 'vitest';
-import type { Connector, ConnectorDeps, Pulled, Session } from '../../../electron/sync/connectors/connector.ts';
+import type { Pulled } from '../../../electron/sync/connectors/connector.ts';
 import { redactor } from '../../../electron/sync/connectors/redact.ts';
 import { AppError, errorData } from '../../../shared/errors.ts';
-import { batchSchema, type Item } from '../../../shared/model/item.ts';
-import {
-  frozenReplySchema,
-  outboxItemSchema,
-  replyContentSchema,
-  type OutboxItem,
-} from '../../../shared/model/outbox.ts';
-import { manifestSchema } from '../../../shared/model/manifest.ts';
+import type { Item } from '../../../shared/model/item.ts';
 import type { Fault } from './api-server.ts';
-import type { Check, Marketplace, MarketplaceHarness } from './harness.ts';
-import { makeTestClock, type TestClock } from './test-clock.ts';
+import { answer, idle, messagesOf, pullAll, pullOnce, replyTo, send, type Bench } from './bench.ts';
+import { fileRuns } from './file-checks.ts';
+import type { Check } from './harness.ts';
 
-/** One connector on one marketplace, with everything that it logged and every error that it gave. */
-export interface Bench {
-  connector: Connector;
-  harness: MarketplaceHarness;
-  clock: TestClock;
-  market: Marketplace;
-  session: Session;
-  said: string[];
-  close(): Promise<void>;
-}
-
-const idle = new AbortController().signal;
 /** Half of what is promised: the rest is the machine's. */
 const cancelWithinMs = 1000;
-const answer = 'Merhaba, ürünümüz yarın kargoya verilecek. İyi günler dileriz.';
-
-export async function openBench(connector: Connector, harness: MarketplaceHarness): Promise<Bench> {
-  manifestSchema.parse(connector.manifest);
-  const clock = makeTestClock();
-  const market = await harness.start(clock);
-  const said: string[] = [];
-  const kept: Record<string, string> = {};
-  const deps: ConnectorDeps = {
-    credential: () => Promise.resolve({ ...market.secrets, ...kept }),
-    keepSecrets: (renewed) => {
-      Object.assign(kept, renewed);
-      return Promise.resolve();
-    },
-    now: clock.now,
-    sleep: clock.sleep,
-    fetch: clock.fetch,
-    log: (level, message) => said.push(`${level} ${message}`),
-    allowsPlaintextOnLoopback: true,
-  };
-  const session = connector.open(market.account, deps);
-  return {
-    connector,
-    harness,
-    clock,
-    market,
-    session,
-    said,
-    async close() {
-      await session.close();
-      await market.close();
-    },
-  };
-}
-
-/** Everything since `cursor`, in batches that the store would take. */
-export async function pullAll(bench: Bench, cursor: string | null = null): Promise<Pulled[]> {
-  const batches: Pulled[] = [];
-  for (let from = cursor; ; ) {
-    const round = await pullOnce(bench, from);
-    batches.push(...round);
-    // What forgets on being asked for more hands out one batch at a time.
-    from = round.at(-1)?.cursor ?? null;
-    if (bench.harness.forgets !== true || from === null) return batches;
-  }
-}
-
-async function pullOnce(bench: Bench, cursor: string | null): Promise<Pulled[]> {
-  const batches: Pulled[] = [];
-  for await (const pulled of bench.session.pull(cursor, idle)) {
-    const { account } = bench.market;
-    batchSchema.parse({
-      accountId: account.id,
-      channel: account.channel,
-      items: pulled.items,
-      cursor: pulled.cursor,
-      phase: pulled.phase,
-    });
-    batches.push(pulled);
-  }
-  return batches;
-}
-
-export const messagesOf = (batches: readonly Pulled[]) =>
-  batches.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'message' ? [item.message] : [])));
 
 const keysOf = (batches: readonly Pulled[]): Set<string> => new Set(messagesOf(batches).map(({ key }) => key));
 
@@ -110,49 +27,6 @@ async function refusedPull(bench: Bench, cursor: string | null = null): Promise<
     throw thrown;
   }
   throw new Error('The pull went through');
-}
-
-/** A reply as the store would hand it over; `id` makes it another one. */
-export async function replyTo(bench: Bench, threadKey: string, id = 'reply-1', text = answer): Promise<OutboxItem> {
-  const { account } = bench.market;
-  const message = messagesOf(await pullAll(bench)).findLast((each) => each.threadKey === threadKey);
-  const content = replyContentSchema.parse({
-    outboxId: id,
-    to: message ? [message.direction === 'in' ? message.from : message.to[0]] : [],
-    cc: [],
-    subject: message?.subject ?? '',
-    text,
-    html: '',
-    references: [],
-    threadKey,
-    writtenAt: bench.clock.now(),
-  });
-  const noFiles = () => Promise.reject(new Error('There are no files here'));
-  const frozen = frozenReplySchema.parse(await bench.connector.freeze(account, content, noFiles));
-  return outboxItemSchema.parse({
-    id,
-    accountId: account.id,
-    state: 'claimed',
-    frozen,
-    threadKey,
-    attempts: 0,
-    queuedAt: bench.clock.now(),
-  });
-}
-
-/** Sends, and counts how often the reply was journaled as on its way. */
-export async function send(bench: Bench, item: OutboxItem, signal = idle) {
-  let inflight = 0;
-  const outcome = await bench.session.send(
-    item,
-    () => {
-      inflight += 1;
-      return Promise.resolve();
-    },
-    signal,
-  );
-  bench.said.push(JSON.stringify(outcome));
-  return { outcome, inflight };
 }
 
 async function withFault(bench: Bench, fault: Fault, work: () => Promise<void>): Promise<void> {
@@ -180,6 +54,8 @@ async function refusedBy(bench: Bench, status: number, code: AppError['code']): 
 
 /** Each check on a fresh marketplace. They end quietly, or throw. */
 export const runs: Record<Check, (bench: Bench) => Promise<void>> = {
+  ...fileRuns,
+
   async 'pull all, resume'(bench) {
     bench.market.askMany(230);
     if (bench.harness.forgets === true) await eachBatchTwice(bench, 230);
@@ -327,13 +203,7 @@ export const runs: Record<Check, (bench: Bench) => Promise<void>> = {
     const reports: unknown[] = [];
     await bench.connector.test?.(
       { address: '', fields: bench.market.account.fields ?? {}, secrets: bench.market.secrets },
-      {
-        now: bench.clock.now,
-        sleep: bench.clock.sleep,
-        fetch: bench.clock.fetch,
-        log: (level, message) => bench.said.push(`${level} ${message}`),
-        allowsPlaintextOnLoopback: true,
-      },
+      bench.deps,
       (step) => reports.push(step),
       idle,
     );

@@ -6,7 +6,9 @@ import { baseUrlField } from '../../../../shared/model/manifest.ts';
 import { checked, idSchema } from '../checked.ts';
 import type { ConnectorDeps } from '../connector.ts';
 import { checkedBaseUrl, makeHttp, makeRate, type HttpAnswer, type HttpRequest, type Rate } from '../http.ts';
+import { uploadTimeoutMs } from '../multipart.ts';
 import { tokenMemory, type TokenMemory } from '../oauth-tokens.ts';
+import type { ReplyFile } from '../plain-reply.ts';
 import { allegroToken } from './sign-in.ts';
 
 const liveUrl = 'https://api.allegro.pl';
@@ -15,6 +17,7 @@ const mediaType = 'application/vnd.allegro.public.v1+json';
 /** The largest page there is. */
 export const pageSize = 20;
 const attachmentLimitBytes = 6 * 1024 * 1024;
+const filesPath = '/messaging/message-attachments';
 
 const threadSchema = z.object({
   id: idSchema,
@@ -49,6 +52,7 @@ const messageSchema = z.object({
 });
 export type AllegroMessage = z.infer<typeof messageSchema>;
 const messagePageSchema = z.object({ messages: z.array(messageSchema) });
+const declaredSchema = z.object({ id: idSchema });
 
 const complaintSchema = z.object({
   errors: z.array(
@@ -122,8 +126,18 @@ export function allegroApi({ fields }: Pick<Account, 'fields'>, deps: ConnectorD
       }
       return found;
     },
-    async reply(threadId: string, text: string, signal: AbortSignal): Promise<void> {
-      const json = { text, attachments: [] };
+    /** Declares a file and hands over its bytes; answers the id by which a message names it. */
+    async upload({ name, mimeType, bytes }: ReplyFile, signal: AbortSignal): Promise<string> {
+      const json = { filename: name, size: bytes.length };
+      const declared = await send({ method: 'POST', path: filesPath, json }, signal);
+      const { id } = checked(declaredSchema, declared.json(), 'The file that was declared');
+      const path = `${filesPath}/${encodeURIComponent(id)}`;
+      const headers = { 'content-type': mimeType };
+      await send({ method: 'PUT', path, headers, body: bytes, timeoutMs: uploadTimeoutMs([{ bytes }]) }, signal);
+      return id;
+    },
+    async reply(threadId: string, text: string, fileIds: readonly string[], signal: AbortSignal): Promise<void> {
+      const json = { text, attachments: fileIds.map((id) => ({ id })) };
       await send({ method: 'POST', path: `${threadPath(threadId)}/messages`, json, rate: memory.sending }, signal);
     },
     async markRead(threadId: string, signal: AbortSignal): Promise<void> {
@@ -131,8 +145,9 @@ export function allegroApi({ fields }: Pick<Account, 'fields'>, deps: ConnectorD
     },
     /** Only from Allegro itself: the token goes along. */
     async attachment(url: string, signal: AbortSignal): Promise<Uint8Array> {
-      if (!url.startsWith(`${baseUrl}/`)) throw new AppError('refused', 'The attachment is not kept by Allegro');
-      return (await send({ path: url.slice(baseUrl.length), limitBytes: attachmentLimitBytes }, signal)).bytes;
+      const isAllegros = [baseUrl, baseUrl.replace('//api.', '//upload.')].some((base) => url.startsWith(`${base}/`));
+      if (!isAllegros) throw new AppError('refused', 'The attachment is not kept by Allegro');
+      return (await send({ path: url, limitBytes: attachmentLimitBytes }, signal)).bytes;
     },
   };
 }

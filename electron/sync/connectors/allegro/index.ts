@@ -4,21 +4,22 @@ import { baseUrlField } from '../../../../shared/model/manifest.ts';
 import { testApi } from '../api-test.ts';
 import type { Connector, ConnectorDeps, Session } from '../connector.ts';
 import { checkedBaseUrl, makeHttp } from '../http.ts';
-import { freezePlainReply } from '../plain-reply.ts';
-import { allegroApi, allegroMemory, type AllegroMemory } from './api.ts';
+import { plainFreeze } from '../plain-reply.ts';
+import { restOfSession, sharedBySessions } from '../session-parts.ts';
+import { allegroApi, allegroMemory } from './api.ts';
 import { allegroManifest } from './manifest.ts';
 import { pullAllegro } from './pull.ts';
 import { sendMessage } from './send.ts';
 import { clientIdOf } from './sign-in.ts';
 import { threadOfKey } from './to-items.ts';
 
-/** Both sessions of an account share its token and its rates. */
-const memoryOf = new WeakMap<ConnectorDeps, AllegroMemory>();
+/** The account's token and its rates. */
+const memoryOf = sharedBySessions(allegroMemory);
 
 export const allegroConnector: Connector = {
   manifest: allegroManifest,
   open: openSession,
-  freeze: (account, content) => Promise.resolve(freezePlainReply(allegroManifest, account, content)),
+  freeze: plainFreeze(allegroManifest),
   // Signing in comes after the account was added: what is tried here is whether Allegro knows the program.
   test: ({ fields }, deps, onStep, signal) =>
     testApi(deps, onStep, signal, async () => {
@@ -37,14 +38,11 @@ export const allegroConnector: Connector = {
 };
 
 function openSession(account: Account, deps: ConnectorDeps): Session {
-  const memory = memoryOf.get(deps) ?? allegroMemory();
-  memoryOf.set(deps, memory);
-  const api = allegroApi(account, deps, memory);
+  const api = allegroApi(account, deps, memoryOf(deps));
   return {
+    ...restOfSession,
     pull: (cursor, signal) => pullAllegro({ api, shop: account.address, deps, signal }, cursor),
-    send: (item, beforeBytes, signal) => sendMessage(api, deps, item, beforeBytes, signal),
-    // Allegro keeps the only copy
-    file: () => Promise.resolve({ kind: 'filed' }),
+    send: (item, beforeBytes, signal) => sendMessage(api, { deps, item, beforeBytes }, signal),
     async tellSeen(changes, signal) {
       // unread again is nothing that Allegro knows
       const read = changes
@@ -56,6 +54,5 @@ function openSession(account: Account, deps: ConnectorDeps): Session {
     async fetchAttachment(_key, _placements, attachment, sink, signal) {
       await sink.write(await api.attachment(attachment.ref, signal));
     },
-    close: () => Promise.resolve(),
   };
 }

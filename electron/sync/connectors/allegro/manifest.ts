@@ -10,7 +10,6 @@ export const allegroManifest: Manifest = {
     read: true,
     reply: true,
     attachmentsIn: true,
-    attachmentsOut: false,
     orders: false,
     reviews: false,
     deadline: false,
@@ -18,6 +17,12 @@ export const allegroManifest: Manifest = {
   },
   canFormat: false,
   canStart: false,
+  outgoingFiles: {
+    maxBytes: 25_000_000,
+    maxFileBytes: 5_242_880,
+    types: ['image/png', 'image/gif', 'image/bmp', 'image/tiff', 'image/jpeg', 'application/pdf'],
+  },
+  minReplyChars: 1,
   maxReplyChars: 2000,
   pollEveryMs: 60_000,
   isOffered: allegroClientId !== '',
@@ -60,9 +65,9 @@ export const allegroManifest: Manifest = {
     ],
     cannotDo: [
       {
-        en: 'Send files, and show disputes and ratings: for now on Allegro’s own pages.',
-        tr: 'Dosya göndermek, uyuşmazlıkları ve değerlendirmeleri göstermek: şimdilik Allegro sayfalarından.',
-        el: 'Αποστολή αρχείων, διαφορές και αξιολογήσεις: προς το παρόν στις σελίδες του Allegro.',
+        en: 'Show disputes and ratings: for now on Allegro’s own pages.',
+        tr: 'Uyuşmazlıkları ve değerlendirmeleri göstermek: şimdilik Allegro sayfalarından.',
+        el: 'Διαφορές και αξιολογήσεις: προς το παρόν στις σελίδες του Allegro.',
       },
     ],
     advice: {},

@@ -9,7 +9,6 @@ export const archiveManifest: Manifest = {
     read: true,
     reply: false,
     attachmentsIn: true,
-    attachmentsOut: false,
     orders: true,
     reviews: false,
     deadline: false,

@@ -9,7 +9,6 @@ export const ciceksepetiManifest: Manifest = {
     read: true,
     reply: true,
     attachmentsIn: false,
-    attachmentsOut: false,
     orders: false,
     reviews: false,
     deadline: false,

@@ -2,20 +2,21 @@
 import type { Account } from '../../../../shared/model/account.ts';
 import { testApi } from '../api-test.ts';
 import type { Connector, ConnectorDeps, Session } from '../connector.ts';
-import { freezePlainReply } from '../plain-reply.ts';
-import { ebayApi, ebayGrant, ebayMemory, type EbayMemory } from './api.ts';
+import { plainFreeze } from '../plain-reply.ts';
+import { restOfSession, sharedBySessions } from '../session-parts.ts';
+import { ebayApi, ebayGrant, ebayMemory } from './api.ts';
 import { ebayManifest } from './manifest.ts';
 import { pullEbay } from './pull.ts';
 import { sendMessage } from './send.ts';
 import { conversationOfKey } from './to-items.ts';
 
-/** Both sessions of an account share its token and what eBay is asked to bear. */
-const memoryOf = new WeakMap<ConnectorDeps, EbayMemory>();
+/** The account's token, and what eBay is asked to bear. */
+const memoryOf = sharedBySessions(ebayMemory);
 
 export const ebayConnector: Connector = {
   manifest: ebayManifest,
   open: openSession,
-  freeze: (account, content) => Promise.resolve(freezePlainReply(ebayManifest, account, content)),
+  freeze: plainFreeze(ebayManifest),
   // The sign-in code works once and belongs to the account: what is tried here are the keys alone.
   test: ({ fields, secrets }, deps, onStep, signal) =>
     testApi(deps, onStep, signal, async () => {
@@ -30,15 +31,12 @@ export const ebayConnector: Connector = {
 };
 
 function openSession(account: Account, deps: ConnectorDeps): Session {
-  const memory = memoryOf.get(deps) ?? ebayMemory();
-  memoryOf.set(deps, memory);
-  const api = ebayApi(account, deps, memory);
+  const api = ebayApi(account, deps, memoryOf(deps));
   const userName = account.fields?.['userName'] ?? account.address;
   return {
+    ...restOfSession,
     pull: (cursor, signal) => pullEbay({ api, userName, deps, signal }, cursor),
-    send: (item, beforeBytes, signal) => sendMessage(api, userName, deps, item, beforeBytes, signal),
-    // eBay keeps the only copy
-    file: () => Promise.resolve({ kind: 'filed' }),
+    send: (item, beforeBytes, signal) => sendMessage(api, userName, { deps, item, beforeBytes }, signal),
     async tellSeen(changes, signal) {
       const read = new Map<string, boolean>();
       for (const { messageId, isSeen } of changes) {
@@ -50,6 +48,5 @@ function openSession(account: Account, deps: ConnectorDeps): Session {
     async fetchAttachment(_key, _placements, attachment, sink, signal) {
       await sink.write(await api.media(attachment.ref, signal));
     },
-    close: () => Promise.resolve(),
   };
 }

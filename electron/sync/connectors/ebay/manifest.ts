@@ -9,7 +9,6 @@ export const ebayManifest: Manifest = {
     read: true,
     reply: true,
     attachmentsIn: true,
-    attachmentsOut: false,
     orders: false,
     reviews: false,
     deadline: false,

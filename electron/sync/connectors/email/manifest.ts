@@ -10,7 +10,6 @@ export const emailManifest: Manifest = {
     read: true,
     reply: true,
     attachmentsIn: true,
-    attachmentsOut: true,
     orders: false,
     reviews: false,
     deadline: false,
@@ -18,7 +17,7 @@ export const emailManifest: Manifest = {
   },
   canFormat: true,
   canStart: true,
-  maxAttachmentBytes: 25_000_000,
+  outgoingFiles: { maxBytes: 25_000_000 },
   pollEveryMs: 300_000, // beside IDLE, which can die silently
   isOffered: true,
   accountFields: [],

@@ -7,6 +7,8 @@ import type { Secrets } from '../../../../shared/model/secrets.ts';
 import { checked, idSchema } from '../checked.ts';
 import type { NetworkDeps } from '../connector.ts';
 import { checkedBaseUrl, makeHttp, makeRate, type Rate } from '../http.ts';
+import { multipart } from '../multipart.ts';
+import type { PlainReply } from '../plain-reply.ts';
 
 const liveUrl = 'https://api-asktoseller-merchant.hepsiburada.com';
 /** No limit is published; two a second bothers nobody. */
@@ -93,10 +95,9 @@ export function hepsiburadaApi(
       return checked(issueSchema, answer.json(), 'The question');
     },
     /** 201 with a bare string, sometimes as text/plain. */
-    async answer(number: string, text: string, signal: AbortSignal): Promise<void> {
-      const body = new FormData();
-      body.append('Answer', text);
-      await http.send({ method: 'POST', path: `${issues}/${encodeURIComponent(number)}/answer`, body }, signal);
+    async answer({ threadKey, text, files }: PlainReply, signal: AbortSignal): Promise<void> {
+      const path = `${issues}/${encodeURIComponent(threadKey)}/answer`;
+      await http.send({ method: 'POST', path, ...multipart({ Answer: text }, files, () => 'Files') }, signal);
     },
     file: (url: string, signal: AbortSignal) => http.send({ path: url, limitBytes: 100 * 1024 * 1024 }, signal),
   };

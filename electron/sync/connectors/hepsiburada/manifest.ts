@@ -9,13 +9,15 @@ export const hepsiburadaManifest: Manifest = {
     read: true,
     reply: true,
     attachmentsIn: true,
-    attachmentsOut: false,
     orders: false,
     reviews: false,
     deadline: true,
     moderated: false,
   },
   canFormat: false,
+  // It publishes neither kinds nor sizes; what it refuses stays in the outbox with its words.
+  outgoingFiles: { maxBytes: 10_000_000 },
+  minReplyChars: 1,
   maxReplyChars: 2000,
   pollEveryMs: 90_000,
   isOffered: true,
@@ -86,9 +88,9 @@ export const hepsiburadaManifest: Manifest = {
     },
     cannotDo: [
       {
-        en: 'Files can be read here; attaching files to an answer is done on Hepsiburada’s page.',
-        tr: 'Dosyalar buradan okunur; yanıta dosya eklemek Hepsiburada sayfasından yapılır.',
-        el: 'Τα αρχεία διαβάζονται εδώ· η επισύναψη σε απάντηση γίνεται στη σελίδα της Hepsiburada.',
+        en: 'Hepsiburada does not say which files it takes. Defter sends up to 10 MB with an answer; if Hepsiburada refuses a file, the answer stays here with its reason.',
+        tr: 'Hepsiburada hangi dosyaları kabul ettiğini yayımlamıyor. Defter bir yanıtla en çok 10 MB gönderir; Hepsiburada bir dosyayı reddederse yanıt nedeniyle birlikte burada kalır.',
+        el: 'Η Hepsiburada δεν δημοσιεύει ποια αρχεία δέχεται. Το Defter στέλνει έως 10 MB με μια απάντηση· αν κάποιο αρχείο απορριφθεί, η απάντηση μένει εδώ με την αιτία.',
       },
       {
         en: 'After the deadline Hepsiburada closes a question by itself and takes no answer.',

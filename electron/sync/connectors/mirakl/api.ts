@@ -6,6 +6,8 @@ import type { Secrets } from '../../../../shared/model/secrets.ts';
 import { checked, idSchema } from '../checked.ts';
 import type { NetworkDeps } from '../connector.ts';
 import { checkedAddress, makeHttp, makeRate, type Rate } from '../http.ts';
+import { multipart } from '../multipart.ts';
+import type { PlainReply } from '../plain-reply.ts';
 
 /** The default of M11; larger pages are not documented. */
 export const pageSize = 50;
@@ -129,10 +131,11 @@ export function miraklApi(fields: Account['fields'], secrets: Secrets, deps: Net
       return checked(threadSchema, answer.json(), 'The thread');
     },
     /** M12. */
-    async reply(id: string, text: string, to: readonly Recipient[], signal: AbortSignal): Promise<void> {
-      const body = new FormData();
-      body.append('message_input', new Blob([JSON.stringify({ body: text, to })], { type: 'application/json' }));
-      await http.send({ method: 'POST', path: `${threadPath(id)}/message`, query: { shop_id: shopId }, body }, signal);
+    async reply({ threadKey, text, files }: PlainReply, to: readonly Recipient[], signal: AbortSignal): Promise<void> {
+      const input = new Blob([JSON.stringify({ body: text, to })], { type: 'application/json' });
+      const path = `${threadPath(threadKey)}/message`;
+      const parts = multipart({ message_input: input }, files, () => 'files');
+      await http.send({ method: 'POST', path, query: { shop_id: shopId }, ...parts }, signal);
     },
     /** M13. */
     async attachment(id: string, signal: AbortSignal): Promise<Uint8Array> {

@@ -9,7 +9,6 @@ export const miraklManifest: Manifest = {
     read: true,
     reply: true,
     attachmentsIn: true,
-    attachmentsOut: false,
     orders: true,
     reviews: false,
     deadline: false,
@@ -17,6 +16,8 @@ export const miraklManifest: Manifest = {
   },
   canFormat: false,
   canStart: false,
+  // 30 MB for a whole message, and 50 files in all threads of an order
+  outgoingFiles: { maxBytes: 25_000_000, maxCount: 50 },
   minReplyChars: 3,
   maxReplyChars: 50_000,
   pollEveryMs: 300_000, // "at each page that includes an inbox display" (M11)
@@ -85,9 +86,9 @@ export const miraklManifest: Manifest = {
         el: 'Σήμανση μηνυμάτων ως αναγνωσμένων στην αγορά: δεν το προσφέρει το API της.',
       },
       {
-        en: 'Send files: for now they go through the marketplace’s own page.',
-        tr: 'Dosya göndermek: şimdilik pazaryerinin kendi sayfasından gönderilir.',
-        el: 'Αποστολή αρχείων: προς το παρόν γίνεται από τη σελίδα της αγοράς.',
+        en: 'Send more than 50 files about one order: that is all the marketplace takes in all its threads together.',
+        tr: 'Bir sipariş için 50’den fazla dosya göndermek: pazaryeri tüm yazışmalarda toplam bu kadarını kabul eder.',
+        el: 'Αποστολή πάνω από 50 αρχείων για μία παραγγελία: τόσα δέχεται η αγορά συνολικά σε όλες τις συνομιλίες της.',
       },
     ],
     advice: {

@@ -1,4 +1,4 @@
-// Telegram's Bot API: the four methods that an inbox needs.
+// Telegram's Bot API: the methods that an inbox needs.
 import * as z from 'zod';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Account } from '../../../../shared/model/account.ts';
@@ -6,7 +6,9 @@ import { baseUrlField } from '../../../../shared/model/manifest.ts';
 import type { Secrets } from '../../../../shared/model/secrets.ts';
 import { checked, idSchema } from '../checked.ts';
 import type { NetworkDeps } from '../connector.ts';
-import { checkedBaseUrl, makeHttp, makeRate, type Rate } from '../http.ts';
+import { checkedBaseUrl, makeHttp, makeRate, type HttpRequest, type Rate } from '../http.ts';
+import { multipart } from '../multipart.ts';
+import type { PlainReply } from '../plain-reply.ts';
 
 const liveUrl = 'https://api.telegram.org';
 /** About 30 messages a second over all chats; one inbox never needs more than this. */
@@ -77,29 +79,44 @@ export function telegramApi(fields: Account['fields'], secrets: Secrets, deps: N
     codeOf: (status) => (status === 404 ? 'auth-failed' : undefined),
     wordsOf: (body) => refusalOf(body)?.description ?? undefined,
   });
-  const call = async (method: string, json: unknown, signal: AbortSignal, timeoutMs?: number) => {
-    const request = { method: 'POST', path: `/bot${token}/${method}`, json } as const;
-    return (await http.send(timeoutMs === undefined ? request : { ...request, timeoutMs }, signal)).json();
-  };
+  const call = async (method: string, request: Pick<HttpRequest, 'json' | 'body' | 'timeoutMs'>, signal: AbortSignal) =>
+    (await http.send({ method: 'POST', path: `/bot${token}/${method}`, ...request }, signal)).json();
   return {
     /** Confirms everything before `offset`. `waitS`: how long Telegram may wait for news. */
     async updates(offset: number, waitS: number, signal: AbortSignal): Promise<Update[]> {
       const json = { offset, limit: 100, timeout: waitS, allowed_updates: ['message', 'edited_message'] };
-      return checked(envelope(z.array(updateSchema)), await call('getUpdates', json, signal, pollTimeoutMs), 'The updates').result;
+      const answer = await call('getUpdates', { json, timeoutMs: pollTimeoutMs }, signal);
+      return checked(envelope(z.array(updateSchema)), answer, 'The updates').result;
     },
-    async sendText(chatId: string, text: string, signal: AbortSignal): Promise<number> {
-      const answer = await call('sendMessage', { chat_id: chatId, text }, signal);
-      return checked(envelope(messageSchema), answer, 'The sent message').result.message_id;
+    /** In one request, so that text and files arrive together or not at all. Several files are one album of documents, whatever they are. */
+    async send({ threadKey, text, files }: PlainReply, signal: AbortSignal): Promise<void> {
+      if (files.length === 0) {
+        const answer = await call('sendMessage', { json: { chat_id: threadKey, text } }, signal);
+        checked(envelope(messageSchema), answer, 'The sent message');
+      } else if (files.length === 1) {
+        const parts = multipart({ chat_id: threadKey, caption: text }, files, () => 'document');
+        checked(envelope(messageSchema), await call('sendDocument', parts, signal), 'The sent file');
+      } else {
+        const fieldOf = (index: number): string => `file${index}`;
+        // the words stand under the last one, below all of them
+        const media = files.map((_file, index) => ({
+          type: 'document',
+          media: `attach://${fieldOf(index)}`,
+          ...(index === files.length - 1 ? { caption: text } : {}),
+        }));
+        const parts = multipart({ chat_id: threadKey, media: JSON.stringify(media) }, files, fieldOf);
+        checked(envelope(z.array(messageSchema)), await call('sendMediaGroup', parts, signal), 'The sent files');
+      }
     },
     async file(fileId: string, signal: AbortSignal) {
       const schema = envelope(z.object({ file_path: z.string().nullish() }));
-      const { result } = checked(schema, await call('getFile', { file_id: fileId }, signal), 'The file');
+      const { result } = checked(schema, await call('getFile', { json: { file_id: fileId } }, signal), 'The file');
       if (!result.file_path) throw new AppError('too-large', 'Telegram gives files of at most 20 MB to bots');
       return http.send({ path: `/file/bot${token}/${result.file_path}`, limitBytes: 25 * 1024 * 1024 }, signal);
     },
     async me(signal: AbortSignal): Promise<string> {
       const schema = envelope(z.object({ username: z.string() }));
-      return checked(schema, await call('getMe', {}, signal), 'The bot').result.username;
+      return checked(schema, await call('getMe', { json: {} }, signal), 'The bot').result.username;
     },
   };
 }

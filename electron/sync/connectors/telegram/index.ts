@@ -5,27 +5,25 @@ import type { SendOutcome } from '../../../../shared/model/outbox.ts';
 import { testApi } from '../api-test.ts';
 import { checked } from '../checked.ts';
 import type { Connector, ConnectorDeps, Session } from '../connector.ts';
-import type { Rate } from '../http.ts';
-import { freezePlainReply, plainReplyOf } from '../plain-reply.ts';
+import { plainFreeze, plainReplyOf } from '../plain-reply.ts';
 import { sendOnce, stillAmbiguous } from '../send-once.ts';
+import { restOfSession, sharedBySessions } from '../session-parts.ts';
 import { telegramApi, telegramRate, type TelegramApi } from './api.ts';
 import { offsetSchema, pullTelegram } from './pull.ts';
 import { telegramManifest } from './manifest.ts';
 
-/** What both sessions of an account share. */
-interface Memory {
-  rate: Rate;
+const memoryOf = sharedBySessions(() => ({
+  rate: telegramRate(),
   /** Where the next updates begin; a watch looks from here without confirming anything. */
-  offset: number;
+  offset: 0,
   /** Replies that Telegram took while this process runs: it cannot be asked. */
-  sent: Set<string>;
-}
-const memories = new WeakMap<ConnectorDeps, Memory>();
+  sent: new Set<string>(),
+}));
 
 export const telegramConnector: Connector = {
   manifest: telegramManifest,
   open: openSession,
-  freeze: (account, content) => Promise.resolve(freezePlainReply(telegramManifest, account, content)),
+  freeze: plainFreeze(telegramManifest),
   test: ({ fields, secrets }, deps, onStep, signal) => {
     const api = telegramApi(fields, secrets, deps);
     // A look that confirms nothing: 409 when another program reads the bot.
@@ -34,10 +32,10 @@ export const telegramConnector: Connector = {
 };
 
 function openSession(account: Account, deps: ConnectorDeps): Session {
-  const memory = memories.get(deps) ?? { rate: telegramRate(), offset: 0, sent: new Set<string>() };
-  memories.set(deps, memory);
+  const memory = memoryOf(deps);
   const api = async (): Promise<TelegramApi> => telegramApi(account.fields, await deps.credential(), deps, memory.rate);
   return {
+    ...restOfSession,
     async *pull(cursor, signal) {
       for await (const pulled of pullTelegram(await api(), account.address, cursor, signal)) {
         memory.offset = checked(offsetSchema, JSON.parse(pulled.cursor), 'The cursor').offset;
@@ -54,16 +52,14 @@ function openSession(account: Account, deps: ConnectorDeps): Session {
     send: async (item, beforeBytes, signal): Promise<SendOutcome> => {
       if (memory.sent.has(item.id)) return { kind: 'accepted' };
       if (item.state === 'ambiguous') return stillAmbiguous('Telegram does not tell bots what they sent');
-      const { threadKey, text } = plainReplyOf(item);
+      const reply = plainReplyOf(item);
       const telegram = await api();
       return sendOnce(deps, item, beforeBytes, async () => {
-        await telegram.sendText(threadKey, text, signal);
+        await telegram.send(reply, signal);
         memory.sent.add(item.id);
         return undefined;
       });
     },
-    file: () => Promise.resolve({ kind: 'filed' }),
-    tellSeen: () => Promise.resolve(),
     async fetchAttachment(_messageKey, _placements, attachment, sink, signal) {
       const { bytes } = await (await api()).file(attachment.ref, signal).catch((thrown: unknown) => {
         const { code, message } = errorData(thrown);
@@ -72,6 +68,5 @@ function openSession(account: Account, deps: ConnectorDeps): Session {
       });
       await sink.write(bytes);
     },
-    close: () => Promise.resolve(),
   };
 }

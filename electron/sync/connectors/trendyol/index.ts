@@ -1,26 +1,24 @@
 // The Trendyol connector: customers' questions about products, in Türkiye and on the international storefronts.
-import { AppError } from '../../../../shared/errors.ts';
 import type { Account } from '../../../../shared/model/account.ts';
 import { testApi } from '../api-test.ts';
 import type { Connector, ConnectorDeps, Session } from '../connector.ts';
-import { freezePlainReply, plainReplyOf } from '../plain-reply.ts';
-import { trendyolApi, trendyolRates, windowMs, type TrendyolApi, type TrendyolRates } from './api.ts';
+import { plainFreeze, plainReplyOf } from '../plain-reply.ts';
+import { restOfSession, sharedBySessions } from '../session-parts.ts';
+import { trendyolApi, trendyolRates, windowMs, type TrendyolApi } from './api.ts';
 import { trendyolManifest } from './manifest.ts';
 import { pullTrendyol } from './pull.ts';
 import { sendAnswer, type GivenAnswer } from './send.ts';
 
-/** What both sessions of an account share. */
-interface Memory {
-  rates: TrendyolRates;
+const memoryOf = sharedBySessions(() => ({
+  rates: trendyolRates(),
   /** Answers given here that are being checked, by question: looked at one by one until Trendyol has decided. */
-  undecided: Map<string, GivenAnswer>;
-}
-const memories = new WeakMap<ConnectorDeps, Memory>();
+  undecided: new Map<string, GivenAnswer>(),
+}));
 
 export const trendyolConnector: Connector = {
   manifest: trendyolManifest,
   open: openSession,
-  freeze: (account, content) => Promise.resolve(freezePlainReply(trendyolManifest, account, content)),
+  freeze: plainFreeze(trendyolManifest),
   test: ({ fields, secrets }, deps, onStep, signal) =>
     testApi(deps, onStep, signal, async () => {
       const now = deps.now();
@@ -32,11 +30,11 @@ export const trendyolConnector: Connector = {
 };
 
 function openSession(account: Account, deps: ConnectorDeps): Session {
-  const memory = memories.get(deps) ?? { rates: trendyolRates(), undecided: new Map<string, GivenAnswer>() };
-  memories.set(deps, memory);
+  const memory = memoryOf(deps);
   // The keys are asked anew each time: they may have been changed.
   const api = async (): Promise<TrendyolApi> => trendyolApi(account.fields, await deps.credential(), deps, memory.rates);
   return {
+    ...restOfSession,
     async *pull(cursor, signal) {
       const { undecided } = memory;
       yield* pullTrendyol({ api: await api(), shop: account.address, undecided, deps, signal }, cursor);
@@ -49,10 +47,5 @@ function openSession(account: Account, deps: ConnectorDeps): Session {
       }
       return outcome;
     },
-    // Trendyol keeps the only copy: accepted is all there is.
-    file: () => Promise.resolve({ kind: 'filed' }),
-    tellSeen: () => Promise.resolve(),
-    fetchAttachment: () => Promise.reject(new AppError('unsupported', 'Trendyol’s questions have no attachments')),
-    close: () => Promise.resolve(),
   };
 }

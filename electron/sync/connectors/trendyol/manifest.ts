@@ -9,7 +9,6 @@ export const trendyolManifest: Manifest = {
     read: true,
     reply: true,
     attachmentsIn: false,
-    attachmentsOut: false,
     orders: true,
     reviews: false,
     deadline: true,

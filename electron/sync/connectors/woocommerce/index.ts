@@ -1,21 +1,21 @@
 // The WooCommerce connector: orders beside every mail, what customers write with an order, and reviews with public answers.
-import { AppError } from '../../../../shared/errors.ts';
 import type { Account } from '../../../../shared/model/account.ts';
 import { testApi } from '../api-test.ts';
 import type { Connector, ConnectorDeps, Session } from '../connector.ts';
-import { freezePlainReply } from '../plain-reply.ts';
-import { wooApi, wooMemory, type WooApi, type WooMemory } from './api.ts';
+import { plainFreeze } from '../plain-reply.ts';
+import { restOfSession, sharedBySessions } from '../session-parts.ts';
+import { wooApi, wooMemory, type WooApi } from './api.ts';
 import { woocommerceManifest } from './manifest.ts';
 import { pullWoo } from './pull.ts';
 import { sendWords } from './send.ts';
 
-/** Both sessions of an account share what is known of the shop's server. */
-const memoryOf = new WeakMap<ConnectorDeps, WooMemory>();
+/** What is known of the shop's server. */
+const memoryOf = sharedBySessions(wooMemory);
 
 export const woocommerceConnector: Connector = {
   manifest: woocommerceManifest,
   open: openSession,
-  freeze: (account, content) => Promise.resolve(freezePlainReply(woocommerceManifest, account, content)),
+  freeze: plainFreeze(woocommerceManifest),
   test: ({ fields, secrets }, deps, onStep, signal) =>
     testApi(
       deps,
@@ -31,19 +31,14 @@ export const woocommerceConnector: Connector = {
 };
 
 function openSession(account: Account, deps: ConnectorDeps): Session {
-  const memory = memoryOf.get(deps) ?? wooMemory();
-  memoryOf.set(deps, memory);
+  const memory = memoryOf(deps);
   const api = async (): Promise<WooApi> => wooApi(account.fields, await deps.credential(), deps, memory);
   const closesStarsOnly = account.fields?.['starsOnly'] !== 'open';
   return {
+    ...restOfSession,
     async *pull(cursor, signal) {
       yield* pullWoo({ api: await api(), shop: account.address, closesStarsOnly, deps, signal }, cursor);
     },
-    send: async (item, beforeBytes, signal) => sendWords(await api(), deps, item, beforeBytes, signal),
-    // the shop holds the only copy
-    file: () => Promise.resolve({ kind: 'filed' }),
-    tellSeen: () => Promise.resolve(),
-    fetchAttachment: () => Promise.reject(new AppError('unsupported', 'Orders and reviews have no attachments')),
-    close: () => Promise.resolve(),
+    send: async (item, beforeBytes, signal) => sendWords(await api(), { deps, item, beforeBytes }, signal),
   };
 }

@@ -9,7 +9,6 @@ export const woocommerceManifest: Manifest = {
     read: true,
     reply: true,
     attachmentsIn: false,
-    attachmentsOut: false,
     orders: true,
     reviews: true,
     deadline: false,

@@ -3,20 +3,21 @@ import { ActionIcon, Group, Loader, Text, UnstyledButton } from '@mantine/core';
 import IconPaperclip from '@tabler/icons-react/dist/esm/icons/IconPaperclip.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { AppError } from '../../../../shared/errors.ts';
+import type { FileLimits } from '../../../../shared/model/file-limits.ts';
 import type { OutgoingFile } from '../../../../shared/model/message.ts';
 import { noticeError } from '../../actions/notices.tsx';
 import { useDesk, type Desk } from '../../state/desk.ts';
-import { useText } from '../../text/use-text.ts';
+import { useText, type Text as AppText } from '../../text/use-text.ts';
 import { sizeText } from '../../text/size.ts';
 import { confirmProgram } from '../conversation/confirm-program.tsx';
 import classes from './composer.module.css';
 import type { AttachmentsHandle } from './use-attachments.ts';
 
-export function AttachmentStrip({ attachments, limitBytes }: { attachments: AttachmentsHandle; limitBytes: number }) {
+export function AttachmentStrip({ attachments, limits }: { attachments: AttachmentsHandle; limits: FileLimits | undefined }) {
   const text = useText();
   const desk = useDesk();
-  const { files, pendingCount, tooLarge } = attachments;
-  if (files.length === 0 && pendingCount === 0 && tooLarge === null) return null;
+  const { files, pendingCount, refused } = attachments;
+  if (files.length === 0 && pendingCount === 0 && refused === null) return null;
   return (
     <div className={classes['strip']}>
       {(files.length > 0 || pendingCount > 0) && (
@@ -54,13 +55,30 @@ export function AttachmentStrip({ attachments, limitBytes }: { attachments: Atta
           {pendingCount > 0 && <Loader size={16} aria-label={text('attach.pending')} />}
         </Group>
       )}
-      {tooLarge !== null && (
+      {refused !== null && limits && (
         <Text size="xs" role="alert" className={classes['stripProblem'] ?? ''}>
-          {text('attach.tooLarge', { name: tooLarge, limit: sizeText(limitBytes, text.locale) })}
+          {refusalText(text, limits, refused)}
         </Text>
       )}
     </div>
   );
+}
+
+/** Why a file cannot go along, and what would. */
+function refusalText(text: AppText, limits: FileLimits, { name, refusal }: NonNullable<AttachmentsHandle['refused']>): string {
+  const { maxBytes, maxFileBytes = maxBytes, maxCount = 0, types = [] } = limits;
+  switch (refusal) {
+    case 'type': {
+      const kinds = types.map((type) => type.replace(/^.*\//, '').toUpperCase());
+      return text('attach.wrongType', { name, kinds: new Intl.ListFormat(text.locale, { type: 'unit' }).format(kinds) });
+    }
+    case 'file-size':
+      return text('attach.tooLargeAlone', { name, limit: sizeText(maxFileBytes, text.locale) });
+    case 'count':
+      return text('attach.tooMany', { name, count: maxCount });
+    case 'sum':
+      return text('attach.tooLarge', { name, limit: sizeText(maxBytes, text.locale) });
+  }
 }
 
 async function open(desk: Desk, { fileId, name, mimeType }: OutgoingFile): Promise<void> {

@@ -1,6 +1,7 @@
 // The files of a draft: picked, dropped, pasted or taken over from a mail, each on disk before it is shown as attached.
 import { useEffect, useRef, useState } from 'react';
 import type { DraftRow } from '../../../database/rows.ts';
+import { fileRefusal, type FileLimits, type FileRefusal } from '../../../../shared/model/file-limits.ts';
 import type { MessageId } from '../../../../shared/model/ids.ts';
 import type { Attachment, OutgoingFile } from '../../../../shared/model/message.ts';
 import { noticeError } from '../../actions/notices.tsx';
@@ -14,8 +15,8 @@ export interface AttachmentsHandle {
   files: readonly OutgoingFile[];
   /** How many are still on their way to the disk. */
   pendingCount: number;
-  /** The last one that did not fit; null when all did. */
-  tooLarge: string | null;
+  /** The last one that cannot go along, and why; null when all can. */
+  refused: { name: string; refusal: FileRefusal } | null;
   add(files: readonly File[]): void;
   /** Attachments of a message that is passed on. */
   takeOver(messageId: MessageId, attachments: readonly Attachment[]): void;
@@ -27,16 +28,20 @@ export interface AttachmentsHandle {
 }
 
 /**
- * @param limitBytes of all files in sum; 0 where the channel takes none
+ * @param limits what the channel takes; undefined: no files
  * @param onEdit the list was changed by a person
  */
-export function useAttachments(draft: DraftRow | null, limitBytes: number, onEdit: () => void): AttachmentsHandle {
+export function useAttachments(
+  draft: DraftRow | null,
+  limits: FileLimits | undefined,
+  onEdit: () => void,
+): AttachmentsHandle {
   const desk = useDesk();
   const [files, setFiles] = useState<readonly OutgoingFile[]>(draft?.attachments ?? []);
   const [pendingCount, setPendingCount] = useState(0);
-  const [tooLarge, setTooLarge] = useState<string | null>(null);
+  const [refused, setRefused] = useState<AttachmentsHandle['refused']>(null);
   const latest = useRef(files);
-  const pendingBytes = useRef(0);
+  const pending = useRef<{ sizeBytes: number }[]>([]);
   const change = (next: readonly OutgoingFile[]): void => {
     latest.current = next;
     setFiles(next);
@@ -48,15 +53,16 @@ export function useAttachments(draft: DraftRow | null, limitBytes: number, onEdi
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [draft?.savedAt === undefined]);
 
-  const fits = (name: string, sizeBytes: number): boolean => {
-    const sum = latest.current.reduce((total, file) => total + file.sizeBytes, pendingBytes.current);
-    const isFine = sum + sizeBytes <= limitBytes;
-    setTooLarge(isFine ? null : name);
-    return isFine;
+  const isTaken = (file: Pick<OutgoingFile, 'name' | 'mimeType' | 'sizeBytes'>): boolean => {
+    if (limits === undefined) return false;
+    const refusal = fileRefusal(limits, [...latest.current, ...pending.current], file);
+    setRefused(refusal === null ? null : { name: file.name, refusal });
+    return refusal === null;
   };
   const keep = async (sizeBytes: number, work: () => Promise<OutgoingFile>): Promise<void> => {
-    pendingBytes.current += sizeBytes;
-    setPendingCount((count) => count + 1);
+    const place = { sizeBytes };
+    pending.current = [...pending.current, place];
+    setPendingCount(pending.current.length);
     try {
       const file = await work();
       const isThere = latest.current.some(({ fileId, name }) => fileId === file.fileId && name === file.name);
@@ -65,40 +71,41 @@ export function useAttachments(draft: DraftRow | null, limitBytes: number, onEdi
     } catch (thrown) {
       noticeError(thrown);
     } finally {
-      pendingBytes.current -= sizeBytes;
-      setPendingCount((count) => count - 1);
+      pending.current = pending.current.filter((each) => each !== place);
+      setPendingCount(pending.current.length);
     }
   };
 
   return {
     files,
     pendingCount,
-    tooLarge,
+    refused,
     add(picked) {
       for (const file of picked) {
-        if (!fits(file.name, file.size)) continue;
+        const mimeType = file.type.slice(0, 200);
+        if (!isTaken({ name: file.name, mimeType, sizeBytes: file.size })) continue;
         void keep(file.size, async () => {
           const bytes = new Uint8Array(await file.arrayBuffer());
-          const name = plainName(file.name);
-          return desk.store.keepFile({ name, mimeType: file.type.slice(0, 200), bytes }, { timeoutMs: keepTimeoutMs });
+          return desk.store.keepFile({ name: plainName(file.name), mimeType, bytes }, { timeoutMs: keepTimeoutMs });
         });
       }
     },
     takeOver(messageId, attachments) {
-      for (const { ref, name, sizeBytes } of attachments) {
-        if (!fits(name, sizeBytes)) continue;
+      for (const attachment of attachments) {
+        const { ref, sizeBytes } = attachment;
+        if (!isTaken(attachment)) continue;
         void keep(sizeBytes, () => desk.store.keepAttachment({ messageId, ref }, { timeoutMs: fetchTimeoutMs }));
       }
     },
     remove(file) {
       change(latest.current.filter((each) => each !== file));
-      setTooLarge(null);
+      setRefused(null);
       onEdit();
     },
     draftPart: () => (latest.current.length === 0 ? {} : { attachments: [...latest.current] }),
     clear() {
       change([]);
-      setTooLarge(null);
+      setRefused(null);
     },
   };
 }

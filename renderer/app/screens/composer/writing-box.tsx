@@ -102,8 +102,8 @@ export function WritingBox(props: WritingBoxProps) {
   const { envelope, mode } = handle;
   const canFormat = (manifest?.canFormat ?? true) && !isRelayed(envelope);
 
-  const limitBytes = manifest?.maxAttachmentBytes ?? 0;
-  const attachments = useAttachments(draft, limitBytes, () => {
+  const limits = manifest?.outgoingFiles;
+  const attachments = useAttachments(draft, limits, () => {
     setQuestion(null);
     autosave.note();
   });
@@ -192,12 +192,13 @@ export function WritingBox(props: WritingBoxProps) {
     if (next) goTo(next);
     else editor.commands.focus('end');
   };
-  const maxChars = conversation.facts?.maxReplyChars ?? manifest?.maxReplyChars;
+  const hasFiles = attachments.files.length > 0;
+  const maxChars = (hasFiles ? limits?.maxReplyChars : undefined) ?? conversation.facts?.maxReplyChars ?? manifest?.maxReplyChars;
   const minChars = conversation.facts?.minReplyChars ?? manifest?.minReplyChars ?? 0;
   const isTooLong = maxChars !== undefined && length > maxChars;
   const isTooShort = length < minChars;
   const problem = envelopeProblem(envelope, conversation.channel === 'email');
-  const isEmpty = length === 0 && attachments.files.length === 0;
+  const isEmpty = length === 0 && !hasFiles;
   const isBlocked =
     isEmpty ||
     fields.length > 0 ||
@@ -208,7 +209,7 @@ export function WritingBox(props: WritingBoxProps) {
     attachments.pendingCount > 0;
   /** What should be asked before sending, and has not been. */
   const questionBefore = (): SendQuestionKind | null => {
-    const isFileMissing = limitBytes > 0 && attachments.files.length === 0 && mentionsAttachment(words);
+    const isFileMissing = limits && !hasFiles && mentionsAttachment(words);
     if (isFileMissing && !asked.current.has('attachment')) return 'attachment';
     const isHurting = coach.checkNow().some((hit) => hit.severity === 'high');
     return isHurting && !asked.current.has('coach') ? 'coach' : null;
@@ -264,7 +265,7 @@ export function WritingBox(props: WritingBoxProps) {
       data-dropping={isDropping || undefined}
       data-drop={text('attach.drop')}
       onDragOverCapture={(event) => {
-        if (limitBytes === 0 || !dragsFiles(event)) return;
+        if (!limits || !dragsFiles(event)) return;
         event.preventDefault();
         setDropping(true);
       }}
@@ -273,13 +274,13 @@ export function WritingBox(props: WritingBoxProps) {
       }}
       onDropCapture={(event) => {
         setDropping(false);
-        if (limitBytes === 0 || event.dataTransfer.files.length === 0) return;
+        if (!limits || event.dataTransfer.files.length === 0) return;
         event.preventDefault();
         event.stopPropagation();
         attachments.add([...event.dataTransfer.files]);
       }}
       onPasteCapture={(event) => {
-        const files = limitBytes === 0 ? [] : pastedFiles(event, (number) => text('attach.picture', { number }));
+        const files = !limits ? [] : pastedFiles(event, (number) => text('attach.picture', { number }));
         if (files.length === 0) return;
         event.preventDefault();
         event.stopPropagation();
@@ -314,7 +315,7 @@ export function WritingBox(props: WritingBoxProps) {
           }}
         />
       )}
-      <AttachmentStrip attachments={attachments} limitBytes={limitBytes} />
+      <AttachmentStrip attachments={attachments} limits={limits} />
       {question && (
         <SendQuestion
           kind={question.kind}
@@ -370,13 +371,14 @@ export function WritingBox(props: WritingBoxProps) {
               <IconTemplate size={17} />
             </ActionIcon>
           </Tooltip>
-          {limitBytes > 0 && (
+          {limits && (
             <>
               <input
                 ref={picker}
                 type="file"
                 multiple
                 hidden
+                accept={limits.types?.join(',')}
                 data-testid="attach"
                 onChange={(event) => {
                   attachments.add([...(event.currentTarget.files ?? [])]);
@@ -400,7 +402,7 @@ export function WritingBox(props: WritingBoxProps) {
           {maxChars !== undefined && (
             <Text size="xs" c={isTooLong ? 'var(--app-alarm)' : 'dimmed'} aria-live="polite">
               {text('composer.length', { count: length, limit: maxChars })}
-              {isTooShort && length > 0 && ` · ${text('composer.tooShort', { limit: minChars })}`}
+              {isTooShort && !isEmpty && ` · ${text('composer.tooShort', { limit: minChars })}`}
             </Text>
           )}
         </Group>
