@@ -106,6 +106,17 @@ export async function pullOnce(bench: Bench, cursor: string | null): Promise<Pul
 export const messagesOf = (batches: readonly Pulled[]) =>
   batches.flatMap(({ items }) => items.flatMap((item) => (item.kind === 'message' ? [item.message] : [])));
 
+/** Everything since `cursor`, and the cursor after it. */
+export async function pullItems(bench: Bench, cursor: string | null = null) {
+  const batches = await pullAll(bench, cursor);
+  return {
+    items: batches.flatMap(({ items }) => items),
+    messages: messagesOf(batches),
+    cursor: batches.at(-1)?.cursor ?? '',
+    cursors: batches.map((batch) => batch.cursor),
+  };
+}
+
 /** The bytes of an attachment. */
 export async function fetched(
   { session }: Bench,
@@ -169,4 +180,9 @@ export async function send(bench: Bench, item: OutboxItem, signal = idle) {
   );
   bench.said.push(JSON.stringify(outcome));
   return { outcome, inflight };
+}
+
+/** Answers a thread at the first try. */
+export async function answerIn(bench: Bench, threadKey: string, text: string) {
+  return (await send(bench, await replyTo(bench, threadKey, 'reply-1', text))).outcome;
 }

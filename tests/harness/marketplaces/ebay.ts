@@ -265,4 +265,4 @@ export async function startEbay(clock: TestClock): Promise<EbayMarketplace> {
   };
 }
 
-export const ebayHarness: MarketplaceHarness = { channel: 'ebay', notApplicable: {}, start: startEbay };
+export const ebayHarness: MarketplaceHarness<EbayMarketplace> = { channel: 'ebay', notApplicable: {}, start: startEbay };

@@ -281,7 +281,7 @@ export async function startWoo(clock: TestClock, options: WooOptions = {}): Prom
   };
 }
 
-export const woocommerceHarness: MarketplaceHarness = {
+export const woocommerceHarness: MarketplaceHarness<WooMarketplace> = {
   channel: 'woocommerce',
   notApplicable: {},
   start: (clock) => startWoo(clock),
