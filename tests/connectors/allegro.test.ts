@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { allegroConnector } from '../../electron/sync/connectors/allegro/index.ts';
 import { allegroHarness, startAllegro, type AllegroMarketplace } from '../harness/marketplaces/allegro.ts';
-import { answerIn, fetched, idle, openBench, pullItems, type Bench } from '../harness/marketplaces/bench.ts';
+import { answerIn, factsOf, fetched, idle, openBench, pullItems, type Bench } from '../harness/marketplaces/bench.ts';
 
 let bench: Bench<AllegroMarketplace>;
 
@@ -25,7 +25,7 @@ test('signing in: a code is shown, asked for again without haste, and everything
   bench.market.confirm();
   bench.clock.advance(11_000);
   expect((await pullItems(bench)).messages).toMatchObject([
-    { direction: 'in', from: { address: 'kupujacy_0' }, orderNumber: 'e1f2-order', text: 'Czy wysyłacie do Grecji?' },
+    { direction: 'in', from: { address: 'kupujacy_0' }, orderNumber: 'e1f20000-0000-4000-8000-000000000000', text: 'Czy wysyłacie do Grecji?' },
   ]);
   expect(bench.market.requests.filter(({ path }) => path === '/auth/oauth/device')).toHaveLength(1);
 });
@@ -50,12 +50,40 @@ test('an answer that is refused later comes back as refused', async () => {
   expect(await answerIn(bench, threadKey, 'Proszę dzwonić 500600700')).toEqual({ kind: 'accepted' });
   const pending = await pullItems(bench, first.cursor);
   expect(pending.messages.at(-1)).toMatchObject({ direction: 'out', moderation: { state: 'pending' } });
-  expect(pending.items.at(-1)).toMatchObject({ kind: 'facts', facts: { isOpen: false } });
+  expect(factsOf(pending.items, threadKey)?.isOpen).toBe(false);
   bench.market.moderate();
   bench.clock.advance(60_000);
   const refused = await pullItems(bench, pending.cursor);
   expect(refused.messages.at(-1)).toMatchObject({ direction: 'out', moderation: { state: 'rejected' } });
-  expect(refused.items.at(-1)).toMatchObject({ kind: 'facts', facts: { isOpen: true } });
+  expect(factsOf(refused.items, threadKey)?.isOpen).toBe(true);
+});
+
+test('the order that a message names stands beside its buyer, whose name it tells; without the permission messages come all the same', async () => {
+  await open();
+  bench.market.ask('Gdzie jest paczka?');
+  const { items } = await pullItems(bench);
+  expect(items.slice(-2)).toEqual([
+    { kind: 'customer', customer: { handle: 'allegro:kupujacy_0', name: 'Zofia Lis', city: 'Gdynia' } },
+    {
+      kind: 'order',
+      order: {
+        number: 'e1f20000-0000-4000-8000-000000000000',
+        channel: 'allegro',
+        handle: 'allegro:kupujacy_0',
+        placedAt: bench.clock.now() - 2 * 86_400_000,
+        status: 'shipped',
+        totalMinor: 12_979,
+        currency: 'PLN',
+        items: [{ title: 'Lale vazo', quantity: 2, priceMinor: 5990 }],
+        carrier: 'Allegro One Box',
+      },
+    },
+  ]);
+  bench.market.hideOrders();
+  const without = await pullItems(bench);
+  expect(without.messages).toHaveLength(1);
+  expect(without.items.some(({ kind }) => kind === 'order')).toBe(false);
+  expect(bench.said.join('\n')).toContain('No orders are given: auth-failed');
 });
 
 test('a user who is gone takes no answer', async () => {

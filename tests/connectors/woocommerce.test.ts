@@ -1,8 +1,7 @@
 // WooCommerce beside the conformance suite: orders by e-mail address, reviews and their public answers, shops that are set up badly.
 import { afterEach, expect, test } from 'vitest';
 import { woocommerceConnector } from '../../electron/sync/connectors/woocommerce/index.ts';
-import type { Item } from '../../shared/model/item.ts';
-import { answerIn, idle, openBench, pullItems, type Bench } from '../harness/marketplaces/bench.ts';
+import { answerIn, factsOf, idle, openBench, pullItems, type Bench } from '../harness/marketplaces/bench.ts';
 import { startWoo, woocommerceHarness, type WooMarketplace, type WooOptions } from '../harness/marketplaces/woocommerce.ts';
 
 let bench: Bench<WooMarketplace>;
@@ -11,9 +10,6 @@ async function open(options: WooOptions = {}): Promise<void> {
   bench = await openBench(woocommerceConnector, { ...woocommerceHarness, start: (clock) => startWoo(clock, options) });
 }
 afterEach(() => bench.close());
-
-const factsOf = (items: readonly Item[], threadKey: string) =>
-  items.flatMap((item) => (item.kind === 'facts' && item.threadKey === threadKey ? [item.facts] : []))[0];
 
 test('an order stands beside the mail of its customer; without words it is no conversation', async () => {
   await open();

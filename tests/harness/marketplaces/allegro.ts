@@ -24,6 +24,7 @@ interface Message {
 
 interface Thread {
   id: string;
+  orderId: string;
   login: string | null;
   isRead: boolean;
   messages: Message[];
@@ -37,6 +38,8 @@ export interface AllegroMarketplace extends Marketplace {
   /** Decides on answers that are being looked through; those naming a telephone number are refused. */
   moderate(): void;
   forgetUser(threadKey: string): void;
+  /** The permission does not reach orders. */
+  hideOrders(): void;
   isRead(threadKey: string): boolean;
   readonly requests: readonly { method: string; path: string }[];
 }
@@ -48,6 +51,7 @@ export async function startAllegro(clock: TestClock, isSignedIn = true): Promise
   let refreshToken: string | undefined = isSignedIn ? firstRefresh : undefined;
   let device: { code: string; isConfirmed: boolean; until: number; askedAt: number } | undefined;
   let count = 0;
+  let canReadOrders = true;
   let sentAt = -Infinity;
   const declared = new Map<string, { name: string; sizeBytes: number }>();
   const uploaded = new Map<string, ReplyFile>();
@@ -74,6 +78,7 @@ export async function startAllegro(clock: TestClock, isSignedIn = true): Promise
     if (path === '/messaging/message-attachments/f1' && method === 'GET') return { status: 200, body: '%PDF allegro' };
     if (path === '/messaging/message-attachments' && method === 'POST') return declare(request);
     if (isUpload) return upload(request);
+    if (path.startsWith('/order/checkout-forms/') && method === 'GET') return order(path.slice(path.lastIndexOf('/') + 1));
     const [, threadId = '', what = ''] = /^\/messaging\/threads\/([^/]+)\/(messages|read)$/.exec(path) ?? [];
     const thread = threads.get(threadId);
     if (!thread) return no(404, 'NotFound');
@@ -84,6 +89,44 @@ export async function startAllegro(clock: TestClock, isSignedIn = true): Promise
       return json(200, wire(thread));
     }
     return no(405, 'MethodNotAllowed');
+  }
+
+  function order(orderId: string): ApiAnswer {
+    if (!canReadOrders) return no(403, 'AccessDenied');
+    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(orderId)) return no(422, 'InvalidOrderId');
+    const thread = [...threads.values()].find((each) => each.orderId === orderId);
+    if (!thread || thread.login === null) return no(404, 'NotFound');
+    const price = (amount: string) => ({ amount, currency: 'PLN' });
+    return json(200, {
+      id: orderId,
+      messageToSeller: null,
+      buyer: {
+        id: '44089',
+        email: 'ab12+3c4d@allegromail.example',
+        login: thread.login,
+        firstName: 'Zofia',
+        lastName: 'Lis',
+        guest: false,
+        address: { street: 'Lipowa 3', city: 'Gdynia', postCode: '81-001', countryCode: 'PL' },
+      },
+      status: 'READY_FOR_PROCESSING',
+      fulfillment: { status: 'SENT', shipmentSummary: { lineItemsSent: 'ALL' } },
+      delivery: { method: { id: '1fa5', name: 'Allegro One Box' } },
+      lineItems: [
+        {
+          id: '62ae0000-0000-4000-8000-000000000001',
+          offer: { id: '13001', name: 'Lale vazo', external: null },
+          quantity: 2,
+          originalPrice: price('64.50'),
+          price: price('59.90'),
+          boughtAt: iso(clock.now() - 2 * 24 * 60 * minuteMs),
+        },
+      ],
+      surcharges: [],
+      discounts: [],
+      summary: { totalToPay: price('129.79') },
+      updatedAt: iso(clock.now()),
+    });
   }
 
   function declare(request: ApiRequest): ApiAnswer {
@@ -173,7 +216,7 @@ export async function startAllegro(clock: TestClock, isSignedIn = true): Promise
         author: { login: message.isTheirs ? thread.login : 'mavi_cini', isInterlocutor: message.isTheirs },
         text: message.text,
         subject: null,
-        relatesTo: { offer: { id: '13001' }, order: { id: 'e1f2-order' } },
+        relatesTo: { offer: { id: '13001' }, order: { id: thread.orderId } },
         hasAdditionalAttachments: message.hasFile || message.files.length > 0,
         attachments: message.files.length > 0
           ? message.files.map(({ name, mimeType }) => ({ fileName: name, mimeType, url: `${server.baseUrl}/messaging/message-attachments/${name}`, status: 'NEW' }))
@@ -225,6 +268,7 @@ export async function startAllegro(clock: TestClock, isSignedIn = true): Promise
     const hasFile = threads.size === 0;
     const thread: Thread = {
       id: id('t'),
+      orderId: `e1f20000-0000-4000-8000-${String(threads.size).padStart(12, '0')}`,
       login: `kupujacy_${threads.size}`,
       isRead: false,
       messages: [{ id: id('m'), text, at, isTheirs: true, status: 'DELIVERED', hasFile, files: [] }],
@@ -266,6 +310,9 @@ export async function startAllegro(clock: TestClock, isSignedIn = true): Promise
           if (message.status === 'VERIFYING') message.status = /\d{9}/.test(message.text) ? 'BLOCKED' : 'DELIVERED';
         }
       }
+    },
+    hideOrders() {
+      canReadOrders = false;
     },
     forgetUser(threadKey) {
       const thread = threads.get(threadKey);

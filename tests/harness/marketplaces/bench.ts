@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Connector, ConnectorDeps, Pulled, Session } from '../../../electron/sync/connectors/connector.ts';
 import type { ReplyFile } from '../../../electron/sync/connectors/plain-reply.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { batchSchema } from '../../../shared/model/item.ts';
+import { batchSchema, type Item } from '../../../shared/model/item.ts';
 import { manifestSchema } from '../../../shared/model/manifest.ts';
 import {
   frozenReplySchema,
@@ -116,6 +116,10 @@ export async function pullItems(bench: Bench, cursor: string | null = null) {
     cursors: batches.map((batch) => batch.cursor),
   };
 }
+
+/** What the marketplace said last of a thread. */
+export const factsOf = (items: readonly Item[], threadKey: string) =>
+  items.flatMap((item) => (item.kind === 'facts' && item.threadKey === threadKey ? [item.facts] : [])).at(-1);
 
 /** The bytes of an attachment. */
 export async function fetched(

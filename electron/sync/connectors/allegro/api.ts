@@ -54,6 +54,30 @@ export type AllegroMessage = z.infer<typeof messageSchema>;
 const messagePageSchema = z.object({ messages: z.array(messageSchema) });
 const declaredSchema = z.object({ id: idSchema });
 
+const priceSchema = z.object({ amount: z.string(), currency: z.string() });
+const orderSchema = z.object({
+  id: idSchema,
+  status: z.string(),
+  updatedAt: z.string().nullish(),
+  buyer: z.object({
+    firstName: z.string().nullish(),
+    lastName: z.string().nullish(),
+    address: z.object({ city: z.string().nullish() }).nullish(),
+  }),
+  fulfillment: z.object({ status: z.string().nullish() }).nullish(),
+  delivery: z.object({ method: z.object({ name: z.string().nullish() }).nullish() }).nullish(),
+  lineItems: z.array(
+    z.object({
+      offer: z.object({ name: z.string() }),
+      quantity: z.number(),
+      price: priceSchema,
+      boughtAt: z.string().nullish(),
+    }),
+  ),
+  summary: z.object({ totalToPay: priceSchema }),
+});
+export type AllegroOrder = z.infer<typeof orderSchema>;
+
 const complaintSchema = z.object({
   errors: z.array(
     z.object({ userMessage: z.string().nullish(), message: z.string().nullish(), code: z.string().nullish() }),
@@ -125,6 +149,11 @@ export function allegroApi({ fields }: Pick<Account, 'fields'>, deps: ConnectorD
         if (messages.length < pageSize) break;
       }
       return found;
+    },
+    /** Needs the permission to read orders beside the one for messages; `auth-failed` without it. */
+    async order(id: string, signal: AbortSignal): Promise<AllegroOrder> {
+      const answer = await send({ path: `/order/checkout-forms/${encodeURIComponent(id)}` }, signal);
+      return checked(orderSchema, answer.json(), 'The order');
     },
     /** Declares a file and hands over its bytes; answers the id by which a message names it. */
     async upload({ name, mimeType, bytes }: ReplyFile, signal: AbortSignal): Promise<string> {

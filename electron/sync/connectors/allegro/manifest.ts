@@ -10,7 +10,7 @@ export const allegroManifest: Manifest = {
     read: true,
     reply: true,
     attachmentsIn: true,
-    orders: false,
+    orders: true,
     reviews: false,
     deadline: false,
     moderated: true,

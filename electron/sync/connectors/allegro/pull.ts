@@ -1,11 +1,12 @@
-// Fetches threads newest first: all of them once, then down to the first that has not changed.
+// Fetches threads newest first: all of them once, then down to the first that has not changed; orders that they name come after.
 import * as z from 'zod';
+import { errorData } from '../../../../shared/errors.ts';
 import type { Cursor, Item } from '../../../../shared/model/item.ts';
-import { batches } from '../batch-items.ts';
-import { cursorOf } from '../checked.ts';
 import type { ConnectorDeps, Pulled } from '../connector.ts';
+import { namedOrders } from '../order-item.ts';
+import { walkPages } from '../walk-pages.ts';
 import { pageSize, type AllegroApi } from './api.ts';
-import { threadItems, timeOf } from './to-items.ts';
+import { customerOf, orderIdOf, orderItems, threadItems, timeOf } from './to-items.ts';
 
 /** An answer is looked through for some minutes after it was taken; whether it was refused is seen by looking at its thread again. */
 const overlapMs = 1_800_000;
@@ -13,51 +14,43 @@ const overlapMs = 1_800_000;
 const pastPages = 1;
 const newsPages = 5;
 
-const cursorSchema = z.strictObject({
-  v: z.literal(1),
-  since: z.number().nullable(),
-  walk: z.strictObject({ startedAt: z.number(), offset: z.number().int() }).nullable(),
-});
-type Place = z.infer<typeof cursorSchema>;
-
 export interface Pull {
   api: AllegroApi;
   shop: string;
-  deps: Pick<ConnectorDeps, 'now'>;
+  deps: Pick<ConnectorDeps, 'now' | 'log'>;
   signal: AbortSignal;
 }
 
 /** See `Session.pull`. Threads that move up while pages are turned push others down: seen twice, never missed. */
 export async function* pullAllegro({ api, shop, deps, signal }: Pull, cursor: Cursor | null): AsyncGenerator<Pulled> {
-  let place: Place = cursorOf(cursorSchema, cursor) ?? { v: 1, since: null, walk: null };
-  const { since } = place;
-  let walk = place.walk ?? { startedAt: deps.now(), offset: 0 };
-  let doneCount = 0;
-  for (;;) {
-    const page = await api.threads(walk.offset, signal);
+  const orders = namedOrders();
+  const after = yield* walkPages(cursor, z.number(), deps, async ({ since, next }) => {
+    const offset = next ?? 0;
+    const page = await api.threads(offset, signal);
     const changed =
       since === null ? page : page.filter((thread) => timeOf(thread.lastMessageDateTime) >= since - overlapMs);
     const items: Item[] = [];
     for (const thread of changed) {
-      items.push(
-        ...threadItems(thread, await api.messages(thread.id, since === null ? pastPages : newsPages, signal), shop),
-      );
+      const messages = await api.messages(thread.id, since === null ? pastPages : newsPages, signal);
+      orders.note(orderIdOf(messages), `allegro:${customerOf(thread).address}`);
+      items.push(...threadItems(thread, messages, shop));
     }
     const isOver = page.length < pageSize || changed.length < page.length;
-    const next: Place = isOver
-      ? { v: 1, since: walk.startedAt, walk: null }
-      : { v: 1, since, walk: { ...walk, offset: walk.offset + pageSize } };
-    doneCount += changed.length;
-    yield* batches({
-      items,
-      before: JSON.stringify({ ...place, walk }),
-      after: JSON.stringify(next),
-      phase: since === null ? 'first' : 'live',
-      doneCount,
-      totalCount: since === null ? doneCount : 0,
-    });
-    if (next.walk === null) return;
-    place = next;
-    walk = next.walk;
+    return { items, count: changed.length, next: isOver ? null : offset + pageSize };
+  });
+  yield* orders.pull(deps, after, async (handles) => {
+    const items: Item[] = [];
+    for (const [id, handle] of handles) items.push(...(await itemsOfOrder(api, id, handle, signal)));
+    return items;
+  });
+}
+
+/** Nothing for an order that is gone. */
+async function itemsOfOrder(api: AllegroApi, id: string, handle: string, signal: AbortSignal): Promise<Item[]> {
+  try {
+    return orderItems(await api.order(id, signal), handle);
+  } catch (thrown) {
+    if (errorData(thrown).code === 'gone') return [];
+    throw thrown;
   }
 }

@@ -1,9 +1,11 @@
 // Turns Allegro's threads into items; all knowledge of their odd fields ends here.
 import type { Moderation } from '../../../../shared/model/conversation-facts.ts';
+import type { Order } from '../../../../shared/model/customer.ts';
 import type { Item } from '../../../../shared/model/item.ts';
-import type { Attachment } from '../../../../shared/model/message.ts';
+import type { Address, Attachment } from '../../../../shared/model/message.ts';
+import { orderItem } from '../order-item.ts';
 import { messageItem } from '../thread-message.ts';
-import type { AllegroMessage, AllegroThread } from './api.ts';
+import type { AllegroMessage, AllegroOrder, AllegroThread } from './api.ts';
 
 const moderationOf: Readonly<Partial<Record<string, Moderation['state']>>> = {
   VERIFYING: 'pending',
@@ -20,15 +22,25 @@ export function threadOfKey(key: string): string | null {
   return /^a:(.+):[^:]+$/.exec(key)?.[1] ?? null;
 }
 
+export function customerOf({ id, interlocutor }: AllegroThread): Address {
+  const login = interlocutor?.login ?? '';
+  return { name: login, address: login === '' ? `thread-${id}` : login.toLowerCase() };
+}
+
+/** The order that the newest message with one names. */
+export function orderIdOf(messages: readonly AllegroMessage[]): string | undefined {
+  const naming = messages.filter(({ relatesTo }) => relatesTo?.order).sort((a, b) => timeOf(a.createdAt) - timeOf(b.createdAt));
+  return naming.at(-1)?.relatesTo?.order?.id;
+}
+
 /** Messages, oldest first, and whether the buyer has the last word. `shop` is the account's address. */
 export function threadItems(thread: AllegroThread, messages: readonly AllegroMessage[], shop: string): Item[] {
   const sorted = [...messages].sort((a, b) => timeOf(a.createdAt) - timeOf(b.createdAt));
   const last = sorted.at(-1);
   if (last === undefined) return [];
-  const login = thread.interlocutor?.login ?? '';
-  const customer = { name: login, address: login === '' ? `thread-${thread.id}` : login.toLowerCase() };
+  const customer = customerOf(thread);
   const subject = sorted.find((message) => (message.subject ?? '') !== '')?.subject ?? '';
-  const orderNumber = sorted.findLast(({ relatesTo }) => relatesTo?.order)?.relatesTo?.order?.id;
+  const orderNumber = orderIdOf(sorted);
   const offerId = sorted.findLast(({ relatesTo }) => relatesTo?.offer)?.relatesTo?.offer?.id;
   // An answer that was refused reached nobody.
   const isOpen = sorted.findLast(({ status }) => status !== 'BLOCKED')?.author.isInterlocutor ?? false;
@@ -90,4 +102,42 @@ function attachmentsOf({ attachments }: AllegroMessage): Attachment[] {
         ]
       : [],
   );
+}
+
+const fulfilmentStatus: Readonly<Partial<Record<string, Order['status']>>> = {
+  SENT: 'shipped',
+  READY_FOR_PICKUP: 'shipped',
+  PICKED_UP: 'delivered',
+  CANCELLED: 'cancelled',
+  RETURNED: 'returned',
+};
+const paymentStatus: Readonly<Partial<Record<string, Order['status']>>> = {
+  BOUGHT: 'placed',
+  FILLED_IN: 'placed',
+  READY_FOR_PROCESSING: 'paid',
+  CANCELLED: 'cancelled',
+};
+
+/** An order and its buyer, whose own name is told only here. */
+export function orderItems(order: AllegroOrder, handle: string): Item[] {
+  const { buyer, delivery, fulfillment, lineItems, status, summary, updatedAt } = order;
+  const name = [buyer.firstName, buyer.lastName].filter(Boolean).join(' ');
+  const city = buyer.address?.city;
+  const boughtAt = lineItems.map((line) => timeOf(line.boughtAt)).filter((at) => at > 0);
+  return [
+    ...(name === ''
+      ? []
+      : [{ kind: 'customer' as const, customer: { handle: handle.toLowerCase(), name, ...(city ? { city } : {}) } }]),
+    orderItem({
+      number: order.id,
+      channel: 'allegro',
+      handle,
+      placedAt: boughtAt.length > 0 ? Math.min(...boughtAt) : timeOf(updatedAt),
+      status: fulfilmentStatus[fulfillment?.status ?? ''] ?? paymentStatus[status],
+      total: summary.totalToPay.amount,
+      currencies: [summary.totalToPay.currency, 'PLN'],
+      lines: lineItems.map(({ offer, quantity, price }) => ({ title: offer.name, quantity, price: price.amount })),
+      carrier: delivery?.method?.name,
+    }),
+  ];
 }

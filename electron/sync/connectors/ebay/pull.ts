@@ -1,9 +1,8 @@
 // Fetches conversations with members page by page: the past once, then those with news.
 import * as z from 'zod';
 import type { Cursor, Item } from '../../../../shared/model/item.ts';
-import { batches } from '../batch-items.ts';
-import { cursorOf } from '../checked.ts';
 import type { ConnectorDeps, Pulled } from '../connector.ts';
+import { walkPages } from '../walk-pages.ts';
 import { pageSize, type EbayApi, type EbayConversation } from './api.ts';
 import { conversationItems, timeOf } from './to-items.ts';
 
@@ -14,13 +13,6 @@ const overlapMs = 600_000;
 const restedMs = 30 * dayMs;
 /** 200 messages of one conversation. */
 const messagePages = 4;
-
-const cursorSchema = z.strictObject({
-  v: z.literal(1),
-  since: z.number().nullable(),
-  walk: z.strictObject({ startedAt: z.number(), offset: z.number().int() }).nullable(),
-});
-type Place = z.infer<typeof cursorSchema>;
 
 export interface Pull {
   api: EbayApi;
@@ -33,16 +25,13 @@ export interface Pull {
 /** See `Session.pull`. */
 export async function* pullEbay(pull: Pull, cursor: Cursor | null): AsyncGenerator<Pulled> {
   const { api, deps, signal } = pull;
-  let place: Place = cursorOf(cursorSchema, cursor) ?? { v: 1, since: null, walk: null };
-  const { since } = place;
-  let walk = place.walk ?? { startedAt: deps.now(), offset: 0 };
-  let doneCount = 0;
-  for (;;) {
+  yield* walkPages(cursor, z.number(), deps, async ({ since, startedAt, next }) => {
+    const offset = next ?? 0;
     const { conversations, isLast } = await api.conversations(
       {
-        offset: walk.offset,
+        offset,
         // a fixed end keeps the pages still while news comes in
-        endTime: new Date(walk.startedAt + overlapMs).toISOString(),
+        endTime: new Date(startedAt + overlapMs).toISOString(),
         ...(since === null ? {} : { startTime: new Date(since - overlapMs).toISOString() }),
       },
       signal,
@@ -50,22 +39,8 @@ export async function* pullEbay(pull: Pull, cursor: Cursor | null): AsyncGenerat
     const items: Item[] = [];
     for (const conversation of conversations) items.push(...(await itemsOf(pull, conversation, since === null)));
     const isOver = isLast || conversations.length === 0;
-    const next: Place = isOver
-      ? { v: 1, since: walk.startedAt, walk: null }
-      : { v: 1, since, walk: { ...walk, offset: walk.offset + pageSize } };
-    doneCount += conversations.length;
-    yield* batches({
-      items,
-      before: JSON.stringify({ ...place, walk }),
-      after: JSON.stringify(next),
-      phase: since === null ? 'first' : 'live',
-      doneCount,
-      totalCount: since === null ? doneCount : 0,
-    });
-    if (next.walk === null) return;
-    place = next;
-    walk = next.walk;
-  }
+    return { items, count: conversations.length, next: isOver ? null : offset + pageSize };
+  });
 }
 
 async function itemsOf(pull: Pull, conversation: EbayConversation, isPast: boolean): Promise<Item[]> {

@@ -103,9 +103,9 @@ export const hepsiburadaManifest: Manifest = {
         el: 'Δεν δίνεται το όνομα του πελάτη· ο ίδιος πελάτης αναγνωρίζεται με κωδικό.',
       },
       {
-        en: 'Reporting a question to Hepsiburada, claims and reviews are done in the merchant panel.',
-        tr: 'Soruyu Hepsiburada’ya bildirme, talepler ve yorumlar mağaza panelinden yapılır.',
-        el: 'Αναφορά ερώτησης, αιτήματα και κριτικές γίνονται στον πίνακα καταστήματος.',
+        en: 'A question names its order by number only; the order itself, reporting a question, claims and reviews are found in the merchant panel.',
+        tr: 'Soruda siparişin yalnızca numarası görünür; siparişin kendisi, soruyu bildirme, talepler ve yorumlar mağaza panelindedir.',
+        el: 'Η ερώτηση δίνει μόνο τον αριθμό παραγγελίας· η ίδια η παραγγελία, η αναφορά ερώτησης, τα αιτήματα και οι κριτικές βρίσκονται στον πίνακα καταστήματος.',
       },
     ],
     advice: {

@@ -3,6 +3,7 @@ import type { Order } from '../../../../shared/model/customer.ts';
 import type { Item } from '../../../../shared/model/item.ts';
 import type { Address } from '../../../../shared/model/message.ts';
 import { htmlWords } from '../html-words.ts';
+import { orderItem } from '../order-item.ts';
 import { messageItem } from '../thread-message.ts';
 import type { MiraklMessage, MiraklOrder, MiraklThread } from './api.ts';
 
@@ -97,29 +98,21 @@ const orderStatus: Readonly<Partial<Record<string, Order['status']>>> = {
 };
 
 /** An order of the customer with this handle. */
-export function orderItem(order: MiraklOrder, handle: string): Item {
-  const currency = order.currency_iso_code ?? '';
-  const trackingNumber = order.shipping_tracking ?? '';
-  const carrier = order.shipping_company ?? '';
-  return {
-    kind: 'order',
-    order: {
-      number: order.order_id.slice(0, 100),
-      channel: 'mirakl',
-      handle,
-      placedAt: Date.parse(order.created_date) || 0,
-      status: orderStatus[order.order_state ?? ''] ?? 'placed',
-      totalMinor: minor(order.total_price ?? 0),
-      currency: currency.length === 3 ? currency : 'EUR',
-      items: (order.order_lines ?? []).map(({ product_title, quantity, price_unit }) => ({
-        title: product_title ?? '',
-        quantity: Math.max(1, Math.round(quantity ?? 1)),
-        priceMinor: minor(price_unit ?? 0),
-      })),
-      ...(carrier === '' ? {} : { carrier }),
-      ...(trackingNumber === '' ? {} : { trackingNumber }),
-    },
-  };
+export function miraklOrderItem(order: MiraklOrder, handle: string): Item {
+  return orderItem({
+    number: order.order_id,
+    channel: 'mirakl',
+    handle,
+    placedAt: Date.parse(order.created_date) || 0,
+    status: orderStatus[order.order_state ?? ''],
+    total: order.total_price ?? 0,
+    currencies: [order.currency_iso_code],
+    lines: (order.order_lines ?? []).map(({ product_title, quantity, price_unit }) => ({
+      title: product_title ?? '',
+      quantity: quantity ?? 1,
+      price: price_unit ?? 0,
+    })),
+    carrier: order.shipping_company,
+    trackingNumber: order.shipping_tracking,
+  });
 }
-
-const minor = (amount: number): number => Math.round(amount * 100);

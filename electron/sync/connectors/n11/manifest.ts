@@ -79,9 +79,14 @@ export const n11Manifest: Manifest = {
         el: 'Το n11 δίνει τις ερωτήσεις το πολύ μία φορά το λεπτό· οι νέες έρχονται με μικρή καθυστέρηση.',
       },
       {
-        en: 'Each question takes one answer; deadlines, orders and pictures are not given out.',
-        tr: 'Her soru tek yanıt alır; süreler, siparişler ve görseller verilmez.',
-        el: 'Κάθε ερώτηση δέχεται μία απάντηση· προθεσμίες, παραγγελίες και εικόνες δεν δίνονται.',
+        en: 'Each question takes one answer, without files; deadlines and pictures are not given out.',
+        tr: 'Her soru dosyasız tek yanıt alır; süreler ve görseller verilmez.',
+        el: 'Κάθε ερώτηση δέχεται μία απάντηση χωρίς αρχεία· προθεσμίες και εικόνες δεν δίνονται.',
+      },
+      {
+        en: 'Show the order: n11’s questions name a product and no order.',
+        tr: 'Siparişi göstermek: n11 soruları bir ürünü belirtir, siparişi belirtmez.',
+        el: 'Εμφάνιση παραγγελίας: οι ερωτήσεις του n11 αναφέρουν προϊόν, όχι παραγγελία.',
       },
     ],
     advice: {

@@ -1,9 +1,10 @@
 // Fetches questions and orders: the past once, newest first; then what waits every minute, and what changed every ten.
 import * as z from 'zod';
-import { errorData } from '../../../../shared/errors.ts';
 import type { Cursor } from '../../../../shared/model/item.ts';
+import { batches } from '../batch-items.ts';
 import { cursorOf } from '../checked.ts';
 import type { ConnectorDeps, Pulled } from '../connector.ts';
+import { asContext } from '../order-item.ts';
 import { windowMs, type TrendyolApi } from './api.ts';
 import { wasRefused, type GivenAnswer } from './send.ts';
 import { orderItems, questionItems } from './to-items.ts';
@@ -15,8 +16,6 @@ const sweepEveryMs = 600_000;
 const overlapMs = 600_000;
 /** Of the newest changes, looked through at every sweep. */
 const sweepPages = 2;
-/** A page of orders in one batch would be too many items. */
-const itemsPerBatch = 400;
 
 const cursorSchema = z.strictObject({
   v: z.literal(1),
@@ -120,30 +119,24 @@ async function* pullNews(pull: Pull, from: Place): AsyncGenerator<[Place, Pulled
   yield livePage({ ...from, sweptAt: now }, []);
 }
 
-/** Orders are context: where they cannot be had, questions come all the same. */
+/** Orders of the last month, every ten minutes. */
 async function* pullOrders(pull: Pull, from: Place): AsyncGenerator<Pulled> {
   const { api, signal, deps } = pull;
   const now = deps.now();
   if (now - from.orderedAt < sweepEveryMs) return;
   // About a month is all that Trendyol keeps for this call.
   const since = Math.max(from.orderedAt - overlapMs, now - 2 * windowMs);
-  try {
+  const cursor = stored(from);
+  yield* asContext(deps, 'orders', async function* () {
     for (let endDate = now; endDate > since; endDate -= windowMs) {
       for (let page = 0; ; page += 1) {
         const query = { startDate: Math.max(since, endDate - windowMs), endDate, page };
         const answer = await api.orders(query, signal);
         const items = answer.content.flatMap(orderItems);
-        for (let at = 0; at < items.length; at += itemsPerBatch) {
-          const batch = items.slice(at, at + itemsPerBatch);
-          yield { items: batch, cursor: stored(from), phase: 'live', doneCount: batch.length, totalCount: 0 };
-        }
+        yield* batches({ items, before: cursor, after: cursor, phase: 'live', doneCount: items.length, totalCount: 0 });
         if (page + 1 >= answer.totalPages || answer.content.length === 0) break;
       }
     }
-  } catch (thrown) {
-    const { code, message } = errorData(thrown);
-    if (code === 'cancelled' || code === 'offline') throw thrown;
-    deps.log('warn', `Trendyol gives no orders: ${code}: ${message}`);
-  }
+  });
   yield { items: [], cursor: stored({ ...from, orderedAt: now }), phase: 'live', doneCount: 0, totalCount: 0 };
 }

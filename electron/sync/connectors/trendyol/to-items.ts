@@ -3,6 +3,7 @@ import type { ConversationFacts, NoReplyReason } from '../../../../shared/model/
 import type { Order } from '../../../../shared/model/customer.ts';
 import type { Item } from '../../../../shared/model/item.ts';
 import type { Address } from '../../../../shared/model/message.ts';
+import { orderItem } from '../order-item.ts';
 import { messageItem, textKey } from '../thread-message.ts';
 import type { Answer, Question, TrendyolOrder } from './api.ts';
 import { answerDeadline } from './deadline.ts';
@@ -98,33 +99,23 @@ export function orderItems(order: TrendyolOrder): Item[] {
   const handle = `trendyol:${order.customerId}`;
   const name = [order.customerFirstName, order.customerLastName].filter(Boolean).join(' ');
   const city = order.shipmentAddress?.city ?? undefined;
-  const carrier = order.cargoProviderName ?? undefined;
-  const trackingNumber = order.cargoTrackingNumber ?? undefined;
-  const currency = order.currencyCode ?? order.lines[0]?.currencyCode ?? 'TRY';
   return [
     { kind: 'customer', customer: { handle, name, ...(city === undefined ? {} : { city }) } },
-    {
-      kind: 'order',
-      order: {
-        number: order.orderNumber,
-        channel: 'trendyol',
-        handle,
-        placedAt: order.orderDate,
-        status: orderStatus[order.status] ?? 'placed',
-        totalMinor: minor(order.packageTotalPrice ?? order.totalPrice ?? 0),
-        currency: currency.length === 3 ? currency : 'TRY',
-        items: order.lines
-          .filter(({ quantity }) => quantity > 0)
-          .map(({ productName, quantity, lineUnitPrice, price }) => ({
-            title: productName ?? '',
-            quantity: Math.max(1, Math.round(quantity)),
-            priceMinor: minor(lineUnitPrice ?? price ?? 0),
-          })),
-        ...(carrier === undefined ? {} : { carrier }),
-        ...(trackingNumber === undefined ? {} : { trackingNumber }),
-      },
-    },
+    orderItem({
+      number: order.orderNumber,
+      channel: 'trendyol',
+      handle,
+      placedAt: order.orderDate,
+      status: orderStatus[order.status],
+      total: order.packageTotalPrice ?? order.totalPrice ?? 0,
+      currencies: [order.currencyCode, order.lines[0]?.currencyCode, 'TRY'],
+      lines: order.lines.map(({ productName, quantity, lineUnitPrice, price }) => ({
+        title: productName ?? '',
+        quantity,
+        price: lineUnitPrice ?? price ?? 0,
+      })),
+      carrier: order.cargoProviderName,
+      trackingNumber: order.cargoTrackingNumber,
+    }),
   ];
 }
-
-const minor = (amount: number): number => Math.round(amount * 100);

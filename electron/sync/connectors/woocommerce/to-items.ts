@@ -3,6 +3,7 @@ import type { Order } from '../../../../shared/model/customer.ts';
 import type { Item } from '../../../../shared/model/item.ts';
 import type { Address } from '../../../../shared/model/message.ts';
 import { htmlWords } from '../html-words.ts';
+import { orderItem } from '../order-item.ts';
 import { messageItem } from '../thread-message.ts';
 import type { WooComment, WooNote, WooOrder, WooProduct, WooReview } from './api.ts';
 
@@ -43,28 +44,18 @@ export function orderItems(order: WooOrder): Item[] {
   const buyer = buyerOf(order);
   const handle = buyer.address.includes('@') ? `email:${buyer.address}` : `woocommerce:${buyer.address}`;
   const city = order.billing?.city ?? '';
-  const digits = minorDigits(order.currency);
   return [
     { kind: 'customer', customer: { handle, name: buyer.name, ...(city === '' ? {} : { city }) } },
-    {
-      kind: 'order',
-      order: {
-        number: order.number,
-        channel: 'woocommerce',
-        handle,
-        placedAt: gmt(order.date_created_gmt),
-        status: orderStatus[order.status] ?? 'placed',
-        totalMinor: minor(order.total, digits),
-        currency: order.currency.length === 3 ? order.currency : 'EUR',
-        items: order.line_items
-          .filter(({ quantity }) => quantity > 0)
-          .map(({ name, quantity, price }) => ({
-            title: name,
-            quantity: Math.max(1, Math.round(quantity)),
-            priceMinor: minor(price ?? 0, digits),
-          })),
-      },
-    },
+    orderItem({
+      number: order.number,
+      channel: 'woocommerce',
+      handle,
+      placedAt: gmt(order.date_created_gmt),
+      status: orderStatus[order.status],
+      total: order.total,
+      currencies: [order.currency],
+      lines: order.line_items.map(({ name, quantity, price }) => ({ title: name, quantity, price: price ?? 0 })),
+    }),
   ];
 }
 
@@ -175,19 +166,4 @@ export function reviewItems(review: WooReview, context: ReviewContext): Item[] {
       },
     },
   ];
-}
-
-/** ISO 4217: how many digits the minor unit takes. */
-function minorDigits(currency: string): number {
-  try {
-    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  } catch (thrown) {
-    if (thrown instanceof RangeError) return 2; // a currency that the shop made up
-    throw thrown;
-  }
-}
-
-function minor(amount: string | number, digits: number): number {
-  const value = Math.round(Number(amount) * 10 ** digits);
-  return Number.isFinite(value) ? value : 0;
 }

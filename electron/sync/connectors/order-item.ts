@@ -1,0 +1,104 @@
+// Orders as context of conversations: the item of an order, the orders that a pull's threads name, and doing without where they are not given.
+import { errorData } from '../../../shared/errors.ts';
+import type { Order } from '../../../shared/model/customer.ts';
+import type { Cursor, Item } from '../../../shared/model/item.ts';
+import { batches } from './batch-items.ts';
+import type { ConnectorDeps, Pulled } from './connector.ts';
+
+export interface ChannelOrder extends Pick<Order, 'number' | 'channel' | 'placedAt'> {
+  /** Of the customer, in any case. */
+  handle: string;
+  /** undefined: a status that is not known. */
+  status: Order['status'] | undefined;
+  /** In the currency's main unit. */
+  total: string | number;
+  /** Three letters; the first that is so is taken. */
+  currencies: readonly (string | null | undefined)[];
+  /** `price`: of one piece. Lines without a quantity are none. */
+  lines: readonly { title: string; quantity: number; price: string | number }[];
+  carrier?: string | null | undefined;
+  trackingNumber?: string | null | undefined;
+}
+
+/** The item of an order. */
+export function orderItem(order: ChannelOrder): Item {
+  const { carrier, trackingNumber } = order;
+  const currency = order.currencies.find((code) => code?.length === 3) ?? 'EUR';
+  const digits = minorDigits(currency);
+  return {
+    kind: 'order',
+    order: {
+      number: order.number.slice(0, 100),
+      channel: order.channel,
+      handle: order.handle.toLowerCase(),
+      placedAt: order.placedAt,
+      status: order.status ?? 'placed',
+      totalMinor: minor(order.total, digits),
+      currency,
+      items: order.lines
+        .filter(({ quantity }) => quantity > 0)
+        .map(({ title, quantity, price }) => ({
+          title,
+          quantity: Math.max(1, Math.round(quantity)),
+          priceMinor: minor(price, digits),
+        })),
+      ...(carrier ? { carrier } : {}),
+      ...(trackingNumber ? { trackingNumber } : {}),
+    },
+  };
+}
+
+/** ISO 4217: how many digits the minor unit takes. */
+function minorDigits(currency: string): number {
+  try {
+    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return 2;
+    throw thrown;
+  }
+}
+
+function minor(amount: string | number, digits: number): number {
+  const value = Math.round(Number(amount) * 10 ** digits);
+  return Number.isFinite(value) ? value : 0;
+}
+
+/** Orders of the newest threads of one pull: more would take too long for what is context. */
+const mostOrders = 100;
+
+/** Collects the orders that threads name, with the handle of each one's customer. */
+export function namedOrders() {
+  const handles = new Map<string, string>();
+  return {
+    note(orderId: string | undefined, handle: string): void {
+      if (orderId !== undefined && handles.size < mostOrders) handles.set(orderId, handle);
+    },
+    /** Fetches them once their threads are stored; `cursor` is the one after those. */
+    async *pull(
+      deps: Pick<ConnectorDeps, 'log'>,
+      cursor: Cursor,
+      fetch: (handles: ReadonlyMap<string, string>) => Promise<readonly Item[]>,
+    ): AsyncGenerator<Pulled> {
+      if (handles.size === 0) return;
+      yield* asContext(deps, 'orders', async function* () {
+        const items = await fetch(handles);
+        yield* batches({ items, before: cursor, after: cursor, phase: 'live', doneCount: items.length, totalCount: 0 });
+      });
+    },
+  };
+}
+
+/** Where the other side refuses this one thing, or spoils it, the pull goes on without. */
+export async function* asContext(
+  deps: Pick<ConnectorDeps, 'log'>,
+  what: string,
+  pull: () => AsyncGenerator<Pulled>,
+): AsyncGenerator<Pulled> {
+  try {
+    yield* pull();
+  } catch (thrown) {
+    const { code, message } = errorData(thrown);
+    if (code === 'cancelled' || code === 'offline') throw thrown;
+    deps.log('warn', `No ${what} are given: ${code}: ${message}`);
+  }
+}
