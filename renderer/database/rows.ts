@@ -116,13 +116,6 @@ export interface MessageRow {
   moderation?: Moderation;
 }
 
-/** Apart from the message: read one at a time. `n` is the message's. */
-export interface BodyRow {
-  n: number;
-  text: string;
-  unsafeHtml?: string;
-}
-
 /** Key: accountId|mailbox|uidValidity|uid. */
 export interface PlacementRow extends Placement {
   key: string;

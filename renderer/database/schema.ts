@@ -1,9 +1,8 @@
 // The IndexedDB schema: tables, keys and the few indexes (each index entry costs some 15 µs of the browser process per row).
 import type { Dexie, Table } from 'dexie';
-import { packTexts } from './packed-texts.ts';
+import type { BodyPackRow } from './bodies.ts';
 import type { Erasure } from '../../shared/model/erasure.ts';
 import type {
-  BodyRow,
   CannedReplyRow,
   ConversationRow,
   CounterRow,
@@ -32,7 +31,7 @@ import type {
 
 export type Database = Dexie & {
   messages: Table<MessageRow, MessageRow['n']>;
-  bodies: Table<BodyRow, BodyRow['n']>;
+  bodies: Table<BodyPackRow, BodyPackRow['n']>;
   conversations: Table<ConversationRow, ConversationRow['id']>;
   promises: Table<PromiseRow, PromiseRow['id']>;
   touchpoints: Table<TouchpointRow, TouchpointRow['id']>;
@@ -103,6 +102,5 @@ export function defineSchema(database: Dexie): Database {
     promises: 'id, customerId, openDueAt',
     touchpoints: 'id, customerId',
   });
-  packTexts(database, { bodies: ['text', 'unsafeHtml'] });
   return database as Database;
 }

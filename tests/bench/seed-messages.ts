@@ -102,7 +102,7 @@ export async function seedMessages(page: Page, count: number, ofEbay: number): P
               sizeBytes: text.length,
               language: 'tr',
             });
-            transaction.objectStore('bodies').put({ n, text });
+            transaction.objectStore('bodies').put({ n, bodies: [{ n, text }] });
           }
         }
         await done(transaction);

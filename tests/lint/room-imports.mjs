@@ -31,7 +31,7 @@ const rooms = [
   { folder: 'renderer/app/ui', sees: [] },
   {
     folder: 'renderer/app',
-    sees: [shared, /^renderer\/app\//, /^renderer\/database\/(open-for-reading|rows)(\.ts$|\/)/],
+    sees: [shared, /^renderer\/app\//, /^renderer\/database\/(bodies|open-for-reading|rows)(\.ts$|\/)/],
   },
   { folder: 'electron/launch', sees: [] },
   { folder: 'tests', sees: [anything] },

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { recount } from '../../renderer/store/work/counters.ts';
 import { ayse, day, flags, gone, hour, message, minute, nikos, place } from './items.ts';
+import { allBodies } from './all-bodies.ts';
 import { account, openTestStore, start, type TestStore } from './test-store.ts';
 
 let store: TestStore;
@@ -47,7 +48,7 @@ it('makes a conversation, a customer, counters and a cursor of a first message',
   expect(await counter('channel/email/unread')).toBe(1);
   expect(await counter('account/acc1')).toBe(1);
   expect(await store.toStore.cursorOf({ accountId: account })).toBe('c1');
-  expect((await store.rows.bodies.toArray())[0]?.text).toContain('Merhaba');
+  expect((await allBodies(store.rows))[0]?.text).toContain('Merhaba');
 });
 
 it('is the same after a batch was delivered twice', async () => {

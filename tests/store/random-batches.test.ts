@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import type { Item } from '../../shared/model/item.ts';
 import { recount } from '../../renderer/store/work/counters.ts';
 import { ayse, flags, gone, hour, message, nikos, shop } from './items.ts';
+import { allBodies } from './all-bodies.ts';
 import { openTestStore, type TestStore } from './test-store.ts';
 
 /** More runs, or those of a seed that a failure named, by `VITE_RANDOM_RUNS` and `VITE_RANDOM_SEED`. */
@@ -125,7 +126,7 @@ async function expectTruth(store: TestStore) {
     rows.drafts.toArray(),
     rows.placements.toArray(),
     rows.customers.toArray(),
-    rows.bodies.toArray(),
+    allBodies(rows),
     rows.threadIds.toArray(),
   ]);
   expect((await rows.counters.toArray()).sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(await recount(rows));

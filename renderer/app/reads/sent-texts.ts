@@ -1,4 +1,5 @@
 // What the shop has written lately, for practice; read once, never shown to anybody else.
+import { readBodies } from '../../database/bodies.ts';
 import type { Language } from '../../../shared/model/ids.ts';
 import { database } from './database.ts';
 
@@ -11,6 +12,9 @@ export async function readSentTexts(language: Language): Promise<string[]> {
   const { messages, bodies } = database();
   const newest = await messages.orderBy('n').reverse().limit(looksThrough).toArray();
   const sent = newest.filter((row) => row.direction === 'out' && row.language === language).slice(0, mostMessages);
-  const found = await bodies.bulkGet(sent.map((row) => row.n));
-  return found.flatMap((body) => (body ? [body.text] : []));
+  const found = await readBodies(
+    bodies,
+    sent.map((row) => row.n),
+  );
+  return sent.flatMap(({ n }) => found.get(n)?.text ?? []);
 }

@@ -1,4 +1,5 @@
 // Messages of a conversation with their text, oldest first, live.
+import { readBodies } from '../../database/bodies.ts';
 import type { MessageRow } from '../../database/rows.ts';
 import type { ConversationId } from '../../../shared/model/ids.ts';
 import { database } from './database.ts';
@@ -18,7 +19,10 @@ export function useMessages(conversationId: ConversationId, limit: number): read
       .reverse()
       .limit(limit)
       .toArray();
-    const texts = await bodies.bulkGet(rows.map((row) => row.n));
-    return rows.map((row, index) => ({ ...row, text: texts[index]?.text ?? '' })).reverse();
+    const texts = await readBodies(
+      bodies,
+      rows.map((row) => row.n),
+    );
+    return rows.map((row) => ({ ...row, text: texts.get(row.n)?.text ?? '' })).reverse();
   });
 }

@@ -2,6 +2,7 @@
 import { splitQuoted } from '../../../shared/mail/quoting.ts';
 import type { CannedReplyId } from '../../../shared/model/ids.ts';
 import { outcomeOf, outcomeWithinMs, type LaterMessage, type ReplyOutcome } from '../../../shared/service/reply-outcome.ts';
+import { readBodies } from '../../database/bodies.ts';
 import type { OutboxRow } from '../../database/rows.ts';
 import { database } from './database.ts';
 import { useLive } from './live.ts';
@@ -39,12 +40,15 @@ async function outcomeOfUse(use: OutboxRow): Promise<ReplyOutcome> {
       .limit(1)
       .toArray(),
   ]);
-  const texts = await bodies.bulkGet(after.map(({ n }) => n));
+  const texts = await readBodies(
+    bodies,
+    after.map(({ n }) => n),
+  );
   const later = after.map(
-    ({ receivedAt, isAutomatic }, index): LaterMessage => ({
+    ({ n, receivedAt, isAutomatic }): LaterMessage => ({
       receivedAt,
       isAutomatic,
-      text: splitQuoted(texts[index]?.text ?? '').fresh,
+      text: splitQuoted(texts.get(n)?.text ?? '').fresh,
     }),
   );
   return outcomeOf(use.queuedAt, later, after[0]?.language ?? conversation?.language ?? 'en');

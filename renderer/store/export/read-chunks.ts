@@ -8,7 +8,8 @@ import type {
   ExportPlace,
 } from '../../../shared/model/export.ts';
 import type { ConversationId, CustomerId } from '../../../shared/model/ids.ts';
-import type { BodyRow, ConversationRow, FileRow, MessageRow, NoteRow, OutboxRow } from '../../database/rows.ts';
+import { readBodies, type Body } from '../../database/bodies.ts';
+import type { ConversationRow, FileRow, MessageRow, NoteRow, OutboxRow } from '../../database/rows.ts';
 import type { Database } from '../../database/schema.ts';
 import { rowsOf } from '../work/read-index.ts';
 
@@ -88,7 +89,7 @@ async function readStretch(
 }
 
 interface Details {
-  bodies: Map<number, BodyRow>;
+  bodies: Map<number, Body>;
   files: Map<string, FileRow>;
   outbox: Map<string, OutboxRow>;
   notes: NoteRow[];
@@ -103,7 +104,7 @@ async function readDetails(database: Database, stretches: Stretch[], withNotes: 
   const noted = firsts.filter(({ row }) => withNotes && row.noteCount > 0).map(({ row }) => row.id);
   const drafted = firsts.filter(({ row }) => withNotes && row.hasDraft).map(({ row }) => row.id);
   const [bodies, files, outbox, notes, drafts] = await Promise.all([
-    presentOf(
+    readBodies(
       database.bodies,
       messages.map((row) => row.n),
     ),
@@ -113,7 +114,7 @@ async function readDetails(database: Database, stretches: Stretch[], withNotes: 
     presentOf(database.drafts, drafted),
   ]);
   return {
-    bodies: new Map(bodies.map((row) => [row.n, row])),
+    bodies,
     files: new Map(files.map((row) => [row.id, row])),
     outbox: new Map(outbox.map((row) => [row.id, row])),
     notes: notes.sort((a, b) => a.createdAt - b.createdAt),

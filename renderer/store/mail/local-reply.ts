@@ -3,7 +3,8 @@ import { guessLanguage } from '../../../shared/language/guess-language.ts';
 import { snippetOf } from '../../../shared/mail/quoting.ts';
 import { fileIdSchema, type ConversationId, type FileId } from '../../../shared/model/ids.ts';
 import type { OutboxEntry } from '../../../shared/model/outbox.ts';
-import type { BodyRow, MessageRow } from '../../database/rows.ts';
+import type { Body } from '../../database/bodies.ts';
+import type { MessageRow } from '../../database/rows.ts';
 import { messageIdOf, snippetLength } from './message-row.ts';
 
 /** How an attachment is named while the bytes are here and the server has none yet. */
@@ -51,6 +52,6 @@ export function localReply(
   };
 }
 
-export function localReplyBody(n: number, { content }: OutboxEntry): BodyRow {
+export function localReplyBody(n: number, { content }: OutboxEntry): Body {
   return { n, text: content.text, ...(content.html === '' ? {} : { unsafeHtml: content.html }) };
 }

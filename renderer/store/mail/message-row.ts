@@ -4,7 +4,8 @@ import { cutToLength, onOneLine } from '../../../shared/language/highlight.ts';
 import { snippetOf, splitQuoted } from '../../../shared/mail/quoting.ts';
 import type { AccountId, ConversationId, MessageId } from '../../../shared/model/ids.ts';
 import type { IncomingMessage, Placement } from '../../../shared/model/message.ts';
-import type { BodyRow, MessageRow, PlacementRow } from '../../database/rows.ts';
+import type { Body } from '../../database/bodies.ts';
+import type { MessageRow, PlacementRow } from '../../database/rows.ts';
 
 /** Two lines of the list at its widest. */
 export const snippetLength = 200;
@@ -34,7 +35,7 @@ export function messageRow(
   conversationId: ConversationId,
   n: number,
   message: IncomingMessage,
-): { row: MessageRow; body: BodyRow } {
+): { row: MessageRow; body: Body } {
   const snippet = snippetOfNew(message.text);
   const row: MessageRow = {
     n,
@@ -65,7 +66,7 @@ export function messageRow(
     language: guessLanguage(snippet),
     ...(message.relay === undefined ? {} : { relay: message.relay }),
   };
-  const body: BodyRow = {
+  const body: Body = {
     n,
     text: message.text,
     ...(message.unsafeHtml === undefined ? {} : { unsafeHtml: message.unsafeHtml }),

@@ -4,7 +4,8 @@ import { snippetOf } from '../../../shared/mail/quoting.ts';
 import type { Touchpoint } from '../../../shared/model/customer-data.ts';
 import type { AccountId, ConversationId, MessageId } from '../../../shared/model/ids.ts';
 import { handAccount, touchpointConversationId } from '../../../shared/service/hand-channels.ts';
-import type { BodyRow, ConversationRow, MessageRow, TouchpointRow } from '../../database/rows.ts';
+import type { Body } from '../../database/bodies.ts';
+import type { ConversationRow, MessageRow, TouchpointRow } from '../../database/rows.ts';
 import { emptyConversation, tidied } from '../mail/conversations.ts';
 import { customerIdOf, customerNameOf } from '../mail/customers.ts';
 import { snippetLength } from '../mail/message-row.ts';
@@ -80,7 +81,7 @@ function messageOf(
   touchpoint: Touchpoint,
   conversationId: ConversationId,
   n: number,
-): { row: MessageRow; body: BodyRow } {
+): { row: MessageRow; body: Body } {
   const { at, text, direction, name = '', handle } = touchpoint;
   const person = { name, address: handle === null ? '' : handle.slice(handle.indexOf(':') + 1) };
   const shop = { name: touchpoint.author, address: '' };

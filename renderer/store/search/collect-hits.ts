@@ -1,5 +1,6 @@
 // Makes the hits that are shown of what the index found: newest first, one per conversation, with a snippet.
 import type { SearchHit } from '../../../shared/contract/store-commands.ts';
+import { readBodies } from '../../database/bodies.ts';
 import type { MessageRow, NoteRow } from '../../database/rows.ts';
 import type { Database } from '../../database/schema.ts';
 import { hasAllWords, hitSnippet } from './hit-snippet.ts';
@@ -55,9 +56,8 @@ export async function collectHits(
 /** What each snippet is cut from: the text, or its beginning where that has all the words; bodies are large. */
 async function textsOf(database: Database, rows: readonly MessageRow[], words: readonly string[]): Promise<string[]> {
   const unseen = rows.filter((row) => !hasAllWords(row.snippet, words)).map((row) => row.n);
-  const bodies = unseen.length === 0 ? [] : await database.bodies.bulkGet(unseen);
-  const texts = new Map(bodies.map((body) => [body?.n, body?.text]));
-  return rows.map((row) => texts.get(row.n) ?? row.snippet);
+  const bodies = await readBodies(database.bodies, unseen);
+  return rows.map((row) => bodies.get(row.n)?.text ?? row.snippet);
 }
 
 function* pagesOf(found: Iterable<Found>, size: number): Iterable<Found[]> {

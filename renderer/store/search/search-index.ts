@@ -1,4 +1,5 @@
 // The full-text index in memory: packed segments, and the tail of messages that came since the last one.
+import { readBodies } from '../../database/bodies.ts';
 import type { MessageRow } from '../../database/rows.ts';
 import type { Database } from '../../database/schema.ts';
 import { wordsOfMessage } from './document.ts';
@@ -139,13 +140,16 @@ export class SearchIndex {
   }
 
   private async readTail(messages: MessageRow[]): Promise<void> {
-    const bodies = await this.database.bodies.bulkGet(messages.map((row) => row.n));
+    const bodies = await readBodies(
+      this.database.bodies,
+      messages.map((row) => row.n),
+    );
     const ids = [...new Set(messages.map((row) => row.conversationId))];
     const conversations = new Map(
       (await this.database.conversations.bulkGet(ids)).filter((row) => row !== undefined).map((row) => [row.id, row]),
     );
-    messages.forEach((row, index) => {
-      this.add(row, wordsOfMessage(row, bodies[index]?.text ?? '', conversations.get(row.conversationId)));
+    messages.forEach((row) => {
+      this.add(row, wordsOfMessage(row, bodies.get(row.n)?.text ?? '', conversations.get(row.conversationId)));
     });
   }
 

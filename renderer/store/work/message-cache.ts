@@ -2,9 +2,11 @@
 import { Dexie } from 'dexie';
 import type { ConversationId, MessageId } from '../../../shared/model/ids.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { BodyRow, MessageRow } from '../../database/rows.ts';
+import type { Body } from '../../database/bodies.ts';
+import type { MessageRow } from '../../database/rows.ts';
 import type { Database } from '../../database/schema.ts';
 import { primaryKeysOf } from './read-index.ts';
+import { addBodies, changeBodies } from './write-bodies.ts';
 import type { WrittenKeys } from './written-keys.ts';
 
 export class MessageCache {
@@ -13,7 +15,7 @@ export class MessageCache {
   private readonly dirty = new Map<number, MessageRow>();
   private readonly removed = new Set<number>();
   private readonly added = new Set<number>();
-  private readonly newBodies = new Map<number, BodyRow>();
+  private readonly newBodies = new Map<number, Body>();
   private readonly database: Pick<Database, 'messages' | 'bodies'>;
 
   private readonly written: WrittenKeys | undefined;
@@ -57,7 +59,7 @@ export class MessageCache {
   }
 
   /** A message that is not in the database yet, with its body. */
-  add(row: MessageRow, body: BodyRow): void {
+  add(row: MessageRow, body: Body): void {
     this.byId.set(row.id, row);
     this.dirty.set(row.n, row);
     this.added.add(row.n);
@@ -72,7 +74,7 @@ export class MessageCache {
   }
 
   /** Puts another body in the place of the present one. */
-  putBody(body: BodyRow): void {
+  putBody(body: Body): void {
     this.newBodies.set(body.n, body);
   }
 
@@ -100,12 +102,14 @@ export class MessageCache {
   async flush(): Promise<void> {
     const { messages, bodies } = this.database;
     const numbers = [...this.removed];
+    const [added, changed] = [[] as Body[], [] as Body[]];
+    for (const body of this.newBodies.values()) (this.added.has(body.n) ? added : changed).push(body);
     for (const row of this.dirty.values()) this.written?.note(row.id);
     await Promise.all([
       numbers.length > 0 ? messages.bulkDelete(numbers) : undefined,
-      numbers.length > 0 ? bodies.bulkDelete(numbers) : undefined,
       this.dirty.size > 0 ? messages.bulkPut([...this.dirty.values()]) : undefined,
-      this.newBodies.size > 0 ? bodies.bulkPut([...this.newBodies.values()]) : undefined,
+      addBodies(bodies, added),
+      changeBodies(bodies, changed, numbers),
     ]);
   }
 
