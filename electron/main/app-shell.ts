@@ -15,6 +15,7 @@ import { markImage } from './icons/mark-image.ts';
 import { makeDesks, type Desks } from './desks.ts';
 import { readDiagnostics } from './diagnostics.ts';
 import { journalHandlers } from './journal-desk.ts';
+import type { KeptSignIns } from './kept-sign-ins.ts';
 import type { Log } from './log.ts';
 import type { MailBodies } from './mail-body.ts';
 import { mainHandlers } from './main-api.ts';
@@ -124,6 +125,10 @@ export class AppShell {
 
   get imports(): ImportDesk {
     return this.#opened().imports;
+  }
+
+  get signIns(): KeptSignIns {
+    return this.#opened().signIns;
   }
 
   get exports(): ExportDesk {

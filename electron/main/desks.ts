@@ -3,7 +3,9 @@ import type { BrowserWindow } from 'electron';
 import type { PageEvent } from '../../shared/contract/page-api.ts';
 import type { Language } from '../../shared/model/ids.ts';
 import { changeSecrets, readSecrets } from './account-secrets.ts';
+import { KeptSignIns } from './kept-sign-ins.ts';
 import type { Log } from './log.ts';
+import { openLink } from './open-link.ts';
 import type { PagePorts } from './page-ports.ts';
 import type { StartOptions } from './start-options.ts';
 import { syncEnvironment } from './sync-environment.ts';
@@ -20,6 +22,7 @@ export interface Desks {
   exports: ExportDesk;
   imports: ImportDesk;
   backups: BackupDesk;
+  signIns: KeptSignIns;
 }
 
 /** The running app, as far as the desks know it. */
@@ -40,8 +43,10 @@ interface DesksWorld {
 export function makeDesks(workspace: Workspace, world: DesksWorld): Desks {
   const { log, userDataDir, text, window, announce } = world;
   const desk = { log, text, window, openSource: () => world.ports.openExportSource() };
+  const signIns = new KeptSignIns();
   return {
-    sync: makeSync(workspace, world),
+    signIns,
+    sync: makeSync(workspace, signIns, world),
     exports: new ExportDesk({
       ...desk,
       dir: workspace.exportsDir,
@@ -72,7 +77,11 @@ export function makeDesks(workspace: Workspace, world: DesksWorld): Desks {
   };
 }
 
-function makeSync(workspace: Workspace, { log, options, ports, announce, onSyncGivenUp }: DesksWorld): SyncHost {
+function makeSync(
+  workspace: Workspace,
+  signIns: KeptSignIns,
+  { log, options, ports, announce, onSyncGivenUp }: DesksWorld,
+): SyncHost {
   const { filesDir, keptDir, archivesDir, secrets } = workspace;
   const { isDeveloper, extraCaPath } = options;
   return new SyncHost({
@@ -88,6 +97,14 @@ function makeSync(workspace: Workspace, { log, options, ports, announce, onSyncG
       credentialOf: ({ accountId }) => readSecrets(secrets, accountId),
       keepSecrets: async ({ accountId, secrets: changes }) => {
         await changeSecrets(secrets, accountId, changes);
+        return null;
+      },
+      keepSignIn: async ({ signInId, secrets: changes }) => {
+        signIns.keep(signInId, changes);
+        return null;
+      },
+      openBrowser: async ({ url }) => {
+        await openLink(url);
         return null;
       },
       testStep: async (step) => {

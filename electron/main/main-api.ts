@@ -18,6 +18,8 @@ import { openLink } from './open-link.ts';
 /** A test of two servers, each step with its own patience. */
 const testTimeoutMs = 130_000;
 const discoveryTimeoutMs = 60_000;
+/** The two minutes that a person has, and the exchange after them. */
+const signInTimeoutMs = 160_000;
 
 /** The handlers of one page: they speak for the workspace that is open now. */
 export function mainHandlers(shell: AppShell): Handlers<typeof mainApi> {
@@ -38,8 +40,25 @@ export function mainHandlers(shell: AppShell): Handlers<typeof mainApi> {
         { timeoutMs: testTimeoutMs },
       ),
     cancelTest: ({ testId }) => shell.sync.control.cancelTest({ testId }),
-    addAccount: ({ account, secrets }) => addAccount(shell, account, secrets),
-    updateAccount: ({ account, secrets }) => updateAccount(shell, account, secrets),
+    signIn: async ({ signInId, question, returnWords }, signal) => {
+      refuseInDemo(shell);
+      const given = await shell.sync.control.signIn(
+        { question: await withKeptSecrets(shell, question), returnWords },
+        { timeoutMs: signInTimeoutMs, ...(signal ? { signal } : {}) },
+      );
+      shell.signIns.keep(signInId, given);
+      return null;
+    },
+    addAccount: async ({ account, secrets, signInId }) => {
+      const added = await addAccount(shell, account, shell.signIns.join(secrets, signInId));
+      shell.signIns.forget(signInId);
+      return added;
+    },
+    updateAccount: async ({ account, secrets = {}, signInId }) => {
+      const updated = await updateAccount(shell, account, shell.signIns.join(secrets, signInId));
+      shell.signIns.forget(signInId);
+      return updated;
+    },
     removeAccount: async ({ accountId }) => {
       refuseInDemo(shell);
       const { workspace } = shell;
@@ -58,9 +77,10 @@ export function mainHandlers(shell: AppShell): Handlers<typeof mainApi> {
       await shell.workspace.secrets.unlock(passphrase);
       return secretsChanged(shell);
     },
-    giveSecrets: async ({ accountId, secrets }) => {
+    giveSecrets: async ({ accountId, secrets, signInId }) => {
       accountOf(shell, accountId);
-      await changeSecrets(shell.workspace.secrets, accountId, secrets);
+      await changeSecrets(shell.workspace.secrets, accountId, shell.signIns.join(secrets, signInId));
+      shell.signIns.forget(signInId);
       return secretsChanged(shell);
     },
 
@@ -182,11 +202,11 @@ export function mainHandlers(shell: AppShell): Handlers<typeof mainApi> {
   };
 }
 
-/** What was left blank is what is kept already. */
+/** What was left blank is what is kept already; a sign-in comes before both. */
 async function withKeptSecrets(shell: AppShell, question: ConnectionQuestionData): Promise<ConnectionQuestionData> {
-  if (question.accountId === undefined) return question;
-  const kept = await keptSecrets(shell.workspace.secrets, question.accountId);
-  return { ...question, secrets: { ...kept, ...question.secrets } };
+  const { accountId, signInId } = question;
+  const kept = accountId === undefined ? {} : await keptSecrets(shell.workspace.secrets, accountId);
+  return { ...question, secrets: shell.signIns.join({ ...kept, ...question.secrets }, signInId) };
 }
 
 /** The secrets first: an account whose password is lost would only fail. */
@@ -211,14 +231,14 @@ async function addAccount(
   return account;
 }
 
-async function updateAccount(shell: AppShell, account: Account, secrets: Secrets | undefined): Promise<Account> {
+async function updateAccount(shell: AppShell, account: Account, secrets: Secrets): Promise<Account> {
   refuseInDemo(shell);
   const { workspace } = shell;
   const before = accountOf(shell, account.id);
   const others = workspace.accounts().filter(({ id }) => id !== account.id);
   refuseTwice(others, account);
   const after = { ...account, channel: before.channel, createdAt: before.createdAt };
-  if (secrets !== undefined) await changeSecrets(workspace.secrets, account.id, secrets);
+  await changeSecrets(workspace.secrets, account.id, secrets);
   workspace.saveAccounts(workspace.accounts().map((each) => (each.id === account.id ? after : each)));
   shell.accountsChanged();
   return after;

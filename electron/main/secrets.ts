@@ -80,11 +80,11 @@ export class Secrets {
     return this.#asking;
   }
 
-  /** `auth-failed` when a person must give the password, or the passphrase, first. */
+  /** `auth-failed` (detail.reason `not-given`) when a person must give the password, or the passphrase, first. */
   async get(accountId: AccountId): Promise<string> {
     await this.askKeyring();
     const secret = this.#inMemory.get(accountId) ?? this.#unsealed(accountId) ?? (await this.#decrypted(accountId));
-    if (secret === undefined) throw new AppError('auth-failed', 'The password must be given first');
+    if (secret === undefined) throw new AppError('auth-failed', 'The password must be given first', { detail: { reason: 'not-given' } });
     return secret;
   }
 

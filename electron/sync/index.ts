@@ -7,10 +7,11 @@ import { storeApi } from '../../shared/contract/store-api.ts';
 import { syncApi } from '../../shared/contract/sync-api.ts';
 import { syncControl, syncDesk } from '../../shared/contract/sync-control.ts';
 import { AppError, errorData } from '../../shared/errors.ts';
+import type { ConnectionQuestionData } from '../../shared/model/discovery.ts';
 import type { Channel } from '../../shared/model/ids.ts';
 import { connect, serve, type Client, type Port } from '../../shared/rpc.ts';
 import { registry } from './connectors/registry.ts';
-import type { Connector, NetworkDeps, ProbeDeps } from './connectors/connector.ts';
+import type { Connector, NetworkDeps, ProbeDeps, TestDeps } from './connectors/connector.ts';
 import { makeEngine } from './engine/engine.ts';
 import type { World } from './engine/world.ts';
 
@@ -66,6 +67,13 @@ function start(port: ParentPort): void {
     allowsPlaintextOnLoopback: world.isDeveloper,
     ...(extraCa === undefined ? {} : { extraCa }),
   };
+  const testDeps = ({ accountId, signInId }: ConnectionQuestionData): TestDeps => ({
+    ...probeDeps,
+    async keepSecrets(renewed) {
+      if (signInId !== undefined) await desk?.keepSignIn({ signInId, secrets: renewed });
+      else if (accountId !== undefined) await world.keepSecrets(accountId, renewed);
+    },
+  });
   const engine = makeEngine(world);
   const tests = new Map<string, AbortController>();
   const onError = (method: string, error: { code: string; message: string }) => {
@@ -98,10 +106,18 @@ function start(port: ParentPort): void {
             };
             const { test } = await connectorOf(question.channel);
             if (!test) throw new AppError('unsupported', 'This channel has no connection test');
-            return await test(question, probeDeps, onStep, stopping.signal);
+            return await test(question, testDeps(question), onStep, stopping.signal);
           } finally {
             tests.delete(testId);
           }
+        },
+        signIn: async ({ question, returnWords }, signal) => {
+          const { signIn } = await connectorOf(question.channel);
+          if (!signIn) throw new AppError('unsupported', 'This channel has no page to sign in on');
+          const openBrowser = async (url: string): Promise<void> => {
+            await toMain.openBrowser({ url });
+          };
+          return signIn(question, { ...probeDeps, openBrowser, returnWords }, signal ?? new AbortController().signal);
         },
         cancelTest: ({ testId }) => {
           tests.get(testId)?.abort();

@@ -13,6 +13,8 @@ import { updateStateSchema } from '../model/updates.ts';
 import { call } from '../rpc.ts';
 
 const nothing = z.null();
+/** Chosen by the page; the tokens stay with main. `gone` when nothing is kept under it any more. */
+const signInId = z.string().min(1).max(60);
 const exportId = z.strictObject({ id: z.string().max(60) });
 /** A cached attachment with the name and type that its mail gives it; main knows it by id only. */
 const file = { fileId: fileIdSchema, name: z.string().max(500), mimeType: z.string().max(200) };
@@ -74,13 +76,28 @@ export const mainApi = {
     connectionReportSchema,
   ),
   cancelTest: call(z.strictObject({ testId: z.string().max(60) }), nothing),
+  /**
+   * Opens the provider's page in the browser and waits up to 2 minutes for the person; main keeps the tokens under `signInId` until an
+   * account takes them. `refused` in the provider's words; `cancelled` when it took too long (detail.reason `late`) or by the signal.
+   */
+  signIn: call(
+    z.strictObject({ signInId, question: connectionQuestionSchema, returnWords: z.string().max(300) }),
+    nothing,
+  ),
   /** Keeps the secrets first, then the account, then starts its sync. `conflict` when the address is there already. */
   addAccount: call(
-    z.strictObject({ account: accountSchema.omit({ id: true, createdAt: true }), secrets: secretsSchema }),
+    z.strictObject({
+      account: accountSchema.omit({ id: true, createdAt: true }),
+      secrets: secretsSchema,
+      signInId: signInId.optional(),
+    }),
     accountSchema,
   ),
   /** Secrets that are left out stay. */
-  updateAccount: call(z.strictObject({ account: accountSchema, secrets: secretsSchema.optional() }), accountSchema),
+  updateAccount: call(
+    z.strictObject({ account: accountSchema, secrets: secretsSchema.optional(), signInId: signInId.optional() }),
+    accountSchema,
+  ),
   removeAccount: call(z.strictObject({ accountId: accountIdSchema }), nothing),
 
   /** Only while `undecided`. */
@@ -94,7 +111,10 @@ export const mainApi = {
   /** `auth-failed` when the passphrase is wrong. */
   unlock: call(z.strictObject({ passphrase: z.string().max(1000) }), secretsStateSchema),
   /** Gives missing secrets, or new ones after auth-failed; those left out stay. */
-  giveSecrets: call(z.strictObject({ accountId: accountIdSchema, secrets: secretsSchema }), secretsStateSchema),
+  giveSecrets: call(
+    z.strictObject({ accountId: accountIdSchema, secrets: secretsSchema, signInId: signInId.optional() }),
+    secretsStateSchema,
+  ),
 
   /** Opens the demo shop in place of the shop; the window is made anew. */
   enterDemo: call(z.strictObject({}), nothing),

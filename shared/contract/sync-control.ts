@@ -23,6 +23,8 @@ export const syncControl = {
     connectionReportSchema,
   ),
   cancelTest: call(z.strictObject({ testId: z.string() }), nothing),
+  /** Up to 2 minutes, while a person signs in on the provider's page; the tokens. `returnWords` is what the browser says at the end. */
+  signIn: call(z.strictObject({ question: connectionQuestionSchema, returnWords: z.string().max(300) }), secretsSchema),
   /** The machine woke up, or the network came or went: look again now. */
   networkChanged: call(z.strictObject({ isOnline: z.boolean() }), nothing),
   /** Finish what is in hand, close connections. */
@@ -35,6 +37,10 @@ export const syncDesk = {
   credentialOf: call(z.strictObject({ accountId: accountIdSchema }), secretsSchema),
   /** Tokens that the other side renewed; those left out stay. */
   keepSecrets: call(z.strictObject({ accountId: accountIdSchema, secrets: secretsSchema }), nothing),
+  /** Tokens that were renewed while a sign-in without an account was tried; those left out stay. */
+  keepSignIn: call(z.strictObject({ signInId: z.string().max(60), secrets: secretsSchema }), nothing),
+  /** A page to sign in on, in the system's browser. `unsupported` when there is none. */
+  openBrowser: call(z.strictObject({ url: z.string().max(10_000) }), nothing),
   testStep: call(z.strictObject({ testId: z.string(), step: connectionStepSchema }), nothing),
   log: call(z.strictObject({ level: z.enum(['info', 'warn', 'error']), message: z.string().max(4000) }), nothing),
 };

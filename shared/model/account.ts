@@ -12,10 +12,25 @@ export const serverSchema = z.strictObject({
 });
 export type Server = z.infer<typeof serverSchema>;
 
+/** Whose page signs a person in to their mail, in place of a password. */
+export const mailSignInProviderSchema = z.enum(['google', 'microsoft']);
+export type MailSignInProvider = z.infer<typeof mailSignInProviderSchema>;
+
+export const mailSignInSchema = z.strictObject({
+  provider: mailSignInProviderSchema,
+  /** Of a registration that the shop made itself; absent: Defter's own. Its secret, if it has one, is the account's `clientSecret`. */
+  clientId: z.string().min(1).max(300).optional(),
+  /** Another authorisation server with `/auth` and `/token`; only where developer settings are on. */
+  address: z.string().max(500).optional(),
+});
+export type MailSignIn = z.infer<typeof mailSignInSchema>;
+
 export const emailServersSchema = z.strictObject({
   userName: z.string().min(1).max(320),
   imap: serverSchema,
   smtp: serverSchema,
+  /** Both servers are logged in to with tokens of this sign-in; absent: with a password. */
+  signIn: mailSignInSchema.optional(),
 });
 export type EmailServers = z.infer<typeof emailServersSchema>;
 

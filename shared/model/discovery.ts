@@ -1,7 +1,7 @@
 // What is found out about a mail provider, and what a connection test tells.
 import * as z from 'zod';
 import { errorDataSchema } from '../errors.ts';
-import { accountFieldsSchema, emailServersSchema } from './account.ts';
+import { accountFieldsSchema, emailServersSchema, mailSignInProviderSchema } from './account.ts';
 import { accountIdSchema, channelSchema } from './ids.ts';
 import { secretsSchema } from './secrets.ts';
 
@@ -16,6 +16,8 @@ export const discoveryResultSchema = z.strictObject({
   provider: z.string().optional(),
   hint: providerHintSchema.optional(),
   helpUrl: z.string().optional(),
+  /** The provider has a page to sign in on. isReady: Defter is registered there; else the shop needs a client id of its own. */
+  signIn: z.strictObject({ provider: mailSignInProviderSchema, isReady: z.boolean() }).optional(),
 });
 export type DiscoveryResult = z.infer<typeof discoveryResultSchema>;
 
@@ -27,6 +29,8 @@ export const connectionQuestionSchema = z.strictObject({
   servers: emailServersSchema.optional(),
   fields: accountFieldsSchema,
   secrets: secretsSchema,
+  /** Of a sign-in that was made for this: main adds the tokens it keeps of it. */
+  signInId: z.string().max(60).optional(),
 });
 export type ConnectionQuestionData = z.infer<typeof connectionQuestionSchema>;
 

@@ -245,6 +245,16 @@ it('journals inflight before the bytes leave, and files what was accepted', asyn
   expect(store.settled.map(({ id, outcome }) => `${id} ${outcome.kind}`)).toEqual(['one accepted', 'two filed']);
 });
 
+it('lets a reply wait while a person must sign in or give the password first', async () => {
+  const outcomeOf = async (error: AppError) => {
+    const send = () => Promise.reject(error);
+    return (await sendOnce({ send }, [item('a')])).store.settled.map(({ outcome }) => outcome.kind);
+  };
+  expect(await outcomeOf(new AppError('auth-expired', 'invalid_grant'))).toEqual(['retry']);
+  expect(await outcomeOf(new AppError('auth-failed', 'not yet', { detail: { reason: 'not-given' } }))).toEqual(['retry']);
+  expect(await outcomeOf(new AppError('auth-failed', '535 wrong password'))).toEqual(['failed']);
+});
+
 it('calls a failure after the first byte ambiguous, before it retry or failed', async () => {
   const failing = (code: 'offline' | 'refused', afterBytes: boolean): Partial<Session> => ({
     send: async (_item, beforeBytes) => {

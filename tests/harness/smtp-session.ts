@@ -22,7 +22,7 @@ export interface SinkMessage {
 export interface SinkState {
   readonly plan: FaultPlan;
   readonly users: Readonly<Record<string, string>>;
-  readonly tokens: Readonly<Record<string, string>>;
+  readonly isTokenGood: (user: string, token: string) => Promise<boolean>;
   readonly ownSenderOnly: boolean;
   readonly maxConnections: number;
   readonly maxMessagesPerConnection: number;
@@ -231,19 +231,21 @@ export class PlannedServer extends SMTPServer {
 
   override onAuth(...[auth, session, callback]: Parameters<SMTPServer['onAuth']>): void {
     const user = auth.username ?? '';
-    const isRight = (): boolean => {
+    const isRight = async (): Promise<boolean> => {
       const password = this.state.users[user];
-      if (auth.method === 'XOAUTH2')
-        return auth.accessToken !== undefined && this.state.tokens[user] === auth.accessToken;
+      if (auth.method === 'XOAUTH2') return this.state.isTokenGood(user, auth.accessToken ?? '');
       if (password === undefined) return false;
       return auth.method === 'CRAM-MD5' ? auth.validatePassword(password) : auth.password === password;
     };
-    const decide = (): void => {
-      if (isRight()) callback(null, { user });
+    const decide = async (): Promise<void> => {
+      if (await isRight()) callback(null, { user });
       else if (auth.method === 'XOAUTH2') callback(null, { data: { status: '401', schemes: 'bearer', scope: 'mail' } });
       else callback(refusal('535 5.7.8 Authentication credentials invalid'));
     };
-    this.#connectionOf(session)?.pass('auth-verdict', [], decide, (reply) => {
+    const answer = (): void => {
+      decide().catch((error: unknown) => callback(error instanceof Error ? error : new Error(String(error))));
+    };
+    this.#connectionOf(session)?.pass('auth-verdict', [], answer, (reply) => {
       callback(refusal(reply));
     });
   }

@@ -16,8 +16,8 @@ export { knownFaults, smtpPoints, type SmtpFault, type SmtpPoint } from './smtp-
 export interface SmtpSinkOptions {
   /** Login → password; alice, bob, carol and bench @test.local with `secret-<name>` unless told. */
   users?: Readonly<Record<string, string>>;
-  /** Login → access token for XOAUTH2. */
-  tokens?: Readonly<Record<string, string>>;
+  /** Whether XOAUTH2 takes this token of the login; without it none. */
+  isTokenGood?: (user: string, token: string) => Promise<boolean>;
   faults?: readonly SmtpFault[];
   /** Shared with another test server, so that one authority is enough. */
   certificates?: Certificates;
@@ -151,7 +151,7 @@ function makeState(options: SmtpSinkOptions): SinkState {
   return {
     plan: makeFaultPlan(options.faults),
     users,
-    tokens: options.tokens ?? {},
+    isTokenGood: options.isTokenGood ?? (() => Promise.resolve(false)),
     ownSenderOnly: options.ownSenderOnly ?? false,
     maxConnections: options.maxConnections ?? Infinity,
     maxMessagesPerConnection: options.maxMessagesPerConnection ?? Infinity,

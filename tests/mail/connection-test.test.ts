@@ -1,7 +1,7 @@
 // The connection test against a real Dovecot and the SMTP sink, sound and broken in each way a shop meets.
 import { createServer, type AddressInfo, type Server as NetServer, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { ProbeDeps } from '../../electron/sync/connectors/connector.ts';
+import type { TestDeps } from '../../electron/sync/connectors/connector.ts';
 import { testConnection, type MailQuestion } from '../../electron/sync/connectors/email/connection-test.ts';
 import type { Server } from '../../shared/model/account.ts';
 import { connectionReportSchema, type ConnectionReport, type ConnectionStep } from '../../shared/model/discovery.ts';
@@ -9,6 +9,7 @@ import { certificateKinds, type CertificateKind } from '../harness/certificates.
 import { startDovecot, type DovecotOptions, type DovecotServer } from '../harness/dovecot.ts';
 import { knownFaults, startSmtpSink, type SmtpSink, type SmtpSinkOptions } from '../harness/smtp-sink.ts';
 import { startTcpFront, type TcpFront } from '../harness/tcp-front.ts';
+import { depsFor } from './mail-account.ts';
 
 const idle = new AbortController().signal;
 const user = 'alice@test.local';
@@ -44,12 +45,8 @@ async function otherSink(options: SmtpSinkOptions): Promise<SmtpSink> {
   return server;
 }
 
-const deps = (ca = dovecot.ca, allowsPlaintextOnLoopback = false): ProbeDeps => ({
-  now: Date.now,
-  log: () => undefined,
-  allowsPlaintextOnLoopback,
-  extraCa: ca,
-});
+const deps = (ca = dovecot.ca, allowsPlaintextOnLoopback = false): TestDeps =>
+  depsFor({ ca, users: {} }, user, { allowsPlaintextOnLoopback });
 
 const onTls = (port: number, host = '127.0.0.1'): Server => ({ host, port, security: 'tls' });
 const onStarttls = (port: number, host = '127.0.0.1'): Server => ({ host, port, security: 'starttls' });
@@ -63,11 +60,11 @@ function question({ address = user, password: given = password, ...servers }: As
   return {
     servers: { userName: user, imap: onTls(dovecot.imapsPort), smtp: onTls(sink.tlsPort), ...servers },
     address,
-    password: given,
+    secrets: given === '' ? {} : { password: given },
   };
 }
 
-async function report(asked: Asked, given: ProbeDeps = deps()): Promise<ConnectionReport> {
+async function report(asked: Asked, given: TestDeps = deps()): Promise<ConnectionReport> {
   const told: ConnectionStep[] = [];
   const result = await testConnection(question(asked), given, (step) => told.push(step), idle, quick);
   connectionReportSchema.parse(result);

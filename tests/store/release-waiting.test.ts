@@ -71,6 +71,13 @@ it('is due when a person asks to look now: for that account or for all', async (
   expect(await dueIn('o2')).toBe(0);
 });
 
+it('is due as soon as the person has signed in again', async () => {
+  await failedOnce('o1', 'auth-expired');
+  await report('connecting');
+  await report('idle');
+  expect(await dueIn('o1')).toBe(0);
+});
+
 it('hurries no server that asked for patience, and shortens no undo window', async () => {
   await failedOnce('o1', 'server-busy');
   await queue('o2', 1, 10_000);

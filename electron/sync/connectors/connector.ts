@@ -7,6 +7,7 @@ import type { Manifest } from '../../../shared/model/manifest.ts';
 import type { Attachment, Placement } from '../../../shared/model/message.ts';
 import type { FrozenReply, OutboxItem, ReplyContent, SendOutcome } from '../../../shared/model/outbox.ts';
 import type { Secrets } from '../../../shared/model/secrets.ts';
+import type { SignInDeps } from './browser-sign-in.ts';
 import type { ServerChange } from '../../../shared/contract/store-api.ts';
 
 /** Items, and the cursor that is right once they are stored. */
@@ -81,14 +82,19 @@ export type NetworkDeps = Pick<ConnectorDeps, 'now' | 'sleep' | 'log' | 'fetch' 
 /** What discovery and tests may use: no account is kept yet. */
 export type ProbeDeps = Pick<ConnectorDeps, 'now' | 'log' | 'allowsPlaintextOnLoopback' | 'extraCa'>;
 
+/** A connection test may renew the tokens that it tries: those of an account are kept. */
+export type TestDeps = ProbeDeps & NetworkDeps & Pick<ConnectorDeps, 'keepSecrets'>;
+
 export interface Connector {
   manifest: Manifest;
   /** Finds the servers of an address; null when nothing is known of it. Absent where there is nothing to find. */
   discover?: (address: string, deps: ProbeDeps, signal: AbortSignal) => Promise<DiscoveryResult | null>;
+  /** Signs a person in on the other side's page; what an account needs of it. Absent where there is no such page. */
+  signIn?: (question: ConnectionQuestion, deps: SignInDeps, signal: AbortSignal) => Promise<Secrets>;
   /** Tries the servers step by step; `onStep` hears of each. A failure is part of the report, not thrown. */
   test?: (
     question: ConnectionQuestion,
-    deps: ProbeDeps & NetworkDeps,
+    deps: TestDeps,
     onStep: (step: ConnectionStep) => void,
     signal: AbortSignal,
   ) => Promise<ConnectionReport>;

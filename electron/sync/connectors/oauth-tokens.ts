@@ -1,6 +1,6 @@
 // Access tokens of OAuth 2.0 (RFC 6749): traded for a code that a person brought, renewed before they run out, kept with the secrets.
 import * as z from 'zod';
-import { AppError, errorData } from '../../../shared/errors.ts';
+import { AppError, errorData, type ErrorData } from '../../../shared/errors.ts';
 import type { Secrets } from '../../../shared/model/secrets.ts';
 import { checked } from './checked.ts';
 import type { ConnectorDeps } from './connector.ts';
@@ -92,14 +92,36 @@ async function freshToken(
     ? { grant_type: 'authorization_code', ...brought.form }
     : { grant_type: 'refresh_token', refresh_token: refreshToken ?? '', ...grant.refreshForm };
   const given = await ask(grant, form, signal);
-  await deps.keepSecrets({
-    accessToken: given.access_token,
-    accessUntil: String(deps.now() + given.expires_in * 1000),
-    ...(given.refresh_token ? { refreshToken: given.refresh_token } : {}),
-    ...(isNewCode ? { usedCode: brought.code } : {}),
-  });
+  await deps.keepSecrets({ ...tokenSecrets(given, deps.now()), ...(isNewCode ? { usedCode: brought.code } : {}) });
   return given.access_token;
 }
+
+/** As they are kept. @param given as the token endpoint said it */
+export function tokenSecrets(given: z.infer<typeof tokenSchema>, now: number): Secrets {
+  return {
+    accessToken: given.access_token,
+    accessUntil: String(now + given.expires_in * 1000),
+    ...(given.refresh_token ? { refreshToken: given.refresh_token } : {}),
+  };
+}
+
+/** Uses a token; where it is refused before anything was done, it may have been taken back early: once more with a new one. */
+export async function withToken<Value>(
+  tokenFor: (isRefused: boolean) => Promise<string>,
+  use: (token: string) => Promise<Value>,
+  isRefusal: (error: ErrorData) => boolean,
+): Promise<Value> {
+  const token = await tokenFor(false);
+  try {
+    return await use(token);
+  } catch (thrown) {
+    if (!isRefusal(errorData(thrown))) throw thrown;
+    return use(await tokenFor(true));
+  }
+}
+
+/** {@link withToken} for an API over HTTP. */
+export const isTokenRefused = ({ detail }: ErrorData): boolean => detail?.['status'] === 401;
 
 async function ask({ http, path }: TokenGrant, form: Record<string, string>, signal: AbortSignal) {
   try {

@@ -1,6 +1,6 @@
 // Sends what is due in one account's outbox, files the copies, and looks for proof of what may have been sent.
 import { errorData } from '../../../shared/errors.ts';
-import { policyOf } from '../../../shared/error-policy.ts';
+import { isSignInMissing, policyOf } from '../../../shared/error-policy.ts';
 import type { Account } from '../../../shared/model/account.ts';
 import type { OutboxItem, SendOutcome } from '../../../shared/model/outbox.ts';
 import type { Session } from '../connectors/connector.ts';
@@ -21,6 +21,8 @@ export interface OutboxLoop {
 /** A claim outlives the slowest server (60 s of silence) with room. */
 const leaseMs = 180_000;
 const claimLimit = 5;
+/** The store releases what waits as soon as the account works again; this is for a release that was missed. */
+const signInWaitMs = 600_000;
 /** The store may be gone for a moment while the page is made anew. */
 const storeRetryMs = 2_000;
 
@@ -71,6 +73,7 @@ async function attempt(loop: OutboxLoop, item: OutboxItem, signal: AbortSignal):
 }
 
 function notSent(loop: OutboxLoop, item: OutboxItem, error: ReturnType<typeof errorData>): SendOutcome {
+  if (isSignInMissing(error)) return { kind: 'retry', error, retryAt: loop.world.now() + signInWaitMs };
   if (item.state === 'accepted' || policyOf(error.code) === 'retry') {
     const waitMs = waitBeforeRetry(item.attempts + 1, error, loop.world.random());
     return { kind: 'retry', error, retryAt: loop.world.now() + waitMs };

@@ -1,13 +1,13 @@
 // Allegro's Message Center: how it is called, and what its answers look like.
 import * as z from 'zod';
-import { AppError, errorData } from '../../../../shared/errors.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import type { Account } from '../../../../shared/model/account.ts';
 import { baseUrlField } from '../../../../shared/model/manifest.ts';
 import { checked, idSchema } from '../checked.ts';
 import type { ConnectorDeps } from '../connector.ts';
 import { checkedBaseUrl, makeHttp, makeRate, type HttpAnswer, type HttpRequest, type Rate } from '../http.ts';
 import { uploadTimeoutMs } from '../multipart.ts';
-import { tokenMemory, type TokenMemory } from '../oauth-tokens.ts';
+import { isTokenRefused, tokenMemory, withToken, type TokenMemory } from '../oauth-tokens.ts';
 import type { ReplyFile } from '../plain-reply.ts';
 import { allegroToken } from './sign-in.ts';
 
@@ -114,7 +114,7 @@ export function allegroApi({ fields }: Pick<Account, 'fields'>, deps: ConnectorD
 
   async function send(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
     const tokenFor = (isRefused: boolean) => allegroToken(fields, authUrl, deps, memory.tokens, isRefused, signal);
-    const withToken = (token: string): Promise<HttpAnswer> =>
+    const ask = (token: string): Promise<HttpAnswer> =>
       makeHttp(deps, {
         baseUrl,
         headers: { authorization: `Bearer ${token}`, accept: mediaType },
@@ -122,13 +122,7 @@ export function allegroApi({ fields }: Pick<Account, 'fields'>, deps: ConnectorD
         rate: memory.rate,
         wordsOf: errorWords,
       }).send(request.json === undefined ? request : { ...request, headers: { 'content-type': mediaType } }, signal);
-    try {
-      return await withToken(await tokenFor(false));
-    } catch (thrown) {
-      // refused before anything was done: the token may have been taken back early
-      if (errorData(thrown).detail?.['status'] !== 401) throw thrown;
-      return withToken(await tokenFor(true));
-    }
+    return withToken(tokenFor, ask, isTokenRefused);
   }
 
   const threadPath = (id: string): string => `/messaging/threads/${encodeURIComponent(id)}`;

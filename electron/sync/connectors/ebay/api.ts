@@ -1,13 +1,13 @@
 // eBay's Message API: signing in, how it is called, and what its answers look like.
 import * as z from 'zod';
-import { AppError, errorData } from '../../../../shared/errors.ts';
+import { AppError } from '../../../../shared/errors.ts';
 import type { Account } from '../../../../shared/model/account.ts';
 import { baseUrlField } from '../../../../shared/model/manifest.ts';
 import type { Secrets } from '../../../../shared/model/secrets.ts';
 import { checked, idSchema } from '../checked.ts';
 import type { ConnectorDeps, NetworkDeps } from '../connector.ts';
 import { checkedBaseUrl, makeHttp, makeRate, type HttpAnswer, type HttpRequest, type Rate } from '../http.ts';
-import { accessToken, oauthWords, tokenMemory, type TokenGrant, type TokenMemory } from '../oauth-tokens.ts';
+import { accessToken, isTokenRefused, oauthWords, tokenMemory, withToken, type TokenGrant, type TokenMemory } from '../oauth-tokens.ts';
 
 const liveUrl = 'https://api.ebay.com';
 export const scope = 'https://api.ebay.com/oauth/api_scope/commerce.message';
@@ -105,7 +105,7 @@ export function ebayApi(account: Pick<Account, 'fields'>, deps: ConnectorDeps, m
   async function send(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> {
     const tokenFor = (isRefused: boolean): Promise<string> =>
       accessToken(deps, (secrets) => ebayGrant(fields, secrets, deps), memory.tokens, isRefused, signal);
-    const withToken = async (token: string): Promise<HttpAnswer> => {
+    const ask = async (token: string): Promise<HttpAnswer> => {
       const http = makeHttp(deps, {
         baseUrl: `${baseUrl}/commerce/message/v1`,
         headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
@@ -115,13 +115,7 @@ export function ebayApi(account: Pick<Account, 'fields'>, deps: ConnectorDeps, m
       });
       return http.send(request, signal);
     };
-    try {
-      return await withToken(await tokenFor(false));
-    } catch (thrown) {
-      // refused before anything was done: the token may have been taken back early
-      if (errorData(thrown).detail?.['status'] !== 401) throw thrown;
-      return withToken(await tokenFor(true));
-    }
+    return withToken(tokenFor, ask, isTokenRefused);
   }
 
   return {

@@ -2,18 +2,20 @@
 import { AppError, throwIfCancelled } from '../../../../shared/errors.ts';
 import type { ConnectionReport, ConnectionStep } from '../../../../shared/model/discovery.ts';
 import type { EmailServers } from '../../../../shared/model/account.ts';
-import type { ProbeDeps } from '../connector.ts';
+import type { Secrets } from '../../../../shared/model/secrets.ts';
+import type { TestDeps } from '../connector.ts';
 import { connectImap } from './imap-client.ts';
 import { openDialogue, stepOrder, type ProbeLimits } from './probe-connect.ts';
 import { askForLogins, imapOpening, openInbox } from './probe-imap.ts';
-import { logInToSmtp, smtpOpening, tryAsSender } from './probe-smtp.ts';
+import { logInToSmtp, logInWithToken, smtpOpening, tryAsSender } from './probe-smtp.ts';
 import { runSteps, type Steps } from './probe-steps.ts';
+import { withMailToken, type TokenDeps } from './sign-in.ts';
 
 /** The servers and the login to try. */
 export interface MailQuestion {
   servers: EmailServers;
   address: string;
-  password: string;
+  secrets: Secrets;
 }
 
 const defaultLimits: ProbeLimits = { connectMs: 20_000, answerMs: 15_000 };
@@ -40,7 +42,8 @@ async function readRefusal<Value>(login: () => Promise<Value>, prefersTokens: bo
   }
 }
 
-function checkCredentials({ servers: { userName }, password }: MailQuestion): void {
+function checkCredentials({ servers: { userName, signIn }, secrets }: MailQuestion): void {
+  const password = signIn ? '-' : (secrets['password'] ?? '');
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   const hasControls = /[\u0000-\u001f\u007f]/u.test(userName + password);
   if (hasControls || password === '') throw new AppError('bad-data', 'The user name or the password cannot be sent');
@@ -55,27 +58,35 @@ function checkCredentials({ servers: { userName }, password }: MailQuestion): vo
  */
 export async function testConnection(
   question: MailQuestion,
-  deps: ProbeDeps,
+  deps: TestDeps,
   onStep: (step: ConnectionStep) => void,
   signal: AbortSignal,
   limits: ProbeLimits = defaultLimits,
 ): Promise<ConnectionReport> {
   throwIfCancelled(signal);
-  const { servers, address, password } = question;
+  const { servers, address } = question;
+  const { signIn } = servers;
   const { answerMs } = limits;
+  // both servers share the token; one that was renewed goes on from here
+  let { secrets } = question;
+  const tokens: TokenDeps & TestDeps = {
+    ...deps,
+    credential: () => Promise.resolve(secrets),
+    async keepSecrets(renewed) {
+      secrets = { ...secrets, ...renewed };
+      await deps.keepSecrets(renewed);
+    },
+  };
 
   const tryImap = async (steps: Steps): Promise<void> => {
     const dialogue = await openDialogue(servers.imap, imapOpening, deps, limits, steps, signal);
     const connection = await steps.run('login', async () => {
       try {
         checkCredentials(question);
-        const { prefersTokens } = await askForLogins(dialogue, answerMs);
+        const { prefersTokens } = await askForLogins(dialogue, signIn !== undefined, answerMs);
         // Hosts allow few connections at once: this one ends before the client opens its own.
         dialogue.socket.destroy();
-        return await readRefusal(
-          () => connectImap(servers, { ...deps, credential: async () => ({ password }) }, signal),
-          prefersTokens,
-        );
+        return await readRefusal(() => connectImap(servers, tokens, signal), prefersTokens && !signIn);
       } finally {
         dialogue.socket.destroy();
       }
@@ -88,7 +99,13 @@ export async function testConnection(
     try {
       await steps.run('login', async () => {
         checkCredentials(question);
-        await readRefusal(() => logInToSmtp(dialogue, servers.userName, password, answerMs), false);
+        if (!signIn) {
+          const { password = '' } = question.secrets;
+          await readRefusal(() => logInToSmtp(dialogue, servers.userName, password, answerMs), false);
+          return;
+        }
+        const logIn = (token: string) => logInWithToken(dialogue, servers.userName, token, answerMs);
+        await withMailToken(signIn, tokens, logIn, signal);
       });
       await steps.run('use', () => tryAsSender(dialogue, address, answerMs));
     } finally {

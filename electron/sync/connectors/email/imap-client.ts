@@ -5,6 +5,7 @@ import type { EmailServers } from '../../../../shared/model/account.ts';
 import type { ConnectorDeps } from '../connector.ts';
 import { imapError } from './error.ts';
 import { checkSecurity, checkTrust, isLoopback, tlsOptions } from './server-tls.ts';
+import { withMailToken, type TokenDeps } from './sign-in.ts';
 
 /** Limits against broken and hostile servers; imapflow's own are 1 GiB and more. */
 const limits = {
@@ -33,18 +34,27 @@ type Entry = {
   throttleDelay?: unknown;
 };
 
+type ImapDeps = TokenDeps & Pick<ConnectorDeps, 'extraCa'>;
+
 /**
- * Opens a connection and logs in.
- * @throws AppError `offline`, `server-busy`, `auth-failed`, `tls-untrusted`, `cancelled`, and what `deps.credential` throws
+ * Opens a connection and logs in, with the password or a token.
+ * @throws AppError `offline`, `server-busy`, `auth-failed`, `auth-expired`, `tls-untrusted`, `cancelled`, and what `deps.credential` throws
  */
-export async function connectImap(
-  servers: EmailServers,
-  deps: Pick<ConnectorDeps, 'credential' | 'log' | 'allowsPlaintextOnLoopback' | 'extraCa'>,
+export async function connectImap(servers: EmailServers, deps: ImapDeps, signal: AbortSignal): Promise<ImapConnection> {
+  checkSecurity(servers.imap, deps.allowsPlaintextOnLoopback);
+  if (servers.signIn) {
+    return withMailToken(servers.signIn, deps, (accessToken) => open(servers, { accessToken }, deps, signal), signal);
+  }
+  const { password = '' } = await deps.credential();
+  return open(servers, { pass: password }, deps, signal);
+}
+
+async function open(
+  { imap, userName }: EmailServers,
+  secret: { pass: string } | { accessToken: string },
+  deps: ImapDeps,
   signal: AbortSignal,
 ): Promise<ImapConnection> {
-  const { imap } = servers;
-  checkSecurity(imap, deps.allowsPlaintextOnLoopback);
-  const { password = '' } = await deps.credential();
   throwIfCancelled(signal);
 
   let lastWords: string | undefined;
@@ -64,6 +74,10 @@ export async function connectImap(
     );
   };
   const ignore = (): void => undefined;
+  const trusted = (value: string | undefined): string | undefined => {
+    if (value !== undefined) checkTrust(Reflect.get(client, 'socket'), imap);
+    return value;
+  };
 
   const client: ImapFlow = new ImapFlow({
     ...limits,
@@ -73,11 +87,13 @@ export async function connectImap(
     ...(imap.security === 'tls' ? {} : { doSTARTTLS: imap.security === 'starttls' }),
     tls: tlsOptions(imap, deps.extraCa),
     auth: {
-      user: servers.userName,
+      user: userName,
       // Read at the moment of the login: the last chance to look at the certificate before the secret leaves.
-      get pass(): string {
-        checkTrust(Reflect.get(client, 'socket'), imap);
-        return password;
+      get pass() {
+        return trusted('pass' in secret ? secret.pass : undefined);
+      },
+      get accessToken() {
+        return trusted('accessToken' in secret ? secret.accessToken : undefined);
       },
     },
     clientInfo: { name: 'Defter', vendor: 'Defter', 'support-url': false },

@@ -7,14 +7,16 @@ import { networkDiscoveryDeps } from './discovery/network-deps.ts';
 import { freezeReply } from './freeze.ts';
 import { emailManifest } from './manifest.ts';
 import { openSession } from './session.ts';
+import { signInToMail } from './sign-in.ts';
 
 export const emailConnector: Connector = {
   manifest: emailManifest,
   open: openSession,
   freeze: freezeReply,
   discover: (address, _deps, signal) => discoverServers(address, networkDiscoveryDeps(), signal),
+  signIn: signInToMail,
   test: ({ servers, address, secrets }, deps, onStep, signal) => {
     if (!servers) throw new AppError('bad-data', 'The account has no mail servers');
-    return testConnection({ servers, address, password: secrets['password'] ?? '' }, deps, onStep, signal);
+    return testConnection({ servers, address, secrets }, deps, onStep, signal);
   },
 };

@@ -66,16 +66,25 @@ export const imapOpening: Opening = {
 };
 
 /**
- * How the server takes logins, asked on the trusted line. Throws `unsupported` (`oauth-only`, `no-login`) when it wants no password;
- * resolves with whether it advertises a token login beside or instead of one.
+ * How the server takes logins, asked on the trusted line. Throws `unsupported` (`oauth-only`, `no-login`) when it wants no password, or
+ * (`no-token-login`) no token where one is to be used; resolves with whether it advertises a token login beside or instead of a password.
  */
-export async function askForLogins({ line }: ProbeDialogue, answerMs: number): Promise<{ prefersTokens: boolean }> {
+export async function askForLogins(
+  { line }: ProbeDialogue,
+  usesToken: boolean,
+  answerMs: number,
+): Promise<{ prefersTokens: boolean }> {
   const { untagged } = await ask(line, 'CAPABILITY', answerMs);
   line.write('probe2 LOGOUT\r\n');
   const capabilities = capabilitiesIn(untagged);
   const takesTokens = capabilities.includes('AUTH=XOAUTH2') || capabilities.includes('AUTH=OAUTHBEARER');
   const takesPasswords = capabilities.includes('AUTH=PLAIN') || capabilities.includes('AUTH=LOGIN');
-  if (!takesPasswords && capabilities.includes('LOGINDISABLED')) {
+  if (usesToken && !takesTokens) {
+    throw new AppError('unsupported', 'The server takes no sign-in through the browser', {
+      detail: { reason: 'no-token-login' },
+    });
+  }
+  if (!usesToken && !takesPasswords && capabilities.includes('LOGINDISABLED')) {
     throw new AppError('unsupported', 'The server takes no login with a password', {
       detail: { reason: takesTokens ? 'oauth-only' : 'no-login' },
     });

@@ -5,6 +5,7 @@ import { AppError } from '../../../../shared/errors.ts';
 import { smtpError } from './error.ts';
 import type { Opening, ProbeDialogue } from './probe-connect.ts';
 import type { Line } from './probe-line.ts';
+import { bearerWords } from './sign-in.ts';
 
 interface Reply {
   code: number;
@@ -104,6 +105,24 @@ export async function logInToSmtp(
       detail: { reason: isOauth ? 'oauth-only' : 'no-login' },
     });
   }
+  if (reply.code !== 235) throw refusal(reply, 'EAUTH');
+}
+
+/** As {@link logInToSmtp}, with a token. `unsupported` (`no-token-login`) before it is sent where the server takes none. */
+export async function logInWithToken(
+  { line }: ProbeDialogue,
+  userName: string,
+  token: string,
+  answerMs: number,
+): Promise<void> {
+  const mechanisms = mechanismsOf(await greetClient(line, answerMs));
+  if (!mechanisms.includes('XOAUTH2')) {
+    throw new AppError('unsupported', `The server takes no sign-in through the browser: ${mechanisms.join(' ')}`, {
+      detail: { reason: 'no-token-login' },
+    });
+  }
+  let reply = await ask(line, `AUTH XOAUTH2 ${bearerWords(userName, token)}`, answerMs);
+  if (reply.code === 334) reply = await ask(line, '', answerMs);
   if (reply.code !== 235) throw refusal(reply, 'EAUTH');
 }
 

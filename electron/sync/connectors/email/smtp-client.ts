@@ -1,10 +1,11 @@
 // One SMTP connection for one message: opened, secured and logged in, with nothing of the message said yet.
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { AppError } from '../../../../shared/errors.ts';
-import type { EmailServers } from '../../../../shared/model/account.ts';
+import type { EmailServers, Server } from '../../../../shared/model/account.ts';
 import type { ConnectorDeps } from '../connector.ts';
 import { smtpError } from './error.ts';
 import { checkSecurity, checkTrust, tlsOptions } from './server-tls.ts';
+import { bearerWords, withMailToken, type TokenDeps } from './sign-in.ts';
 
 /** Waits of one connection, in ms. */
 export interface SmtpTimeouts {
@@ -22,19 +23,51 @@ const usualTimeouts: SmtpTimeouts = {
   dnsTimeout: 15_000,
 };
 
+type TokenLogin = SMTPConnection.AuthenticationTypeCustom;
+/** Not XOAUTH2 by name: nodemailer's own asks twice with one token, and loses the server's words. */
+const tokenMethod = 'TOKEN';
+
+async function sendToken({ auth, sendCommand, reject }: SMTPConnection.CustomAuthenticationContext): Promise<void> {
+  const { user, pass } = auth.credentials;
+  let reply = await sendCommand(`AUTH XOAUTH2 ${bearerWords(user, pass)}`);
+  // why not, in JSON; an empty line asks for the refusal itself
+  if (reply.status === 334) reply = await sendCommand('');
+  if (reply.status !== 235) reject(reply.response);
+}
+
+type SmtpDeps = TokenDeps & Pick<ConnectorDeps, 'extraCa'>;
+
 /**
- * Connects and logs in. Never a pool: nodemailer's pool sends a message again by itself when a line drops.
- * @throws AppError `offline`, `server-busy`, `refused`, `auth-failed`, `tls-untrusted`, `cancelled`, and what `deps.credential` throws
+ * Connects and logs in, with the password or a token. Never a pool: nodemailer's pool sends a message again by itself when a line drops.
+ * @throws AppError `offline`, `server-busy`, `refused`, `auth-failed`, `auth-expired`, `tls-untrusted`, `cancelled`, and what
+ * `deps.credential` throws
  */
 export async function connectSmtp(
   servers: EmailServers,
-  deps: Pick<ConnectorDeps, 'credential' | 'log' | 'allowsPlaintextOnLoopback' | 'extraCa'>,
+  deps: SmtpDeps,
   signal: AbortSignal,
   timeouts: SmtpTimeouts = usualTimeouts,
 ): Promise<SMTPConnection> {
-  const { smtp, userName } = servers;
+  const { smtp, userName, signIn } = servers;
   checkSecurity(smtp, deps.allowsPlaintextOnLoopback);
+  if (signIn) {
+    const withToken = (token: string): Promise<SMTPConnection> => {
+      const login: TokenLogin = { type: 'custom', method: tokenMethod, user: userName, pass: token };
+      return open(smtp, login, deps, signal, timeouts);
+    };
+    return withMailToken(signIn, deps, withToken, signal);
+  }
   const { password = '' } = await deps.credential();
+  return open(smtp, { user: userName, pass: password }, deps, signal, timeouts);
+}
+
+async function open(
+  smtp: Server,
+  login: SMTPConnection.Credentials | TokenLogin,
+  deps: SmtpDeps,
+  signal: AbortSignal,
+  timeouts: SmtpTimeouts,
+): Promise<SMTPConnection> {
   const connection = new SMTPConnection({
     ...timeouts,
     host: smtp.host,
@@ -45,6 +78,7 @@ export async function connectSmtp(
     name: '[127.0.0.1]', // the machine's own name is nobody's business
     socketCloseTimeout: 2_000,
     tls: tlsOptions(smtp, deps.extraCa),
+    customAuth: { [tokenMethod]: sendToken },
   });
   try {
     await step(connection, signal, (done) => {
@@ -54,7 +88,7 @@ export async function connectSmtp(
     // A relay in the shop's own network may know no logins.
     if (connection.allowsAuth) {
       await step(connection, signal, (done) => {
-        connection.login({ user: userName, pass: password }, done);
+        connection.login(login, done);
       });
     }
     return connection;

@@ -7,6 +7,7 @@ import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 import IconCloudOff from '@tabler/icons-react/dist/esm/icons/IconCloudOff.mjs';
 import type { ReactNode } from 'react';
 import type { ManifestRow, OutboxRow } from '../../../database/rows.ts';
+import { isSignInMissing } from '../../../../shared/error-policy.ts';
 import type { SyncState } from '../../../../shared/model/sync-state.ts';
 import { attempt } from '../../actions/notices.tsx';
 import { useManifests } from '../../reads/use-manifests.ts';
@@ -92,7 +93,7 @@ function Waiting({ reply, now }: { reply: OutboxRow; now: number }) {
       <IconCloudOff size={14} aria-hidden />
       <Text size="xs">
         {text(words)}
-        {retryAt !== undefined && retryAt > now && ` ${text('delivery.nextTry', { count: Math.ceil((retryAt - now) / 1000) })}`}
+        {retryAt !== undefined && retryAt > now && words !== 'delivery.waitingPerson' && ` ${text('delivery.nextTry', { count: Math.ceil((retryAt - now) / 1000) })}`}
       </Text>
       <Button
         size="compact-xs"
@@ -116,7 +117,7 @@ function waitingWords(reply: OutboxRow, account: SyncState | undefined) {
   const code = reply.error?.code ?? (account?.phase === 'waiting' ? account.error?.code : undefined);
   if (code === 'offline') return 'delivery.waitingNetwork';
   if (code === 'server-busy') return 'delivery.waitingServer';
-  if (account?.phase === 'asking') return 'delivery.waitingPerson';
+  if (account?.phase === 'asking' || isSignInMissing(reply.error)) return 'delivery.waitingPerson';
   return 'delivery.waiting';
 }
 

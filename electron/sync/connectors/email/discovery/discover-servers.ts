@@ -8,6 +8,7 @@ import { guessServers } from './guess-servers.ts';
 import { splitAddress, type MailAddress } from './mail-address.ts';
 import type { Provider } from './providers.ts';
 import { findSrvServers } from './srv-servers.ts';
+import { signInClients } from '../sign-in-clients.ts';
 
 /** A person waits for this before seeing the form. */
 const defaultLimitMs = 8_000;
@@ -42,9 +43,7 @@ function resultOf(
   return {
     servers: { userName, ...pair },
     source,
-    provider: provider.name,
-    ...(provider.hint === undefined ? {} : { hint: provider.hint }),
-    ...(provider.helpUrl === undefined ? {} : { helpUrl: provider.helpUrl }),
+    ...adviceOf(provider),
   };
 }
 
@@ -52,12 +51,16 @@ function resultOf(
 function withHint(result: DiscoveryResult): DiscoveryResult {
   const provider = providerOfImapHost(result.servers.imap.host);
   if (provider === undefined) return result;
-  const { name, hint, helpUrl } = provider;
+  return { ...adviceOf(provider), ...result };
+}
+
+/** What a person should know of the provider. */
+function adviceOf({ name, hint, helpUrl, signIn }: Provider): Omit<DiscoveryResult, 'servers' | 'source'> {
   return {
     provider: name,
     ...(hint === undefined ? {} : { hint }),
     ...(helpUrl === undefined ? {} : { helpUrl }),
-    ...result,
+    ...(signIn === undefined ? {} : { signIn: { provider: signIn, isReady: signInClients[signIn].id !== '' } }),
   };
 }
 

@@ -1,5 +1,5 @@
 // Mail providers that shops in Turkey, Greece and elsewhere use: their servers, and what a password login needs there.
-import type { Server } from '../../../../../shared/model/account.ts';
+import type { MailSignInProvider, Server } from '../../../../../shared/model/account.ts';
 import type { ProviderHint } from '../../../../../shared/model/discovery.ts';
 
 export interface Provider {
@@ -12,6 +12,8 @@ export interface Provider {
   servers: { imap: Server; smtp: Server } | 'at-exchanger';
   hint?: ProviderHint;
   helpUrl?: string;
+  /** Whose page signs people in to their mail there. */
+  signIn?: MailSignInProvider;
   /**
    * true: the provider publishes no page that we found; names are from its customers' set-ups. What the domain itself publishes
    * goes first, and the result is called a guess.
@@ -32,6 +34,7 @@ const worldwide: readonly Provider[] = [
     servers: onTls('imap.gmail.com', 'smtp.gmail.com'),
     hint: 'app-password',
     helpUrl: 'https://support.google.com/mail/answer/185833',
+    signIn: 'google',
   },
   {
     name: 'Outlook.com',
@@ -45,6 +48,7 @@ const worldwide: readonly Provider[] = [
     servers: { imap: tls('outlook.office365.com', 993), smtp: starttls('smtp-mail.outlook.com', 587) },
     hint: 'oauth-only',
     helpUrl: 'https://support.microsoft.com/office/d088b986-291d-42b8-9564-9c414e2aa040',
+    signIn: 'microsoft',
   },
   {
     name: 'Microsoft 365',
@@ -54,6 +58,7 @@ const worldwide: readonly Provider[] = [
     hint: 'oauth-only',
     helpUrl:
       'https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/deprecation-of-basic-authentication-exchange-online',
+    signIn: 'microsoft',
   },
   {
     name: 'AOL',
