@@ -2,9 +2,11 @@
 import { accountSchema } from '../../../shared/model/account.ts';
 import type { ReplyFile } from '../../../electron/sync/connectors/plain-reply.ts';
 import { json, startApiServer, type ApiAnswer, type ApiRequest } from './api-server.ts';
+import { openApi } from './description.ts';
 import type { Marketplace, MarketplaceHarness } from './harness.ts';
 import type { TestClock } from './test-clock.ts';
 
+const description = openApi('allegro', /^\/auth\//);
 const clientId = 'defter-device-client';
 const mediaType = 'application/vnd.allegro.public.v1+json';
 const firstRefresh = 'refresh-allegro-0001';
@@ -59,6 +61,7 @@ export async function startAllegro(clock: TestClock, isSignedIn = true): Promise
   const server = await startApiServer({
     handle,
     onSilence: clock.gaveUp,
+    description,
     // a file is seen by nobody until a message names it
     isWrite: ({ method, path }) => method !== 'GET' && !/^\/auth\/|message-attachments/.test(path),
   });
@@ -99,7 +102,6 @@ export async function startAllegro(clock: TestClock, isSignedIn = true): Promise
     const price = (amount: string) => ({ amount, currency: 'PLN' });
     return json(200, {
       id: orderId,
-      messageToSeller: null,
       buyer: {
         id: '44089',
         email: 'ab12+3c4d@allegromail.example',
@@ -115,7 +117,7 @@ export async function startAllegro(clock: TestClock, isSignedIn = true): Promise
       lineItems: [
         {
           id: '62ae0000-0000-4000-8000-000000000001',
-          offer: { id: '13001', name: 'Lale vazo', external: null },
+          offer: { id: '13001', name: 'Lale vazo' },
           quantity: 2,
           originalPrice: price('64.50'),
           price: price('59.90'),
@@ -206,35 +208,30 @@ export async function startAllegro(clock: TestClock, isSignedIn = true): Promise
     const page = pageOf(request);
     if (!page) return no(422, 'LimitTooLarge');
     const rows = [...thread.messages].reverse().slice(page.offset, page.offset + page.limit);
-    return json(200, {
-      messages: rows.map((message) => ({
-        id: message.id,
-        status: message.status,
-        type: 'MESSAGE_CENTER',
-        createdAt: iso(message.at),
-        thread: { id: thread.id },
-        author: { login: message.isTheirs ? thread.login : 'mavi_cini', isInterlocutor: message.isTheirs },
-        text: message.text,
-        subject: null,
-        relatesTo: { offer: { id: '13001' }, order: { id: thread.orderId } },
-        hasAdditionalAttachments: message.hasFile || message.files.length > 0,
-        attachments: message.files.length > 0
-          ? message.files.map(({ name, mimeType }) => ({ fileName: name, mimeType, url: `${server.baseUrl}/messaging/message-attachments/${name}`, status: 'NEW' }))
-          : message.hasFile
-          ? [
-              {
-                fileName: 'f.pdf',
-                mimeType: 'application/pdf',
-                url: `${server.baseUrl}/messaging/message-attachments/f1`,
-                status: 'SAFE',
-              },
-              { fileName: 'v.exe', mimeType: 'application/pdf', url: 'https://evil.example/v', status: 'UNSAFE' },
-            ]
-          : [],
-        additionalInformation: null,
-      })),
-      ...page,
-    });
+    return json(200, { messages: rows.map((message) => wireMessage(thread, message)), ...page });
+  }
+
+  function wireMessage({ id: threadId, login, orderId }: Thread, message: Message) {
+    const address = `${server.baseUrl}/messaging/message-attachments`;
+    const theirs = [
+      { fileName: 'f.pdf', mimeType: 'application/pdf', url: `${address}/f1`, status: 'SAFE' },
+      { fileName: 'v.exe', mimeType: 'application/pdf', url: 'https://evil.example/v', status: 'UNSAFE' },
+    ];
+    const ours = message.files.map(({ name, mimeType }) => ({ fileName: name, mimeType, url: `${address}/${name}`, status: 'NEW' }));
+    return {
+      id: message.id,
+      status: message.status,
+      type: 'MESSAGE_CENTER',
+      createdAt: iso(message.at),
+      thread: { id: threadId },
+      author: { login: message.isTheirs ? (login ?? 'user_gone') : 'mavi_cini', isInterlocutor: message.isTheirs },
+      text: message.text,
+      subject: null,
+      relatesTo: { offer: { id: '13001' }, order: { id: orderId } },
+      hasAdditionalAttachments: message.hasFile || message.files.length > 0,
+      attachments: message.hasFile ? theirs : ours,
+      additionalInformation: null,
+    };
   }
 
   function take(thread: Thread, request: ApiRequest): ApiAnswer {
@@ -255,13 +252,7 @@ export async function startAllegro(clock: TestClock, isSignedIn = true): Promise
       files: files.filter((file) => file !== undefined),
     };
     thread.messages.push(message);
-    return json(201, {
-      id: message.id,
-      status: message.status,
-      text,
-      createdAt: iso(message.at),
-      author: { login: 'mavi_cini', isInterlocutor: false },
-    });
+    return json(201, wireMessage(thread, message));
   }
 
   function add(text: string, at: number): Thread {

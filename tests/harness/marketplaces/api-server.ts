@@ -1,6 +1,7 @@
 // A small HTTP server for faithful copies of marketplaces: hands requests to one function, and breaks on demand.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Description } from './description.ts';
 
 export interface ApiRequest {
   method: string;
@@ -37,6 +38,7 @@ export interface ApiServer {
   readonly baseUrl: string;
   readonly requests: { method: string; path: string }[];
   setFault(fault: Fault | undefined): void;
+  /** Rejects with everything that was asked or answered otherwise than the marketplace describes it. */
   close(): Promise<void>;
 }
 
@@ -46,6 +48,8 @@ export interface ApiServerOptions {
   isWrite?: (request: ApiRequest) => boolean;
   /** A request was left without an answer for good. */
   onSilence(): void;
+  /** The marketplace's own description; absent: it has none. */
+  description?: Description;
 }
 
 /** JSON with the usual content type. */
@@ -60,6 +64,7 @@ export function json(status: number, value: unknown, headers: Record<string, str
 export async function startApiServer(options: ApiServerOptions): Promise<ApiServer> {
   let fault: Fault | undefined;
   const requests: { method: string; path: string }[] = [];
+  const undescribed = new Set<string>();
   const server = createServer((incoming, outgoing) => {
     answer(incoming, outgoing).catch((thrown: unknown) => {
       outgoing.writeHead(500).end(String(thrown instanceof Error ? thrown.stack : thrown));
@@ -70,6 +75,10 @@ export async function startApiServer(options: ApiServerOptions): Promise<ApiServ
     requests.push({ method: request.method, path: request.path });
     const isWrite = options.isWrite?.(request) ?? request.method !== 'GET';
     const active = fault && (fault.only === undefined || (fault.only === 'write') === isWrite) ? fault : undefined;
+    const compare = async (given?: ApiAnswer): Promise<void> => {
+      for (const words of (await options.description?.({ request, ...(given ? { answer: given } : {}) })) ?? []) undescribed.add(words);
+    };
+    if (active) await compare();
     if (active?.kind === 'hang') return;
     if (active?.kind === 'status') {
       outgoing.writeHead(active.status, active.headers ?? {}).end(active.body ?? '');
@@ -80,6 +89,7 @@ export async function startApiServer(options: ApiServerOptions): Promise<ApiServ
       options.onSilence();
       return;
     }
+    if (!active) await compare(made);
     const spoilt = active === undefined ? made : { ...made, body: spoil(made.body, active.kind) };
     outgoing.writeHead(spoilt.status, spoilt.headers ?? {}).end(spoilt.body ?? '');
   }
@@ -93,13 +103,15 @@ export async function startApiServer(options: ApiServerOptions): Promise<ApiServ
     setFault(next) {
       fault = next;
     },
-    close: () =>
-      new Promise((resolve) => {
+    async close() {
+      await new Promise<void>((resolve) => {
         server.close(() => {
           resolve();
         });
         server.closeAllConnections();
-      }),
+      });
+      if (undescribed.size > 0) throw new Error(`Not as the marketplace describes it:\n${[...undescribed].slice(0, 20).join('\n')}`);
+    },
   };
 }
 

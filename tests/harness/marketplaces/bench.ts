@@ -56,6 +56,7 @@ export async function openBench<M extends Marketplace>(
     fetch: clock.fetch,
     log: (level, message) => said.push(`${level} ${message}`),
     allowsPlaintextOnLoopback: true,
+    ...market.deps,
   };
   const session = connector.open(market.account, deps);
   return {

@@ -1,9 +1,11 @@
 // Çiçeksepeti's seller questions as second-hand sources describe them: a key in a header, 32 days, five seconds apart.
 import { accountSchema } from '../../../shared/model/account.ts';
 import { json, startApiServer, type ApiAnswer, type ApiRequest } from './api-server.ts';
+import { openApi } from './description.ts';
 import type { Marketplace, MarketplaceHarness } from './harness.ts';
 import type { TestClock } from './test-clock.ts';
 
+const description = openApi('ciceksepeti');
 const sellerId = '40404';
 const apiKey = 'cs-key-9a8b7c6d';
 const dayMs = 86_400_000;
@@ -24,7 +26,7 @@ export async function startCiceksepeti(clock: TestClock): Promise<Marketplace> {
   let lastAt = -Infinity;
   let nextId = 90_001;
   let complaints = 0;
-  const server = await startApiServer({ handle, onSilence: clock.gaveUp });
+  const server = await startApiServer({ handle, onSilence: clock.gaveUp, description });
   // Both spellings have been seen.
   const complaint = (status: number, words: string): ApiAnswer =>
     json(status, (complaints += 1) % 2 === 0 ? { Message: words } : { message: words });

@@ -1,9 +1,11 @@
 // eBay's token endpoint and Message API as its OpenAPI describes them: error numbers, pages by offset, tokens that run out.
 import { accountSchema } from '../../../shared/model/account.ts';
 import { json, startApiServer, type ApiAnswer, type ApiRequest } from './api-server.ts';
+import { openApi } from './description.ts';
 import type { Marketplace, MarketplaceHarness } from './harness.ts';
 import type { TestClock } from './test-clock.ts';
 
+const description = openApi('ebay', /^\/(identity|media)\//);
 const clientId = 'MaviCini-PRD-1';
 const clientSecret = 'PRD-secret-77aa';
 const ruName = 'Mavi_Cini-MaviCini-xyz';
@@ -48,6 +50,7 @@ export async function startEbay(clock: TestClock): Promise<EbayMarketplace> {
   const server = await startApiServer({
     handle,
     onSilence: clock.gaveUp,
+    description,
     isWrite: ({ method, path }) => method !== 'GET' && !path.startsWith('/identity/'),
   });
   const no = (errorId: number, message: string, status = 400): ApiAnswer =>

@@ -1,4 +1,5 @@
 // What the conformance suite needs of a marketplace: a faithful server of it, and what a test can make happen there.
+import type { ConnectorDeps } from '../../../electron/sync/connectors/connector.ts';
 import type { ReplyFile } from '../../../electron/sync/connectors/plain-reply.ts';
 import type { Account } from '../../../shared/model/account.ts';
 import type { Secrets } from '../../../shared/model/secrets.ts';
@@ -30,6 +31,8 @@ export interface Marketplace {
   /** As the set-up form would make it; its base address is the server's. */
   readonly account: Account;
   readonly secrets: Secrets;
+  /** What the connector needs of the world besides a network. */
+  readonly deps?: Partial<ConnectorDeps>;
   /** A customer writes; answers the thread key that the connector gives it. */
   ask(text: string): string;
   /** As many customers, one thread each, spread over time that the connector looks back at. */
@@ -46,6 +49,8 @@ export interface Marketplace {
 export interface MarketplaceHarness<M extends Marketplace = Marketplace> {
   /** The connector's id. */
   channel: string;
+  /** One of several shapes of the same marketplace: a storefront. */
+  variant?: string;
   /** Checks that mean nothing for this channel, and why. */
   notApplicable: Partial<Record<Check, string>>;
   /** It offers no way to see what was sent: an ambiguous reply stays so until a person decides. */

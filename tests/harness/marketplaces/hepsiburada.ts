@@ -2,9 +2,11 @@
 import { accountSchema } from '../../../shared/model/account.ts';
 import type { ReplyFile } from '../../../electron/sync/connectors/plain-reply.ts';
 import { json, startApiServer, type ApiAnswer, type ApiRequest } from './api-server.ts';
+import { openApi } from './description.ts';
 import { filesIn, type Marketplace, type MarketplaceHarness } from './harness.ts';
 import type { TestClock } from './test-clock.ts';
 
+const description = openApi('hepsiburada', /^\/files\//);
 const merchantId = '00000000-0000-4000-8000-00000000a001';
 const serviceKey = 'hb-service-8Kq2x';
 const userAgent = 'mavi_dev';
@@ -35,7 +37,7 @@ export async function startHepsiburada(clock: TestClock): Promise<HepsiburadaMar
   const issues = new Map<string, Issue>();
   let nextNumber = 41_000_001;
   let nextMessage = 1;
-  const server = await startApiServer({ handle, onSilence: clock.gaveUp });
+  const server = await startApiServer({ handle, onSilence: clock.gaveUp, description });
   const iso = (at: number): string => new Date(at).toISOString();
 
   const statusOf = (issue: Issue): string => {

@@ -2,9 +2,11 @@
 import { accountSchema } from '../../../shared/model/account.ts';
 import type { ReplyFile } from '../../../electron/sync/connectors/plain-reply.ts';
 import { json, startApiServer, type ApiAnswer, type ApiRequest } from './api-server.ts';
+import { openApi } from './description.ts';
 import { filesIn, type Marketplace, type MarketplaceHarness } from './harness.ts';
 import type { TestClock } from './test-clock.ts';
 
+const description = openApi('mirakl', /^\/api\/(orders|account|version)$/);
 const apiKey = 'mirakl-key-8f3b-44aa';
 const dayMs = 86_400_000;
 /** Of a message, and of all the threads of an order. */
@@ -45,7 +47,7 @@ export async function startMirakl(clock: TestClock): Promise<MiraklMarketplace> 
   const recipients = new Map<string, unknown>();
   let tokenEpoch = 0;
   let count = 0;
-  const server = await startApiServer({ handle, onSilence: clock.gaveUp });
+  const server = await startApiServer({ handle, onSilence: clock.gaveUp, description });
 
   const no = (status: number, message: string): ApiAnswer => json(status, { status, message });
 

@@ -4,7 +4,10 @@ import { accountSchema } from '../../../shared/model/account.ts';
 import { startApiServer, type ApiAnswer, type ApiRequest } from './api-server.ts';
 import type { Marketplace, MarketplaceHarness } from './harness.ts';
 import type { TestClock } from './test-clock.ts';
+import { wsdl } from './wsdl.ts';
 
+// Both answers about questions carry a result that the WSDL does not have.
+const description = wsdl('n11', ['result']);
 const appKey = 'n11-app-key-77';
 const appSecret = 'n11-app-secret-Zk91';
 const dayMs = 86_400_000;
@@ -28,6 +31,7 @@ export async function startN11(clock: TestClock): Promise<Marketplace> {
   const server = await startApiServer({
     handle,
     onSilence: clock.gaveUp,
+    description,
     isWrite: (request) => request.text().includes('SaveProductAnswerRequest'),
   });
 

@@ -77,7 +77,7 @@ export const runs: Record<Check, (bench: Bench) => Promise<void>> = {
 
   async 'same again'(bench) {
     const threadKey = bench.market.ask('Aynı soru');
-    await send(bench, await replyTo(bench, threadKey));
+    if (bench.connector.manifest.capabilities.reply) await send(bench, await replyTo(bench, threadKey));
     bench.market.askMany(20);
     bench.clock.advance(pollsMs);
     const byKey = (batches: Pulled[]) => {

@@ -2,9 +2,11 @@
 import { accountSchema } from '../../../shared/model/account.ts';
 import type { ReplyFile } from '../../../electron/sync/connectors/plain-reply.ts';
 import { json, startApiServer, type ApiAnswer, type ApiRequest } from './api-server.ts';
+import { openApi } from './description.ts';
 import { filesIn, type Marketplace, type MarketplaceHarness } from './harness.ts';
 import type { TestClock } from './test-clock.ts';
 
+const description = openApi('telegram', /^\/file\//);
 const token = '123456789:AAtestTokenOfTheShopsBot_0123456789';
 
 const wordsOf = (form: FormData, name: string): string => {
@@ -30,6 +32,7 @@ export async function startTelegram(clock: TestClock): Promise<TelegramMarketpla
   const server = await startApiServer({
     handle,
     onSilence: clock.gaveUp,
+    description,
     isWrite: ({ path }) => /\/send\w+$/.test(path),
   });
   const refusal = (status: number, description: string, parameters?: object): ApiAnswer =>

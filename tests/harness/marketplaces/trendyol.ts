@@ -1,9 +1,11 @@
 // Trendyol as its guides describe it: keys, User-Agent, windows, pages, rate, one answer, moderation, storefronts.
 import { accountSchema } from '../../../shared/model/account.ts';
 import { json, startApiServer, type ApiAnswer, type ApiRequest } from './api-server.ts';
-import type { Marketplace, MarketplaceHarness } from './harness.ts';
+import { openApi } from './description.ts';
+import { checks, type Marketplace, type MarketplaceHarness } from './harness.ts';
 import type { TestClock } from './test-clock.ts';
 
+const description = openApi('trendyol', /^\/order\//);
 const sellerId = '778899';
 const apiKey = 'ty-key-5Jw8';
 const apiSecret = 'ty-secret-q2Zr7';
@@ -43,6 +45,9 @@ export interface TrendyolMarketplace extends Marketplace {
   readonly requests: readonly { method: string; path: string }[];
 }
 
+/** Questions of an international storefront can be had in these, and in English everywhere. */
+const languagesOf: Readonly<Partial<Record<string, string[]>>> = { GR: ['el'], RO: ['ro'], SA: ['ar'], AE: ['ar'] };
+
 /** How often an answer with forbidden words may be tried before the question closes (the number is not documented). */
 const mostRefusals = 3;
 
@@ -81,7 +86,7 @@ export async function startTrendyol(clock: TestClock, options: TrendyolOptions =
     }
   };
 
-  const server = await startApiServer({ handle, onSilence: clock.gaveUp });
+  const server = await startApiServer({ handle, onSilence: clock.gaveUp, description });
 
   function handle(request: ApiRequest): ApiAnswer {
     const refusal = refuse(request);
@@ -112,6 +117,9 @@ export async function startTrendyol(clock: TestClock, options: TrendyolOptions =
       return { status: 403, body: '<html>Forbidden</html>' };
     if (storeFront !== 'TR' && headers['storefrontcode'] !== storeFront) {
       return json(400, { body: { errors: [{ code: 'storefront', message: 'storeFrontCode is required' }] } });
+    }
+    if (storeFront !== 'TR' && !['en', ...(languagesOf[storeFront] ?? [])].includes(headers['accept-language'] ?? 'en')) {
+      return json(400, { body: { errors: [{ code: 'language', message: 'Accept-Language' }] } });
     }
     if (calls.filter((call) => call.endpoint === endpoint).length > 50) {
       return json(429, { errors: [{ key: 'too.many.requests', message: 'too.many.requests' }] });
@@ -311,3 +319,18 @@ export const trendyolHarness: MarketplaceHarness = {
   notApplicable: {},
   start: (clock) => startTrendyol(clock),
 };
+
+const asInGreece = 'the same calls as for Greece';
+
+/** The international storefronts: a header more. Greece keeps every promise by itself, the others those that such a header could break. */
+export const trendyolStorefronts: readonly MarketplaceHarness[] = ['GR', 'DE', 'RO', 'BG', 'CZ', 'SK', 'SA', 'AE'].map(
+  (storeFront) => ({
+    ...trendyolHarness,
+    variant: storeFront,
+    notApplicable:
+      storeFront === 'GR'
+        ? {}
+        : Object.fromEntries(checks.filter((check) => !['same again', 'send once', '401'].includes(check)).map((check) => [check, asInGreece])),
+    start: (clock) => startTrendyol(clock, { storeFront }),
+  }),
+);

@@ -1,9 +1,11 @@
 // A WooCommerce shop as its REST documentation describes it: keys, pages with totals, notes, reviews, and WordPress's comments.
 import { accountSchema } from '../../../shared/model/account.ts';
 import { json, startApiServer, type ApiAnswer, type ApiRequest } from './api-server.ts';
+import { openApi } from './description.ts';
 import type { Marketplace, MarketplaceHarness } from './harness.ts';
 import type { TestClock } from './test-clock.ts';
 
+const description = openApi('woocommerce', /^\/wp-json\/(wp\/v2\/|wc\/v3\/products$)/);
 const consumerKey = 'ck_test_71c0aa9';
 const consumerSecret = 'cs_test_0d44be2';
 const wordpressUser = 'defne';
@@ -49,7 +51,7 @@ export async function startWoo(clock: TestClock, options: WooOptions = {}): Prom
   const reviews = new Map<number, Review>();
   let nextId = 1000;
   const id = (): number => (nextId += 1);
-  const server = await startApiServer({ handle, onSilence: clock.gaveUp });
+  const server = await startApiServer({ handle, onSilence: clock.gaveUp, description });
   const no = (status: number, code: string, message: string): ApiAnswer =>
     json(status, { code, message, data: { status } });
 

@@ -14,6 +14,9 @@ import { conversationItems, customerItems } from './to-items.ts';
 
 /** The newest conversations come first, alone, so that the list stands at once. */
 const firstConversations = 20;
+/** Where a pull was stopped: after the newest conversations, or with all of them. */
+const newestCursor = '{"seeded":false}';
+const wholeCursor = '{"seeded":true}';
 const attachmentKinds: readonly string[] = [
   'photo-vase',
   'photo-plate',
@@ -39,8 +42,8 @@ export const demoConnector: Connector = {
 function openSession(shopLife: ShopLife, language: DemoLanguage, deps: ConnectorDeps): Session {
   return {
     async *pull(cursor, signal) {
-      if (cursor === null) yield* pullEverything(deps.now(), language);
       throwIfCancelled(signal);
+      if (cursor !== wholeCursor) yield* pullEverything(deps.now(), language, cursor === newestCursor);
       const items = shopLife.take(deps.now());
       if (items.length > 0) yield await Promise.resolve(pulled(items, 'live', items.length));
     },
@@ -65,24 +68,27 @@ function openSession(shopLife: ShopLife, language: DemoLanguage, deps: Connector
   };
 }
 
-function* pullEverything(now: number, language: DemoLanguage): Generator<Pulled> {
-  const byNewest = [...demoShop.conversations].sort((a, b) => newest(a) - newest(b));
+function* pullEverything(now: number, language: DemoLanguage, hasNewest: boolean): Generator<Pulled> {
+  const byNewest = [...demoShop.conversations].sort((a, b) => newestAge(a) - newestAge(b));
   const total = byNewest.length;
   const itemsOf = (conversations: typeof byNewest) =>
     conversations.flatMap((conversation) => conversationItems(demoShop, conversation, now, language));
-  yield pulled([...customerItems(demoShop, now), ...itemsOf(byNewest.slice(0, firstConversations))], 'first', total);
+  if (!hasNewest) {
+    const newest = [...customerItems(demoShop, now), ...itemsOf(byNewest.slice(0, firstConversations))];
+    yield { ...pulled(newest, 'first', total), cursor: newestCursor };
+  }
   const rest = itemsOf(byNewest.slice(firstConversations));
   yield pulled([...rest, ...recordItems(demoShop, demoRecords, now)], 'first', total);
 }
 
-function newest({ messages }: (typeof demoShop.conversations)[number]): number {
+function newestAge({ messages }: (typeof demoShop.conversations)[number]): number {
   return Math.min(...messages.map(({ minutesAgo }) => minutesAgo));
 }
 
 function pulled(items: Item[], phase: Pulled['phase'], totalCount: number): Pulled {
   return {
     items,
-    cursor: '{"seeded":true}',
+    cursor: wholeCursor,
     phase,
     doneCount: totalCount,
     totalCount: phase === 'first' ? totalCount : 0,
