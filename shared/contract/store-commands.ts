@@ -125,7 +125,7 @@ export const storeCommands = {
     z.strictObject({ messageId: messageIdSchema, ref: z.string() }),
     z.strictObject({ fileId: fileIdSchema, mimeType: z.string(), sizeBytes: z.number() }),
   ),
-  /** Keeps a file for a draft: on disk when answered. `too-large` over 25 MB. */
+  /** Keeps a file for a draft or a canned reply: on disk when answered. `too-large` over 25 MB. */
   keepFile: call(
     z.strictObject({ name: z.string().min(1).max(255), mimeType: z.string().max(200), bytes: bytesSchema }),
     outgoingFileSchema,

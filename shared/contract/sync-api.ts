@@ -30,7 +30,7 @@ export const syncApi = {
   keepFile: call(z.strictObject({ bytes: bytesSchema }), keptFile),
   /** The same for an attachment that is in the cache; `gone` when it is not. */
   keepCached: call(z.strictObject({ fileId: fileIdSchema }), keptFile),
-  /** Every kept file that a draft or a reply still names; others go after 30 days. */
+  /** Every kept file that a draft, a canned reply or a reply still names; others go after 30 days. */
   sweepKept: call(z.strictObject({ inUse: z.array(fileIdSchema).max(100_000) }), nothing),
   readFile: call(z.strictObject({ fileId: fileIdSchema, limitBytes: z.number().int().positive() }), bytesSchema),
   fetchPictures: call(

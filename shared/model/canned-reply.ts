@@ -1,6 +1,7 @@
 // Canned replies: prepared texts with {{fields}}, in one variant per language, and what happens when one is sent.
 import * as z from 'zod';
 import { cannedReplyIdSchema, instantSchema, languageSchema } from './ids.ts';
+import { outgoingFileSchema } from './message.ts';
 
 export const tagSchema = z.string().min(1).max(60);
 
@@ -35,6 +36,8 @@ export const cannedReplySchema = z.strictObject({
   /** Absent: an answer about an order or a question. Marketing may only go to people who agreed to it. */
   purpose: z.enum(['service', 'marketing']).optional(),
   actions: replyActionsSchema.optional(),
+  /** Kept files that go along when it is used. */
+  attachments: z.array(outgoingFileSchema).max(20).optional(),
   /** The agent who is still writing it: nobody else sees it, and it is not offered in replies. */
   draftOf: z.string().max(100).optional(),
   /** Put away by the shop: kept, not offered. */

@@ -13,6 +13,16 @@ import {
 const idSchema = z.string().min(1).max(100);
 const author = z.string().max(200);
 
+/** What a person said about getting marketing, and how the shop knows. */
+export const consentSchema = z.strictObject({
+  isGiven: z.boolean(),
+  at: instantSchema,
+  /** Where it was said: a form, the telephone, the shop. */
+  source: z.string().min(1).max(200),
+  author,
+});
+export type Consent = z.infer<typeof consentSchema>;
+
 /** How a person wants to be addressed and reached; what is absent is as the channel tells it. */
 export const customerProfileSchema = z.strictObject({
   /** Full name to show, in place of what the channels say. */
@@ -29,6 +39,8 @@ export const customerProfileSchema = z.strictObject({
   city: z.string().max(100).optional(),
   /** Loyal by the shop's own word, whatever the orders say. */
   isLoyal: z.literal(true).optional(),
+  /** Oldest first; the last one counts. */
+  consents: z.array(consentSchema).max(50).optional(),
 });
 export type CustomerProfile = z.infer<typeof customerProfileSchema>;
 

@@ -10,11 +10,16 @@ const fileSchema = z.strictObject({
   replies: z.array(z.unknown()).max(20_000),
 });
 
-/** The library as a file: everything the shop can take to another computer. */
+/** The library as a file: every text. The files that go along stay behind: {@link filesLeftOut} names them. */
 export function writeReplies(replies: readonly CannedReply[]): string {
-  const own = replies.map(({ draftOf: _draftOf, ...reply }) => ({ ...reply, isBuiltIn: false }));
+  const own = replies.map(({ draftOf: _draftOf, attachments: _attachments, ...reply }) => ({ ...reply, isBuiltIn: false }));
   return `${JSON.stringify({ format: 'defter-replies', version: 1, replies: own }, null, 2)}\n`;
 }
+
+/** Names of the files that go along with `replies`, each once. */
+export const filesLeftOut = (replies: readonly CannedReply[]): string[] => [
+  ...new Set(replies.flatMap(({ attachments = [] }) => attachments.map(({ name }) => name))),
+];
 
 /** What could be read of a file, and how many of its replies could not. Null: it is no such file at all. */
 export function readReplies(text: string): { replies: CannedReply[]; unread: number } | null {
@@ -27,7 +32,11 @@ export function readReplies(text: string): { replies: CannedReply[]; unread: num
   const file = fileSchema.safeParse(content);
   if (!file.success) return null;
   const read = file.data.replies.map((reply) => cannedReplySchema.safeParse(reply));
-  const replies = read.flatMap((each) => (each.success ? [{ ...each.data, isBuiltIn: false }] : []));
+  const replies = read.flatMap((each) => {
+    if (!each.success) return [];
+    const { attachments: _elsewhere, ...reply } = each.data;
+    return [{ ...reply, isBuiltIn: false }];
+  });
   return { replies, unread: read.length - replies.length };
 }
 
@@ -139,7 +148,9 @@ export interface ImportLine {
   state: 'new' | 'same' | 'other';
 }
 
-/** Compares by scenario and language; a text that the library has under another name counts as the same. */
+const filesOf = ({ attachments }: CannedReply): Pick<CannedReply, 'attachments'> => (attachments ? { attachments } : {});
+
+/** Compares by scenario and language; a reply keeps the files it has here; a text that the library has under another name counts as the same. */
 export function compareImport(incoming: readonly CannedReply[], library: readonly CannedReply[]): ImportLine[] {
   const key = ({ scenario, language }: CannedReply): string => `${scenario}|${language}`;
   const text = ({ language, body }: CannedReply): string => `${language}|${foldText(body).replace(/\s+/g, ' ').trim()}`;
@@ -150,7 +161,8 @@ export function compareImport(incoming: readonly CannedReply[], library: readonl
     const known = byKey.get(key(reply));
     const isSame = known ? known.body === reply.body && known.title === reply.title : texts.has(text(reply));
     // Of two in the file the later one counts.
-    lines.set(key(reply), { reply: known ? { ...reply, id: known.id } : reply, state: isSame ? 'same' : known ? 'other' : 'new' });
+    const here: CannedReply | undefined = known && { ...reply, id: known.id, ...filesOf(known) };
+    lines.set(key(reply), { reply: here ?? reply, state: isSame ? 'same' : known ? 'other' : 'new' });
   }
   return [...lines.values()];
 }

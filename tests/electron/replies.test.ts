@@ -1,4 +1,5 @@
 // The shop's own reply in the real app: written in two languages, used by "/", counted; a fact that has run out warns.
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { conversation, openConversation, replyField } from '../harness/app-steps.ts';
 import { launchApp, removeProfile } from '../harness/launch-app.ts';
@@ -43,14 +44,20 @@ test('own reply with variants and a fact: found by “/”, counted once sent, a
     await page.keyboard.press('Control+s');
     await expect(page.getByText('Reply saved')).toBeVisible();
     await page.getByLabel('Search in all languages').fill('GRAVÜR');
-    const inList = page.getByRole('listbox', { name: 'Canned replies' }).getByRole('option', { name: /Engraving takes a while/ });
+    const inList = page
+      .getByRole('listbox', { name: 'Canned replies' })
+      .getByRole('option', { name: /Engraving takes a while/ });
     await expect(inList).toContainText('never used');
     await page.getByRole('button', { name: 'Inbox', exact: true }).click();
 
     await openConversation(page, /Emily Carter/);
     await replyField(page).click();
     await page.keyboard.type('/takes a while');
-    await page.getByRole('listbox', { name: 'Canned replies' }).getByRole('option', { name: /Engraving takes a while/ }).first().waitFor();
+    await page
+      .getByRole('listbox', { name: 'Canned replies' })
+      .getByRole('option', { name: /Engraving takes a while/ })
+      .first()
+      .waitFor();
     await page.keyboard.press('Enter');
     await expect(replyField(page)).toHaveText(/Hello Emily, engraving takes five working days\./);
 
@@ -67,7 +74,9 @@ test('own reply with variants and a fact: found by “/”, counted once sent, a
     await page.getByLabel(/Valid until/).fill('2020-01-31');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.keyboard.press('Escape');
-    await expect(page.getByRole('alert').filter({ hasText: 'Please check before sending: Engraving time' })).toBeVisible();
+    await expect(
+      page.getByRole('alert').filter({ hasText: 'Please check before sending: Engraving time' }),
+    ).toBeVisible();
 
     await replyField(page).click();
     await page.keyboard.press('Control+Enter');
@@ -78,6 +87,128 @@ test('own reply with variants and a fact: found by “/”, counted once sent, a
     await page.getByLabel('Search in all languages').fill('gravur');
     await expect(inList).toContainText('used once');
     await expect(inList.getByLabel('A fact in it should be checked')).toBeVisible();
+  } finally {
+    await app.kill();
+    removeProfile(app.userData);
+  }
+});
+
+test('files of a canned reply: kept with it, sent with it, and told of where none can be sent; the menu of replies closes', async () => {
+  test.setTimeout(150_000);
+  const app = await launchApp({ isDemo: true });
+  const { page } = app;
+  try {
+    await expect(conversation(page, /Emily Carter/)).toBeVisible();
+    await page.getByRole('button', { name: 'Canned replies', exact: true }).first().click();
+    await page.getByRole('button', { name: 'New reply' }).click();
+    await page.getByLabel('Title').fill('Size chart of the bowls');
+    await page.getByRole('textbox', { name: 'Text in English' }).click();
+    await page.keyboard.type('Hello {{customer.firstName}}, the size chart is below.');
+    const files = page.getByRole('group', { name: 'Files' });
+    await files.locator('input[type=file]').setInputFiles({
+      name: 'bowls.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.alloc(120_000, 'bowls '),
+    });
+    await expect(files.getByRole('listitem').filter({ hasText: 'bowls.pdf' })).toBeVisible();
+    await page.getByRole('textbox', { name: 'Text in English' }).click();
+    await page.keyboard.press('Control+s');
+    await expect(page.getByText('Reply saved')).toBeVisible();
+    await page.getByLabel('Search in all languages').fill('size chart of');
+    await expect(
+      page.getByRole('option', { name: /Size chart of the bowls/ }).getByLabel('One file goes along'),
+    ).toBeVisible();
+    await page.getByRole('button', { name: 'Import and export' }).click();
+    await expect(page.getByText(/holds texts only.*bowls\.pdf/)).toBeVisible();
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await page.getByRole('button', { name: 'Inbox', exact: true }).click();
+
+    // by mail it goes along
+    const menu = page.getByRole('listbox', { name: 'Canned replies' });
+    await openConversation(page, /Sofia Rossi/);
+    await replyField(page).click();
+    await page.keyboard.type('/size chart of');
+    await menu.getByRole('option', { name: /Size chart of the bowls/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('listitem').filter({ hasText: 'bowls.pdf' })).toBeVisible();
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText(/^Sent(, with a copy in Sent)?$/).last()).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('article').last()).toContainText('bowls.pdf');
+
+    // a marketplace takes no files: said before anything is sent
+    await openConversation(page, /Emily Carter/);
+    await replyField(page).click();
+    await page.keyboard.type('/size chart of');
+    await menu.getByRole('option', { name: /Size chart of the bowls/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await expect(
+      page.getByRole('alert').filter({ hasText: '“bowls.pdf” is left out: no files can be sent' }),
+    ).toBeVisible();
+
+    // with nothing found Tab leaves the editor, and the menu goes with it
+    await replyField(page).fill('');
+    await page.keyboard.type('/nothing has these words');
+    await expect(menu).toBeVisible();
+    await page.keyboard.press('Tab');
+    await expect(replyField(page)).not.toBeFocused();
+    await expect(menu).toBeHidden();
+  } finally {
+    await app.kill();
+    removeProfile(app.userData);
+  }
+});
+
+test('a reply that is marketing asks for consent: recorded and sent, or sent as an answer after it was taken back', async () => {
+  test.setTimeout(150_000);
+  const app = await launchApp({ isDemo: true });
+  const { page } = app;
+  const question = page.getByRole('alert', { name: 'Consent to marketing' });
+  const menu = page.getByRole('listbox', { name: 'Canned replies' });
+  const write = async () => {
+    await replyField(page).click();
+    await page.keyboard.type('/spring offer');
+    await menu.getByRole('option', { name: /Spring offer/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+Enter');
+  };
+  const sent = page.getByRole('article').filter({ hasText: 'our spring offer' });
+  try {
+    await expect(conversation(page, /Sofia Rossi/)).toBeVisible();
+    await page.getByRole('button', { name: 'Canned replies', exact: true }).first().click();
+    await page.getByRole('button', { name: 'New reply' }).click();
+    await page.getByLabel('Title').fill('Spring offer');
+    await page.getByRole('textbox', { name: 'Text in English' }).click();
+    await page.keyboard.type('Hello {{customer.firstName}}, our spring offer is here: 10% off all bowls until 3 May.');
+    await page.getByText('Marketing', { exact: true }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(page.getByText('Reply saved')).toBeVisible();
+    await page.getByRole('button', { name: 'Inbox', exact: true }).click();
+
+    await openConversation(page, /Sofia Rossi/);
+    await write();
+    await expect(question).toContainText('“Spring offer” is marketing, and Sofia Rossi has not agreed to get any.');
+    await expect(question.getByLabel('How do you know?')).toBeFocused();
+    const { violations } = await new AxeBuilder({ page })
+      .setLegacyMode()
+      .include('[aria-label="Consent to marketing"]')
+      .analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await page.keyboard.type('by phone, this morning');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Consent recorded')).toBeVisible();
+    await expect(sent).toHaveCount(1);
+    await expect(page.getByText(/Agreed on .*by phone, this morning/)).toBeVisible();
+
+    // taken back on the card: asked again, and what is no marketing goes as an answer
+    await page.getByRole('button', { name: 'Edit the customer' }).click();
+    await page.getByLabel('Has agreed to get marketing messages').click();
+    await page.getByLabel('How do you know?').fill('wrote so today');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText(/Asked on .*wrote so today/)).toBeVisible();
+    await write();
+    await expect(question).toContainText('asked on');
+    await question.getByRole('button', { name: 'It is an answer, not marketing' }).click();
+    await expect(sent).toHaveCount(2);
   } finally {
     await app.kill();
     removeProfile(app.userData);

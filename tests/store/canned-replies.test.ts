@@ -123,3 +123,36 @@ it('keeps facts apart by their keys', async () => {
   await store.page.changeFacts({ changes: before });
   expect(await store.rows.facts.toArray()).toEqual([fact('delivery')]);
 });
+
+it('keeps the files of a reply as long as the library names them, through a rebuild', async () => {
+  const file = await store.page.keepFile({ name: 'gravur.pdf', mimeType: 'application/pdf', bytes: new Uint8Array(9) });
+  await change(own('tr-own', { attachments: [file] }));
+  expect(await row('tr-own')).toMatchObject({ attachments: [file] });
+  store = await store.reopen({ loseDatabase: true });
+  await expect.poll(async () => (await row('tr-own'))?.attachments).toEqual([file]);
+  await store.clock.advance(11 * 60_000);
+  await expect.poll(() => store.sync.sweeps.at(-1)).toEqual([file.fileId]);
+});
+
+it('sends no marketing without consent, in a thousand tries; answers go as before', async () => {
+  await change(own('tr-offer', { purpose: 'marketing' }), own('tr-own'));
+  const customer = (await store.rows.customers.toArray())[0]!;
+  const say = async (...said: boolean[]) => {
+    const consents = said.map((isGiven, at) => ({ isGiven, at, source: 'telefon', author: 'Elif' }));
+    const data = { customerId: customer.id, handle: customer.id, note: '', profile: { consents }, changedAt: start };
+    await store.page.putCustomerData({ entries: [{ kind: 'customer', key: customer.id, data }] });
+  };
+  for (const before of [[], [false], [true, false], [false, true, false]]) {
+    await say(...before);
+    for (let turn = 0; turn < 250; turn += 1) {
+      const ids = turn % 2 === 0 ? ['tr-offer'] : ['tr-own', 'tr-offer'];
+      const { code } = await refused(send(`no-${String(before.length)}-${String(turn)}`, { cannedReplyIds: ids }));
+      expect(code).toBe('refused');
+    }
+  }
+  expect(await store.rows.outbox.count()).toBe(0);
+  await send('answer', { cannedReplyIds: ['tr-own'] });
+  await say(false, true);
+  await send('offer', { cannedReplyIds: ['tr-offer'] });
+  expect((await store.rows.outbox.toArray()).map(({ id }) => id).sort()).toEqual(['answer', 'offer']);
+});

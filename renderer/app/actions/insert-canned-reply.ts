@@ -1,9 +1,7 @@
-// Puts a reply of the library into the composer, in the customer's language, with what is known filled in.
-import { fillTemplate } from '../../../shared/language/fill-template.ts';
+// Puts a reply of the library into the composer, in the customer's language.
 import type { ConversationRow } from '../../database/rows.ts';
 import { readCannedReply } from '../reads/read-canned-reply.ts';
 import { readCustomerCard } from '../reads/use-customer.ts';
-import { templateValues } from '../screens/composer/template-values.ts';
 import type { Desk } from '../state/desk.ts';
 
 /** Nothing happens where the library has no such reply in any language. */
@@ -11,10 +9,5 @@ export async function insertCannedReply(desk: Desk, conversation: ConversationRo
   const card = await readCustomerCard(conversation.customerId);
   const language = card?.customer.profile?.language ?? conversation.language ?? 'en';
   const reply = await readCannedReply(scenario, language);
-  if (!reply) return;
-  const values = templateValues(conversation, card, desk.app.get().settings, reply.language);
-  desk.insertIntoReply.send({
-    conversationId: conversation.id,
-    text: fillTemplate(reply.body, values, reply.language).text,
-  });
+  if (reply) desk.insertIntoReply.send({ conversationId: conversation.id, reply });
 }

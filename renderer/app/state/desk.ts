@@ -4,6 +4,7 @@ import type { AppState } from '../../../shared/contract/main-api.ts';
 import { errorData, type ErrorData } from '../../../shared/errors.ts';
 import type { ExportJob } from '../../../shared/model/export.ts';
 import type { ConversationId, Language } from '../../../shared/model/ids.ts';
+import type { CannedReplyRow } from '../../database/rows.ts';
 import type { Bridge, MainClient, StoreClient } from '../bridge.ts';
 import type { RowWindow } from '../reads/row-window.ts';
 import type { Texts } from '../text/texts.ts';
@@ -40,7 +41,7 @@ export interface Desk {
   /** The customer's panel is wanted; where there is little room it lies over the conversation. */
   isCustomerWanted: Cell<boolean>;
   /** Words to be put into the reply of a conversation, for the person to go on with. */
-  insertIntoReply: Signal<{ conversationId: ConversationId; text: string }>;
+  insertIntoReply: Signal<{ conversationId: ConversationId } & ({ text: string } | { reply: CannedReplyRow })>;
   /** A note about the customer is being written. */
   isCustomerNoteWanted: Cell<boolean>;
   focusReply: Signal;

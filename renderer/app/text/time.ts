@@ -70,6 +70,11 @@ export function dayAndTime(at: number, locale: string): string {
   }).format(at);
 }
 
+/** The date in words, without a time. */
+export function longDate(at: number, locale: string): string {
+  return dateFormat(locale, { dateStyle: 'long' }).format(at);
+}
+
 /** Day of the week, date and time. */
 export function fullTime(at: number, locale: string): string {
   return dateFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(at);

@@ -41,10 +41,10 @@ function isAsBuiltIn(reply: CannedReply): boolean {
 
 function contentOf({ isBuiltIn: _isBuiltIn, changedAt: _changedAt, ...reply }: CannedReply): string {
   const { folder = '', words = [], purpose = 'service', actions = {}, isHidden = false, draftOf = '' } = reply;
-  const { id, scenario, language, title, whenToUse, body, tags, channels } = reply;
+  const { id, scenario, language, title, whenToUse, body, tags, channels, attachments = [] } = reply;
   const { addTags = [], then = '', snoozeDays = 0, followUpDays = 0 } = actions;
   const given = [id, scenario, language, title, whenToUse, body, tags, channels, folder, words, purpose];
-  return JSON.stringify([...given, isHidden, draftOf, addTags, then, snoozeDays, followUpDays]);
+  return JSON.stringify([...given, isHidden, draftOf, addTags, then, snoozeDays, followUpDays, attachments]);
 }
 
 /** Brings the table in line with the app's library when that has changed; what the shop edited stays as it is. */

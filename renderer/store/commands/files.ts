@@ -99,7 +99,7 @@ export async function keepAttachment(store: Store, which: Which): Promise<Outgoi
   return { ...kept, name, mimeType };
 }
 
-/** Tells sync which kept files drafts and unsettled replies name; it removes those that have not been named for long. */
+/** Tells sync which kept files drafts, canned replies and unsettled replies name; it removes those that have not been named for long. */
 export async function sweepKeptFiles(store: Store): Promise<void> {
   const { database, sync } = store;
   if (!sync) return;
@@ -108,6 +108,7 @@ export async function sweepKeptFiles(store: Store): Promise<void> {
     for (const { fileId } of attachments ?? []) inUse.add(fileId);
   };
   for (const draft of await database.drafts.toArray()) add(draft);
+  for (const reply of await database.cannedReplies.toArray()) add(reply);
   for (const row of await database.outbox.filter(({ state }) => needsFrozen(state)).toArray()) {
     add(row.content);
     if (row.frozen?.payloadFile !== undefined) inUse.add(row.frozen.payloadFile);

@@ -7,6 +7,7 @@ import type { CannedReplyId, ConversationId, OutboxId } from '../../../shared/mo
 import type { JournalRecord } from '../../../shared/model/journal.ts';
 import type { Address, OutgoingFile } from '../../../shared/model/message.ts';
 import type { DraftMode, FrozenReply, OutboxEntry, ReplyContent } from '../../../shared/model/outbox.ts';
+import { allowsMarketing } from '../../../shared/service/consent.ts';
 import type { ConversationRow, MessageRow, OutboxRow } from '../../database/rows.ts';
 import { conversationIdOf } from '../mail/thread-keys.ts';
 import { refuseByRules } from './answer-rules.ts';
@@ -46,7 +47,7 @@ const freezeTimeoutMs = 60_000;
 /**
  * Queues a reply; answers when it may leave (epoch ms) and in which conversation it stands. Until it is on disk nothing has changed, the
  * draft included. `bad-data`: empty, or with open fields. `conflict`: this reply is there already, or the marketplace takes one
- * answer only. `refused`: it takes none. `gone`: the conversation or one of the files is not. `server-busy`: sync is not running.
+ * answer only. `refused`: it takes none, or the reply is marketing and the customer has not agreed to any. `gone`: the conversation or one of the files is not. `server-busy`: sync is not running.
  */
 export async function queueReply(
   store: Store,
@@ -59,6 +60,7 @@ export async function queueReply(
   await refuseTwice(store, input.outboxId);
   const conversation = await conversationOf(store, input.conversationId);
   refuseByRules(conversation, await repliesOf(store, conversation.id), input.text);
+  await refuseMarketing(store, conversation, input.cannedReplyIds);
   const answered = await answeredMessage(store, conversation);
   if (answered?.relay?.answer === 'page') {
     throw new AppError('unsupported', `${answered.relay.label} takes answers on its own page only`);
@@ -72,6 +74,7 @@ export async function queueReply(
     const present = await conversationNow(store, conversation, answered);
     const place = placeOf(present, frozen);
     refuseByRules(present, await repliesOf(store, present.id), input.text);
+    await refuseMarketing(store, present, input.cannedReplyIds);
     const now = store.deps.now();
     const entry = entryFor(input, { conversation: place, answered, content, frozen, now });
     const draft = await store.database.drafts.get(present.id);
@@ -118,6 +121,19 @@ const repliesOf = (store: Store, id: ConversationId): Promise<OutboxRow[]> =>
 
 async function refuseTwice(store: Store, id: OutboxId): Promise<void> {
   if (await store.database.outbox.get(id)) throw new AppError('conflict', 'This reply has been queued already');
+}
+
+async function refuseMarketing(
+  { database }: Store,
+  { customerId }: ConversationRow,
+  cannedReplyIds: readonly CannedReplyId[] = [],
+): Promise<void> {
+  const used = await database.cannedReplies.bulkGet([...cannedReplyIds]);
+  if (!used.some((reply) => reply?.purpose === 'marketing')) return;
+  const customer = customerId === null ? undefined : await database.customers.get(customerId);
+  if (!allowsMarketing(customer?.profile)) {
+    throw new AppError('refused', 'The customer has not agreed to marketing', { detail: { reason: 'no-consent' } });
+  }
 }
 
 async function conversationOf(store: Store, id: ConversationId): Promise<ConversationRow> {

@@ -1,9 +1,10 @@
 // Canned replies out to a file and in again, and in from other programs' tables.
 import { describe, expect, it } from 'vitest';
 import type { CannedReply } from '../../../shared/model/canned-reply.ts';
-import type { CannedReplyId } from '../../../shared/model/ids.ts';
+import type { CannedReplyId, FileId } from '../../../shared/model/ids.ts';
 import {
   compareImport,
+  filesLeftOut,
   guessMapping,
   importChanges,
   readReplies,
@@ -28,6 +29,16 @@ const reply = (scenario: string, body: string, more: Partial<CannedReply> = {}):
 it('comes back from its own file as it was', () => {
   const all = [reply('a', 'Merhaba {{customer.firstName}},'), reply('b', 'x', { actions: { then: 'close' }, purpose: 'marketing' })];
   expect(readReplies(writeReplies(all))).toEqual({ replies: all, unread: 0 });
+});
+
+it('leaves files behind, names them, and takes none away from a reply that has some here', () => {
+  const attachments = [{ fileId: 'a'.repeat(64) as FileId, name: 'beden-tablosu.pdf', mimeType: 'application/pdf', sizeBytes: 9 }];
+  const here = reply('beden', 'Beden tablosu ektedir.', { attachments });
+  expect(filesLeftOut([here, here])).toEqual(['beden-tablosu.pdf']);
+  const read = readReplies(writeReplies([here]));
+  expect(read?.replies).toEqual([reply('beden', 'Beden tablosu ektedir.')]);
+  const [line] = compareImport([reply('beden', 'Yeni metin')], [here]);
+  expect(line).toMatchObject({ state: 'other', reply: { body: 'Yeni metin', attachments } });
 });
 
 it('reads what can be read, and says what could not', () => {

@@ -1,4 +1,4 @@
-// The files that go out with what is written: names, sizes, open, take out.
+// Files that go out: names, sizes, open, take out, and why others cannot go along.
 import { ActionIcon, Group, Loader, Text, UnstyledButton } from '@mantine/core';
 import IconPaperclip from '@tabler/icons-react/dist/esm/icons/IconPaperclip.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
@@ -11,13 +11,13 @@ import { useText, type Text as AppText } from '../../text/use-text.ts';
 import { sizeText } from '../../text/size.ts';
 import { confirmProgram } from '../conversation/confirm-program.tsx';
 import classes from './composer.module.css';
-import type { AttachmentsHandle } from './use-attachments.ts';
+import type { FileListHandle, RefusedFile } from './use-file-list.ts';
 
-export function AttachmentStrip({ attachments, limits }: { attachments: AttachmentsHandle; limits: FileLimits | undefined }) {
+export function AttachmentStrip({ attachments, limits }: { attachments: FileListHandle; limits: FileLimits | undefined }) {
   const text = useText();
   const desk = useDesk();
   const { files, pendingCount, refused } = attachments;
-  if (files.length === 0 && pendingCount === 0 && refused === null) return null;
+  if (files.length === 0 && pendingCount === 0 && refused.length === 0) return null;
   return (
     <div className={classes['strip']}>
       {(files.length > 0 || pendingCount > 0) && (
@@ -55,19 +55,25 @@ export function AttachmentStrip({ attachments, limits }: { attachments: Attachme
           {pendingCount > 0 && <Loader size={16} aria-label={text('attach.pending')} />}
         </Group>
       )}
-      {refused !== null && limits && (
-        <Text size="xs" role="alert" className={classes['stripProblem'] ?? ''}>
-          {refusalText(text, limits, refused)}
-        </Text>
+      {refused.length > 0 && (
+        <div role="alert" className={classes['stripProblem']}>
+          {refused.map((each) => (
+            <Text key={each.name} size="xs">
+              {refusalText(text, limits, each)}
+            </Text>
+          ))}
+        </div>
       )}
     </div>
   );
 }
 
 /** Why a file cannot go along, and what would. */
-function refusalText(text: AppText, limits: FileLimits, { name, refusal }: NonNullable<AttachmentsHandle['refused']>): string {
-  const { maxBytes, maxFileBytes = maxBytes, maxCount = 0, types = [] } = limits;
+function refusalText(text: AppText, limits: FileLimits | undefined, { name, refusal }: RefusedFile): string {
+  const { maxBytes = 0, maxFileBytes = maxBytes, maxCount = 0, types = [] } = limits ?? {};
   switch (refusal) {
+    case 'channel':
+      return text('attach.noChannel', { name });
     case 'type': {
       const kinds = types.map((type) => type.replace(/^.*\//, '').toUpperCase());
       return text('attach.wrongType', { name, kinds: new Intl.ListFormat(text.locale, { type: 'unit' }).format(kinds) });

@@ -1,5 +1,6 @@
 // The menu of canned replies beside the caret: arrows choose, Enter takes, Escape leaves.
 import { Badge, Paper, Portal, Text } from '@mantine/core';
+import IconPaperclip from '@tabler/icons-react/dist/esm/icons/IconPaperclip.mjs';
 import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
 import type { CannedReplyRow } from '../../../database/rows.ts';
 import type { CannedReplyId, Channel, Language } from '../../../../shared/model/ids.ts';
@@ -65,7 +66,15 @@ export function SlashMenu({ state, language, channel, suggestedIds, onChoose, on
 
   return (
     <Portal>
-      <Paper className={classes.slashMenu} shadow="lg" withBorder style={placeOf(state.rect)}>
+      <Paper
+        className={classes.slashMenu}
+        shadow="lg"
+        withBorder
+        style={placeOf(state.rect)}
+        onMouseDown={(event) => {
+          event.preventDefault(); // the caret stays in the editor
+        }}
+      >
         <div ref={list} className={classes.slashList} role="listbox" aria-label={text('composer.replies')}>
           {found.map((reply, index) => (
             <div
@@ -76,8 +85,7 @@ export function SlashMenu({ state, language, channel, suggestedIds, onChoose, on
               onMouseMove={() => {
                 setChosen(index);
               }}
-              onMouseDown={(event) => {
-                event.preventDefault(); // the caret stays in the editor
+              onMouseDown={() => {
                 onChoose(reply);
               }}
             >
@@ -85,6 +93,9 @@ export function SlashMenu({ state, language, channel, suggestedIds, onChoose, on
                 <Text size="sm" fw={550} truncate>
                   {reply.title}
                 </Text>
+                {reply.attachments && (
+                  <IconPaperclip size={13} aria-label={text('replies.files.count', { count: reply.attachments.length })} />
+                )}
                 <Badge size="xs" variant="default">
                   {reply.language}
                 </Badge>

@@ -1,7 +1,7 @@
 // Typing "/" at the beginning of a word opens the library of canned replies.
 import { Extension, type Range } from '@tiptap/core';
 import { PluginKey } from '@tiptap/pm/state';
-import { Suggestion } from '@tiptap/suggestion';
+import { exitSuggestion, Suggestion } from '@tiptap/suggestion';
 
 /** What the menu needs to know while it is open. */
 export interface SlashState {
@@ -18,15 +18,21 @@ export interface SlashOptions {
   onKeyDown: (event: KeyboardEvent) => boolean;
 }
 
+const slashKey = new PluginKey('slash');
+
 export const Slash = Extension.create<SlashOptions>({
   name: 'slash',
   addOptions: () => ({ onChange: () => undefined, onKeyDown: () => false }),
+  // without the caret in the editor neither typing nor Escape would close the menu
+  onBlur() {
+    if (document.hasFocus()) exitSuggestion(this.editor.view, slashKey);
+  },
   addProseMirrorPlugins() {
     const { onChange, onKeyDown } = this.options;
     return [
       Suggestion({
         editor: this.editor,
-        pluginKey: new PluginKey('slash'),
+        pluginKey: slashKey,
         char: '/',
         allowSpaces: true,
         // dates (12/3) and addresses (https://…) have no space before their stroke

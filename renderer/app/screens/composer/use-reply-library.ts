@@ -25,6 +25,7 @@ import { factKeysIn, refreshFacts } from './fact-mark.ts';
 import { templateValues } from './template-values.ts';
 
 const none: readonly never[] = [];
+const isMarketing = ({ purpose }: CannedReplyRow): boolean => purpose === 'marketing';
 const dayMs = 24 * 60 * 60 * 1000;
 
 export interface ReplyLibrary {
@@ -41,8 +42,10 @@ export interface ReplyLibrary {
   /** Does nothing of what the replies ask for. */
   declineAfter(): void;
   draftPart(): { cannedReplyIds?: CannedReplyId[] };
-  /** For the store, when the reply is sent. */
-  sendPart(): { cannedReplyIds: CannedReplyId[]; after: ReplyActions };
+  /** Those of the replies in the text that are marketing. */
+  marketing: readonly CannedReplyRow[];
+  /** For the store, when the reply is sent. @param isAnswerOnly it does not go out as marketing */
+  sendPart(isAnswerOnly: boolean): { cannedReplyIds: CannedReplyId[]; after: ReplyActions };
   /** The reminder that the replies ask for, as a promise to be recorded with the reply. */
   followUp(): { text: string; dueAt: number; author: string }[];
   clear(): void;
@@ -115,8 +118,12 @@ export function useReplyLibrary({ conversation, draft, answered, card, editor, w
       setDeclined(true);
     },
     draftPart: () => (usedIds.length === 0 ? {} : { cannedReplyIds: [...usedIds] }),
-    sendPart: () => ({
-      cannedReplyIds: used.filter(({ draftOf }) => draftOf === undefined || draftOf === agentId).map(({ id }) => id),
+    marketing: used.filter(isMarketing),
+    sendPart: (isAnswerOnly) => ({
+      cannedReplyIds: used
+        .filter(({ draftOf }) => draftOf === undefined || draftOf === agentId)
+        .filter((reply) => !(isAnswerOnly && isMarketing(reply)))
+        .map(({ id }) => id),
       after: isNoAction(after) ? {} : after,
     }),
     followUp: () => {

@@ -1,9 +1,7 @@
 // Where words are written: editor, canned replies, what still keeps them from being sent, and Send.
-import { ActionIcon, Button, Group, Kbd, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Group, Text, Tooltip } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
 import { EditorContent } from '@tiptap/react';
-import IconPaperclip from '@tabler/icons-react/dist/esm/icons/IconPaperclip.mjs';
-import IconSend from '@tabler/icons-react/dist/esm/icons/IconSend.mjs';
 import IconTemplate from '@tabler/icons-react/dist/esm/icons/IconTemplate.mjs';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { CannedReplyRow, ConversationRow, DraftRow } from '../../../database/rows.ts';
@@ -13,7 +11,7 @@ import { soundsLikeComplaint } from '../../../../shared/language/complaint-words
 import { mentionsAttachment } from '../../../../shared/language/mentions-attachment.ts';
 import { guessLanguage } from '../../../../shared/language/guess-language.ts';
 import type { ConversationId } from '../../../../shared/model/ids.ts';
-import { shownKeys } from '../../actions/hotkeys.ts';
+import { allowsMarketing } from '../../../../shared/service/consent.ts';
 import { attempt } from '../../actions/notices.tsx';
 import { useCustomer } from '../../reads/use-customer.ts';
 import { useManifests } from '../../reads/use-manifests.ts';
@@ -23,10 +21,12 @@ import { useText } from '../../text/use-text.ts';
 import { useChannelNames } from '../inbox/channel-names.ts';
 import { PromiseChips } from '../customer/promise-chips.tsx';
 import { useReplyPromises } from '../customer/use-reply-promises.ts';
+import { AttachButton } from './attach-button.tsx';
 import { AttachmentStrip } from './attachment-strip.tsx';
 import { Blockers } from './blockers.tsx';
 import classes from './composer.module.css';
 import { CoachLine } from './coach-line.tsx';
+import { ConsentQuestion } from './consent-question.tsx';
 import { contentOf, plainText } from './editor-text.ts';
 import { dragsFiles, pastedFiles } from './dropped-files.ts';
 import { EditorToolbar } from './editor-toolbar.tsx';
@@ -36,6 +36,7 @@ import { openFieldsOf, type FieldPlace } from './fields.ts';
 import { LibraryLine } from './library-line.tsx';
 import { ReplyFindings } from './reply-findings.tsx';
 import { SendQuestion, type SendQuestionKind } from './send-question.tsx';
+import { SendButtons } from './send-buttons.tsx';
 import { sendReply } from './send-reply.ts';
 import { SlashMenu, type SlashMenuHandle } from './slash-menu.tsx';
 import type { SlashState } from './slash.ts';
@@ -95,8 +96,10 @@ export function WritingBox(props: WritingBoxProps) {
   const [asking, setAsking] = useState<{ closeAfter: boolean } | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [isDropping, setDropping] = useState(false);
-  const [question, setQuestion] = useState<{ kind: SendQuestionKind; closeAfter: boolean } | null>(null);
-  const asked = useRef(new Set<SendQuestionKind>());
+  const [question, setQuestion] = useState<{ kind: SendQuestionKind | 'consent'; closeAfter: boolean } | null>(null);
+  /** Asked once; consent: answered. */
+  const asked = useRef(new Set<SendQuestionKind | 'consent'>());
+  const isAnswerOnly = useRef(false);
   const picker = useRef<HTMLInputElement>(null);
   const menu = useRef<SlashMenuHandle>(null);
   const { envelope, mode } = handle;
@@ -157,14 +160,6 @@ export function WritingBox(props: WritingBoxProps) {
   const hint = useHint(editor, coach);
   useTakeDraft(editor, draft, look);
   useEffect(() => desk.focusReply.listen(() => editor.commands.focus('end')), [desk, editor]);
-  useEffect(
-    () =>
-      desk.insertIntoReply.listen((words) => {
-        if (words.conversationId !== conversation.id) return;
-        editor.chain().focus('end').insertContent(contentOf(words.text)).run();
-      }),
-    [desk, editor, conversation.id],
-  );
   const tell = useRef(onReady);
   useEffect(() => {
     tell.current({ editor, attachments: () => latestAttachments.current, noteChange: autosave.note, drop: autosave.drop });
@@ -174,11 +169,30 @@ export function WritingBox(props: WritingBoxProps) {
     const range = slash?.range ?? editor.state.selection;
     const content = contentOfFilled(library.fill(reply), reply.language);
     library.note(reply);
+    if (reply.purpose === 'marketing') {
+      asked.current.delete('consent');
+      isAnswerOnly.current = false;
+    }
+    attachments.addKept(reply.attachments ?? []);
     editor.chain().focus().deleteRange(range).insertContent(content).run();
     setSlash(null);
     const [first] = openFieldsOf(editor.state.doc);
     if (first) editor.chain().setTextSelection(first).scrollIntoView().run();
   };
+  const latestChoose = useRef(choose);
+  useEffect(() => {
+    latestChoose.current = choose;
+  });
+  useEffect(
+    () =>
+      desk.insertIntoReply.listen((told) => {
+        if (told.conversationId !== conversation.id) return;
+        editor.commands.focus('end');
+        if ('reply' in told) latestChoose.current(told.reply);
+        else editor.commands.insertContent(contentOf(told.text));
+      }),
+    [desk, editor, conversation.id],
+  );
   const goTo = (place: FieldPlace) => {
     editor.chain().focus().setTextSelection(place).scrollIntoView().run();
   };
@@ -208,7 +222,9 @@ export function WritingBox(props: WritingBoxProps) {
     severity === 'block' ||
     attachments.pendingCount > 0;
   /** What should be asked before sending, and has not been. */
-  const questionBefore = (): SendQuestionKind | null => {
+  const questionBefore = (): SendQuestionKind | 'consent' | null => {
+    const needsConsent = library.marketing.length > 0 && !allowsMarketing(card?.customer.profile);
+    if (needsConsent && !asked.current.has('consent')) return 'consent';
     const isFileMissing = limits && !hasFiles && mentionsAttachment(words);
     if (isFileMissing && !asked.current.has('attachment')) return 'attachment';
     const isHurting = coach.checkNow().some((hit) => hit.severity === 'high');
@@ -228,7 +244,7 @@ export function WritingBox(props: WritingBoxProps) {
     }
     const kind = questionBefore();
     if (kind !== null) {
-      asked.current.add(kind);
+      if (kind !== 'consent') asked.current.add(kind);
       setQuestion({ kind, closeAfter });
       return;
     }
@@ -245,7 +261,7 @@ export function WritingBox(props: WritingBoxProps) {
       replyToken,
       closeAfter,
       promises: [...promises.confirmed(), ...library.followUp()],
-      ...library.sendPart(),
+      ...library.sendPart(isAnswerOnly.current),
     };
     const sentTo = await sendReply(desk, editor, reply);
     setBusy(false);
@@ -254,9 +270,16 @@ export function WritingBox(props: WritingBoxProps) {
     attachments.clear();
     library.clear();
     asked.current.clear();
+    isAnswerOnly.current = false;
     coach.reset();
     look(editor);
     onSent(sentTo);
+  };
+
+  const consentSettled = (closeAfter: boolean, isAnswer: boolean): void => {
+    asked.current.add('consent');
+    isAnswerOnly.current = isAnswer;
+    void send(closeAfter, true);
   };
 
   return (
@@ -316,7 +339,23 @@ export function WritingBox(props: WritingBoxProps) {
         />
       )}
       <AttachmentStrip attachments={attachments} limits={limits} />
-      {question && (
+      {question?.kind === 'consent' && (
+        <ConsentQuestion
+          titles={library.marketing.map(({ title }) => title)}
+          card={card}
+          onConsented={() => {
+            consentSettled(question.closeAfter, false);
+          }}
+          onNotMarketing={() => {
+            consentSettled(question.closeAfter, true);
+          }}
+          onLeave={() => {
+            setQuestion(null);
+            editor.commands.focus();
+          }}
+        />
+      )}
+      {question && question.kind !== 'consent' && (
         <SendQuestion
           kind={question.kind}
           count={coach.hits.filter((hit) => hit.severity === 'high').length}
@@ -371,33 +410,7 @@ export function WritingBox(props: WritingBoxProps) {
               <IconTemplate size={17} />
             </ActionIcon>
           </Tooltip>
-          {limits && (
-            <>
-              <input
-                ref={picker}
-                type="file"
-                multiple
-                hidden
-                accept={limits.types?.join(',')}
-                data-testid="attach"
-                onChange={(event) => {
-                  attachments.add([...(event.currentTarget.files ?? [])]);
-                  event.currentTarget.value = ''; // the same file can be picked again
-                }}
-              />
-              <Tooltip label={text('attach.add')}>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  size={28}
-                  aria-label={text('attach.add')}
-                  onClick={() => picker.current?.click()}
-                >
-                  <IconPaperclip size={17} />
-                </ActionIcon>
-              </Tooltip>
-            </>
-          )}
+          {limits && <AttachButton picker={picker} types={limits.types} onPick={attachments.add} />}
           {canFormat && <EditorToolbar editor={editor} />}
           {maxChars !== undefined && (
             <Text size="xs" c={isTooLong ? 'var(--app-alarm)' : 'dimmed'} aria-live="polite">
@@ -406,24 +419,7 @@ export function WritingBox(props: WritingBoxProps) {
             </Text>
           )}
         </Group>
-        <Group gap={8} wrap="nowrap" ml="auto">
-          <Button size="xs" variant="default" disabled={isBlocked} loading={isBusy} onClick={() => void send(true)}>
-            {text('composer.sendAndClose')}
-          </Button>
-          <Button
-            size="xs"
-            disabled={isEmpty}
-            loading={isBusy}
-            aria-disabled={isBlocked}
-            rightSection={<IconSend size={14} />}
-            onClick={() => void send(false)}
-          >
-            {text('composer.send')}
-            <Kbd size="xs" ml={6} className={classes['sendKey'] ?? ''}>
-              {shownKeys('Mod+Enter').join(' ')}
-            </Kbd>
-          </Button>
-        </Group>
+        <SendButtons isEmpty={isEmpty} isBlocked={isBlocked} isBusy={isBusy} onSend={(closeAfter) => void send(closeAfter)} />
       </Group>
     </div>
   );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { CustomerProfile } from '../../../../shared/model/customer-data.ts';
 import type { CustomerId } from '../../../../shared/model/ids.ts';
 import type { CustomerEntry } from '../../../../shared/model/journal.ts';
+import { joinedConsents } from '../../../../shared/service/consent.ts';
 import { putCustomerData } from '../../actions/customer-steps.ts';
 import { useCustomer, type CustomerCard } from '../../reads/use-customer.ts';
 import { useDesk } from '../../state/desk.ts';
@@ -44,6 +45,7 @@ function MergeForm({ one, other, onClose }: { one: CustomerCard; other: Customer
     const profile: CustomerProfile = {
       ...other.customer.profile,
       ...customer.profile,
+      ...joinedConsents(customer.profile, other.customer.profile),
       ...(name === 'other' ? { name: shownNameOf(other.customer) } : {}),
       ...(keptLanguage ? { language: keptLanguage } : {}),
       ...(keptCity ? { city: keptCity } : {}),

@@ -4,12 +4,15 @@ import { useState } from 'react';
 import type { CustomerProfile } from '../../../../shared/model/customer-data.ts';
 import { channelSchema, languageSchema, type CustomerId } from '../../../../shared/model/ids.ts';
 import type { CustomerRow } from '../../../database/rows.ts';
+import { currentAgent } from '../../../../shared/model/shop.ts';
+import { withConsent } from '../../../../shared/service/consent.ts';
 import { putCustomerData } from '../../actions/customer-steps.ts';
 import { useCustomer } from '../../reads/use-customer.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
 import { useChannelNames } from '../inbox/channel-names.ts';
 import { greetingNameOf, languageOfCustomer, shownNameOf } from './addressing.ts';
+import { ConsentField, type ConsentChange } from './consent-field.tsx';
 
 const languages = [
   { value: 'en', label: 'English' },
@@ -39,6 +42,7 @@ function ProfileForm({ customer, onClose }: { customer: CustomerRow; onClose: ()
   const desk = useDesk();
   const nameOf = useChannelNames();
   const [profile, setProfile] = useState<CustomerProfile>(customer.profile ?? {});
+  const [consent, setConsent] = useState<ConsentChange | null>(null);
   const language = profile.language ?? customer.language;
   const greeting = greetingNameOf({ ...customer, profile }, language ?? text.language);
   const channels = [...new Set(customer.handles.map((handle) => handle.slice(0, handle.indexOf(':'))).concat('phone'))];
@@ -53,12 +57,16 @@ function ProfileForm({ customer, onClose }: { customer: CustomerRow; onClose: ()
     },
   });
   const save = async () => {
+    const at = Date.now();
+    const author = currentAgent(desk.app.get().settings).name;
+    const source = consent?.source.trim() ?? '';
+    const isSaid = consent !== null && source !== '';
     const data = {
       customerId: customer.id,
       handle: customer.id,
       note: customer.note,
-      profile: trimmed(profile),
-      changedAt: Date.now(),
+      profile: isSaid ? withConsent(trimmed(profile), { isGiven: consent.isGiven, at, source, author }) : trimmed(profile),
+      changedAt: at,
     };
     if (await putCustomerData(desk, [{ kind: 'customer', key: customer.id, data }], 'done.profile')) onClose();
   };
@@ -124,6 +132,7 @@ function ProfileForm({ customer, onClose }: { customer: CustomerRow; onClose: ()
             setProfile(event.currentTarget.checked ? { ...rest, isLoyal: true } : rest);
           }}
         />
+        <ConsentField profile={customer.profile} change={consent} onChange={setConsent} />
         <MergedHandles customer={customer} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

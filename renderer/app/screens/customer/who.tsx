@@ -13,6 +13,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { useChannelNames } from '../inbox/channel-names.ts';
 import classes from './customer.module.css';
 import { greetingNameOf, languageOfCustomer, shownNameOf } from './addressing.ts';
+import { consentLine } from './consent-field.tsx';
 
 export function Who({ card }: { card: CustomerCard }) {
   const { customer, orders } = card;
@@ -109,6 +110,7 @@ function Reach({ card: { customer } }: { card: CustomerCard }) {
   const text = useText();
   const channelName = useChannelNames();
   const { profile = {} } = customer;
+  const consent = consentLine(profile, text);
   const extra = [
     ...(profile.phone === undefined ? [] : [`phone:${profile.phone}`]),
     ...(profile.email === undefined ? [] : [`email:${profile.email}`]),
@@ -130,6 +132,11 @@ function Reach({ card: { customer } }: { card: CustomerCard }) {
       {profile.channel !== undefined && (
         <Text size="xs" c="dimmed">
           {text('customer.likesChannel', { channel: channelName(profile.channel).label })}
+        </Text>
+      )}
+      {consent !== null && (
+        <Text size="xs" c="dimmed">
+          {text('consent.title')}: {consent}
         </Text>
       )}
     </Stack>

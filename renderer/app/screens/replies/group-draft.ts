@@ -2,6 +2,7 @@
 import type { CannedReplyRow } from '../../../database/rows.ts';
 import type { CannedReply, CannedReplyChange, ReplyActions } from '../../../../shared/model/canned-reply.ts';
 import type { CannedReplyId, Language } from '../../../../shared/model/ids.ts';
+import type { OutgoingFile } from '../../../../shared/model/message.ts';
 import { languages, type ReplyGroup } from './reply-groups.ts';
 
 export interface VariantDraft {
@@ -20,6 +21,8 @@ export interface GroupDraft {
   channels: string[];
   purpose: 'service' | 'marketing';
   actions: ReplyActions;
+  /** Files that go along, in every language. */
+  attachments: readonly OutgoingFile[];
   /** The agent who is writing it and has not shared it yet. */
   draftOf: string | null;
 }
@@ -39,6 +42,7 @@ export function draftOfGroup(group: ReplyGroup): GroupDraft {
     channels: [...(first?.channels ?? [])],
     purpose: first?.purpose ?? 'service',
     actions: first?.actions ?? {},
+    attachments: first?.attachments ?? [],
     draftOf: group.draftOf,
   };
 }
@@ -63,6 +67,7 @@ export function newDraft(given: {
     channels: [],
     purpose: 'service',
     actions: {},
+    attachments: [],
     draftOf,
   };
 }
@@ -111,7 +116,7 @@ export function changesOf(draft: GroupDraft, group: ReplyGroup | undefined): Can
 }
 
 function replyOf(draft: GroupDraft, language: Language, { id, title, body, whenToUse }: VariantDraft): CannedReply {
-  const { scenario, folder, tags, words, channels, purpose, actions, draftOf } = draft;
+  const { scenario, folder, tags, words, channels, purpose, actions, attachments, draftOf } = draft;
   return {
     id,
     scenario,
@@ -126,6 +131,7 @@ function replyOf(draft: GroupDraft, language: Language, { id, title, body, whenT
     ...(words.length === 0 ? {} : { words: [...words] }),
     ...(purpose === 'marketing' ? { purpose } : {}),
     ...(Object.keys(actions).length === 0 ? {} : { actions }),
+    ...(attachments.length === 0 ? {} : { attachments: [...attachments] }),
     ...(draftOf === null ? {} : { draftOf }),
   };
 }

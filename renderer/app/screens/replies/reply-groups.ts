@@ -14,6 +14,8 @@ export interface ReplyGroup {
   tags: readonly string[];
   useCount: number;
   lastUsedAt: number | null;
+  /** How many files go along. */
+  fileCount: number;
   /** Nothing in it came with the app. */
   isOwn: boolean;
   /** Came with the app and was changed by the shop. */
@@ -64,6 +66,7 @@ function groupOf(scenario: string, rows: readonly CannedReplyRow[], language: La
     tags: [...new Set(rows.flatMap((row) => row.tags))],
     useCount: rows.reduce((sum, row) => sum + row.useCount, 0),
     lastUsedAt: lastUsedAt === 0 ? null : lastUsedAt,
+    fileCount: Math.max(...rows.map(({ attachments = [] }) => attachments.length)),
     isOwn: !rows.some((row) => row.isBuiltIn || row.isFromApp),
     isChanged: rows.some((row) => row.isFromApp),
     isHidden: rows.every((row) => row.isHidden === true),

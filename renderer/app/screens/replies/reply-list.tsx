@@ -1,5 +1,6 @@
 // The replies of a folder: title, languages, uses, and what needs a look.
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
+import IconPaperclip from '@tabler/icons-react/dist/esm/icons/IconPaperclip.mjs';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useText } from '../../text/use-text.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -69,6 +70,7 @@ export function ReplyList(props: {
               </span>
             ))}
             <span>{text('replies.used', { count: group.useCount })}</span>
+            {group.fileCount > 0 && <IconPaperclip size={13} aria-label={text('replies.files.count', { count: group.fileCount })} />}
           </div>
         </div>
       ))}

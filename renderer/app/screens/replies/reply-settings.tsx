@@ -7,6 +7,7 @@ import { useText } from '../../text/use-text.ts';
 import { useFolderName } from './folder-list.tsx';
 import type { GroupDraft } from './group-draft.ts';
 import classes from './replies.module.css';
+import { ReplyFiles } from './reply-files.tsx';
 import { appFolders } from './reply-groups.ts';
 
 const longestTag = 60;
@@ -154,6 +155,12 @@ export function ReplySettings(props: {
           }}
         />
       </div>
+      <ReplyFiles
+        files={draft.attachments}
+        onChange={(attachments) => {
+          onChange({ attachments });
+        }}
+      />
     </div>
   );
 }

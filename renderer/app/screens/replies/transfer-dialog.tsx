@@ -9,6 +9,7 @@ import type { CannedReply } from '../../../../shared/model/canned-reply.ts';
 import {
   columnKinds,
   compareImport,
+  filesLeftOut,
   guessMapping,
   importChanges,
   readReplies,
@@ -53,6 +54,7 @@ export function TransferDialog({ replies, onClose }: { replies: readonly CannedR
   const read = source === null ? null : source.kind === 'own' ? source : repliesOfTable(source.rows, mapping, text.language);
   const lines = read === null ? [] : compareImport(read.replies, replies);
   const changes = importChanges(lines, whenOther);
+  const leftOut = filesLeftOut(replies);
   const countOf = (state: ImportLine['state']): number => lines.filter((line) => line.state === state).length;
   const take = async (file: File | null): Promise<void> => {
     if (!file) return;
@@ -108,6 +110,11 @@ export function TransferDialog({ replies, onClose }: { replies: readonly CannedR
         <Text size="xs" c="dimmed">
           {text('replies.transfer.hint')}
         </Text>
+        {leftOut.length > 0 && (
+          <Text size="xs" c="dimmed">
+            {text('replies.transfer.noFiles', { names: leftOut.join(', ') })}
+          </Text>
+        )}
         {isUnreadable && (
           <Text size="sm" c="var(--app-alarm)" role="alert">
             {text('replies.transfer.unreadable')}
