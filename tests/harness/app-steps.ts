@@ -57,3 +57,17 @@ export async function openConversation(page: Page, name: RegExp | string): Promi
   await conversation(page, name).first().click();
   await expect(replyField(page)).toBeVisible();
 }
+
+/** Runs a command by its name, as in the palette. */
+export async function runCommand(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  const palette = page.getByPlaceholder(/Search or run/);
+  await palette.fill(name);
+  await expect(page.getByRole('dialog').getByRole('button').first()).toContainText(name);
+  await page.keyboard.press('Enter');
+}
+
+/** The way back in the notice that says so. */
+export async function noticeUndo(page: Page, done: string): Promise<void> {
+  await page.getByRole('alert').filter({ hasText: done }).getByRole('button', { name: 'Undo' }).click();
+}

@@ -22,17 +22,20 @@ export async function putCustomerData(desk: Desk, entries: CustomerEntry[], done
 
 /** Says what became of a promise. */
 export function settlePromise(desk: Desk, row: PromiseRow, state: Promised['state']): Promise<boolean> {
-  const { customerId: _id, openDueAt: _due, settledAt: _at, settledBy: _by, ...promise } = row;
-  const data: Promised = { ...promise, state, ...(state === 'open' ? {} : { settledAt: Date.now() }) };
+  const data: Promised = { ...promiseOf(row), state, ...(state === 'open' ? {} : { settledAt: Date.now() }) };
   const done: TextId =
     state === 'kept' ? 'done.promiseKept' : state === 'dropped' ? 'done.promiseDropped' : 'done.promiseOpen';
   return putCustomerData(desk, [{ kind: 'promise', key: row.id, data }], done);
 }
 
+/** The promise as it was made: nothing of what the row, or a list of rows, knows beside it. */
+function promiseOf({ id, handle, conversationId, anchor, text, dueAt, madeAt, author, state }: PromiseRow): Promised {
+  return { id, handle, conversationId, anchor, text, dueAt, madeAt, author, state };
+}
+
 /** Another time for an open promise. */
 export function movePromise(desk: Desk, row: PromiseRow, dueAt: number): Promise<boolean> {
-  const { customerId: _id, openDueAt: _due, ...promise } = row;
-  return putCustomerData(desk, [{ kind: 'promise', key: row.id, data: { ...promise, dueAt } }], 'done.promiseMoved');
+  return putCustomerData(desk, [{ kind: 'promise', key: row.id, data: { ...promiseOf(row), dueAt } }], 'done.promiseMoved');
 }
 
 /** The most that one step takes. */

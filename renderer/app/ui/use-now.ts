@@ -8,10 +8,13 @@ let timer: ReturnType<typeof setInterval> | undefined;
 
 function watch(listener: () => void): () => void {
   listeners.add(listener);
-  timer ??= setInterval(() => {
-    now = Date.now();
-    for (const each of [...listeners]) each();
-  }, minuteMs);
+  if (timer === undefined) {
+    now = Date.now(); // nobody watched for a while
+    timer = setInterval(() => {
+      now = Date.now();
+      for (const each of [...listeners]) each();
+    }, minuteMs);
+  }
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;

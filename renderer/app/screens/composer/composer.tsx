@@ -26,7 +26,10 @@ export function Composer({ conversation }: { conversation: ConversationRow }) {
   const isArchive = useCellPart(desk.app, ({ accounts }) =>
     accounts.some(({ id, channel }) => id === conversation.accountId && channel === 'archive'),
   );
-  const draft = useDraft(conversation.id);
+  const saved = useDraft(conversation.id);
+  const [sentAt, setSentAt] = useState(-Infinity);
+  // A draft that was just sent may still be on its way here: taken for a new one it would be sent twice.
+  const draft = saved && saved.savedAt <= sentAt ? null : saved;
   const relay = useAnsweredRelay(conversation.id);
   const { facts } = conversation;
   const replies = useOutbox(conversation.id);
@@ -82,7 +85,13 @@ export function Composer({ conversation }: { conversation: ConversationRow }) {
           ) : reason !== null ? (
             <NoAnswer conversation={conversation} reason={reason} />
           ) : (
-            <ReplyBox conversation={conversation} draft={draft} />
+            <ReplyBox
+              conversation={conversation}
+              draft={draft}
+              onSent={() => {
+                setSentAt(Date.now());
+              }}
+            />
           )}
         </div>
         <div hidden={mode !== 'note'}>

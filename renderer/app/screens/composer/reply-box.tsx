@@ -19,7 +19,14 @@ import { WritingBox, type WritingControls } from './writing-box.tsx';
 /** The newest messages are enough to know whom to answer. */
 const targetMessages = 30;
 
-export function ReplyBox({ conversation, draft }: { conversation: ConversationRow; draft: DraftRow | null }) {
+export interface ReplyBoxProps {
+  conversation: ConversationRow;
+  draft: DraftRow | null;
+  /** It is queued, and its draft gone. */
+  onSent: () => void;
+}
+
+export function ReplyBox({ conversation, draft, onSent }: ReplyBoxProps) {
   const text = useText();
   const desk = useDesk();
   const messages = useMessages(conversation.id, targetMessages);
@@ -70,6 +77,7 @@ export function ReplyBox({ conversation, draft }: { conversation: ConversationRo
       placeholder={text('composer.placeholder', { name: conversation.customerName })}
       onSent={() => {
         setUnfolded(false);
+        onSent();
       }}
       onReady={(ready) => {
         controls.current = ready;

@@ -32,8 +32,16 @@ export interface ReplyToSend {
 /** Freezing may wait for sync to come back; the draft is on disk meanwhile. */
 const queueTimeoutMs = 90_000;
 
-/** The conversation it stands in once it is queued on disk; null when it is not, and the text is still in the editor. */
-export async function sendReply(desk: Desk, editor: Editor, reply: ReplyToSend): Promise<ConversationId | null> {
+/**
+ * The conversation it stands in once it is queued on disk; null when it is not, and the text is still in the editor.
+ * @param saveDraft settled when the draft as it stands is on disk: one that was saved later would outlive the reply
+ */
+export async function sendReply(
+  desk: Desk,
+  editor: Editor,
+  reply: ReplyToSend,
+  saveDraft: () => Promise<void>,
+): Promise<ConversationId | null> {
   const { conversationId, mode, envelope, attachments, canFormat, replyToken, closeAfter } = reply;
   const { settings } = desk.app.get();
   const outboxId = outboxIdSchema.parse(crypto.randomUUID());
@@ -42,8 +50,9 @@ export async function sendReply(desk: Desk, editor: Editor, reply: ReplyToSend):
   const signature = canFormat ? currentAgent(settings).signature.trim() : '';
   // one that was taken back has it already
   const isSigned = signature === '' || content.endsWith(signature);
-  editor.setEditable(false);
+  editor.setEditable(false, false);
   try {
+    await saveDraft();
     const queued = await desk.store.queueReply(
       {
         outboxId,
@@ -74,7 +83,7 @@ export async function sendReply(desk: Desk, editor: Editor, reply: ReplyToSend):
     noticeError(thrown); // the text never left the editor
     return null;
   } finally {
-    editor.setEditable(true);
+    editor.setEditable(true, false);
   }
 }
 

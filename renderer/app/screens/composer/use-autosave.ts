@@ -7,10 +7,10 @@ const saveAfterMs = 400;
 export interface Autosave {
   /** The latest content; saved after a pause of the timer, not of the typing. */
   note(): void;
-  /** Nothing is to be saved any more (it was sent). */
+  /** Nothing is to be saved any more (it was discarded). */
   drop(): void;
-  /** Saves what is waiting; settled when it is on disk. */
-  flush(): Promise<void>;
+  /** Saves what is waiting; settled when it is on disk, and with it all that was being saved. */
+  flush: () => Promise<void>;
 }
 
 /** @param save writes the present content; called one at a time */

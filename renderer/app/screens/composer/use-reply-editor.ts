@@ -61,6 +61,12 @@ export function useReplyEditor(options: ReplyEditorOptions): Editor {
       }),
     ],
     editorProps: {
+      // Sends, or chooses in the slash menu: the editor's own line break for it would part the words at the caret.
+      handleKeyDown: (_view, event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return false;
+        if (latest.current.onSlashKey(event)) event.stopPropagation();
+        return true;
+      },
       attributes: () => ({
         'aria-label': latest.current.label,
         'aria-multiline': 'true',

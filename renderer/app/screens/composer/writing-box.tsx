@@ -250,7 +250,6 @@ export function WritingBox(props: WritingBoxProps) {
     }
     setQuestion(null);
     setBusy(true);
-    autosave.drop();
     const replyToken = replyTokenOf(envelope, answered);
     const reply = {
       conversationId: conversation.id,
@@ -263,7 +262,7 @@ export function WritingBox(props: WritingBoxProps) {
       promises: [...promises.confirmed(), ...library.followUp()],
       ...library.sendPart(isAnswerOnly.current),
     };
-    const sentTo = await sendReply(desk, editor, reply);
+    const sentTo = await sendReply(desk, editor, reply, autosave.flush);
     setBusy(false);
     if (sentTo === null) return;
     handle.reset();
