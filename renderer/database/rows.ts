@@ -25,6 +25,9 @@ import type { Relay } from '../../shared/model/relay.ts';
 import type { FrozenReply, OutboxEntry, OutboxState } from '../../shared/model/outbox.ts';
 import type { SyncState } from '../../shared/model/sync-state.ts';
 
+/** Messages of one turn that are told apart by time. */
+export const mostTurnTimes = 4;
+
 /** Small on purpose: the list reads thousands of neighbours of these. */
 export interface ConversationRow {
   id: ConversationId;
@@ -72,8 +75,8 @@ export interface ConversationRow {
   lastOutboundAt?: number;
   /** firstInboundAt, and there only while nobody has answered or acknowledged and it is not closed: a sparse index. */
   unansweredAt?: number;
-  /** receivedAt of the newest incoming message: a decision older than it no longer holds. */
-  lastInboundAt?: number;
+  /** receivedAt of the newest incoming messages, newest first, at most {@link mostTurnTimes}. */
+  inboundAt?: number[];
   /** The newest message that the server knows too: shop data hangs on it. */
   anchor: MessageId | null;
   /** receivedAt of the anchor. */

@@ -17,6 +17,8 @@ const companyWords =
   notifications service services kargo courier express bank bankasi holding group αε επε ικε οε εε εταιρεια καταστημα
   ομαδα εξυπηρετηση υποστηριξη market bot system mailer daemon postmaster`);
 
+/** How connectors name a customer of whom a marketplace tells only a number. */
+const shortenedId = /^…/;
 const nameWord = /^\p{L}[\p{L}\p{M}]*(?:[-'’][\p{L}\p{M}]+)*$/u;
 const upper = (text: string, language: Language): string => text.toLocaleUpperCase(localeOf[language]);
 const lower = (text: string, language: Language): string => text.toLocaleLowerCase(localeOf[language]);
@@ -53,7 +55,7 @@ const isCompanyWord = (word: string): boolean => companyWords.has(withoutDots(wo
 export function firstNameOf(displayName: string, language: Language): string {
   if (displayName.includes('@')) return '';
   const words = spokenWords(displayName);
-  if (words.some(isCompanyWord)) return '';
+  if (words.some(isCompanyWord) || words.some((word) => shortenedId.test(word))) return '';
   const first = words.find((word) => !isTitle(word));
   if (first === undefined || !nameWord.test(first) || foldText(first).length < 2) return '';
   return nameCase(first, language);

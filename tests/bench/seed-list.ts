@@ -53,7 +53,7 @@ export async function seedConversations(page: Page, count: number): Promise<void
         isAutomatic: false,
         firstAt: at,
         firstInboundAt: at,
-        lastInboundAt: at,
+        inboundAt: [at],
         anchor: null,
       };
     };

@@ -1,6 +1,7 @@
 // Batches into the store: idempotent, threaded whatever the order, true to flags, moves and resets.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { recount } from '../../renderer/store/work/counters.ts';
+import { turnStart } from '../../shared/service/reply-goal.ts';
 import { ayse, day, flags, gone, hour, message, minute, nikos, place } from './items.ts';
 import { allBodies } from './all-bodies.ts';
 import { account, openTestStore, start, type TestStore } from './test-store.ts';
@@ -298,4 +299,19 @@ it('takes customers, orders and a channel state over, once and never against the
   await store.page.moveConversations({ conversationIds: [row!.id], folder: 'waiting' });
   await store.batch([state, mail, told]);
   expect(await conversations()).toMatchObject([{ folder: 'waiting', noteCount: 1 }]);
+});
+
+it('knows when the customer’s present turn began, in whatever order mails come', async () => {
+  const references = ['m1@x.test'];
+  await store.batch([
+    message({ key: 'm4', uid: 3, agoMs: 2 * hour, references }),
+    message({ key: 'm3', uid: 2, agoMs: 3 * hour, references }),
+    message({ key: 'm1', uid: 1, agoMs: 5 * hour }),
+  ]);
+  await store.batch([message({ key: 'm2', uid: 1, mailbox: 'Sent', direction: 'out', agoMs: 4 * hour, references })]);
+  const [row] = await conversations();
+  expect(row && turnStart(row)).toBe(start - 3 * hour);
+  await store.batch([message({ key: 'm5', uid: 4, agoMs: hour, references })]);
+  const [later] = await conversations();
+  expect(later && turnStart(later)).toBe(start - 3 * hour);
 });

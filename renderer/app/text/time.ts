@@ -16,7 +16,7 @@ function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.D
   return made;
 }
 
-function unit(locale: string, count: number, name: 'minute' | 'hour'): string {
+function unit(locale: string, count: number, name: 'minute' | 'hour' | 'day'): string {
   const key = `${locale}/${name}`;
   let format = formats.get(key);
   if (!(format instanceof Intl.NumberFormat)) {
@@ -48,6 +48,12 @@ export function shortTime(at: number, now: number, locale: string): string {
     locale,
     isThisYear ? { day: 'numeric', month: 'short' } : { day: '2-digit', month: '2-digit', year: '2-digit' },
   ).format(at);
+}
+
+/** A stretch of time in its largest unit, rounded down: `6 min`, `3 hrs`, `2 days`. */
+export function briefSpan(ms: number, locale: string): string {
+  if (ms < hourMs) return unit(locale, Math.max(1, Math.floor(ms / minuteMs)), 'minute');
+  return ms < dayMs ? unit(locale, Math.floor(ms / hourMs), 'hour') : unit(locale, Math.floor(ms / dayMs), 'day');
 }
 
 /** When something comes back: today the time, else day and time. */

@@ -37,5 +37,5 @@ const icons: Readonly<Partial<Record<string, typeof IconMail>>> = {
 export function ChannelIcon(props: { icon: string; label?: string; sizePx?: number }) {
   const Icon = icons[props.icon] ?? IconMessageCircle;
   const named = props.label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': props.label };
-  return <Icon size={props.sizePx ?? 16} stroke={1.7} {...named} />;
+  return <Icon size={props.sizePx ?? 16} stroke={1.7} style={{ flexShrink: 0 }} {...named} />;
 }

@@ -1,6 +1,6 @@
 // What a conversation row says of its messages: grown message by message, or made anew from all of them.
 import type { AccountId, Channel, ConversationId, CustomerId } from '../../../shared/model/ids.ts';
-import type { ConversationRow, MessageRow } from '../../database/rows.ts';
+import { mostTurnTimes, type ConversationRow, type MessageRow } from '../../database/rows.ts';
 import { correspondentOf, customerIdOf, customerNameOf, handleOf, noteCustomer, withHomes } from './customers.ts';
 import { baseSubject } from '../../../shared/mail/subject.ts';
 import type { WorkSet } from '../work/work-set.ts';
@@ -68,7 +68,7 @@ export function withMessage(
   const isNewest = isFirst || message.receivedAt >= row.lastAt;
   const isOldest = isFirst || message.receivedAt < row.firstAt;
   const isOldestIn = isIn && message.receivedAt < (row.firstInboundAt ?? Infinity);
-  const isNewestIn = isIn && message.receivedAt >= (row.lastInboundAt ?? -Infinity);
+  const isNewestIn = isIn && message.receivedAt >= (row.inboundAt?.[0] ?? -Infinity);
   const namesCustomer = isIn ? isOldestIn : row.firstInboundAt === undefined && isOldest;
   const isNewestOut = !isIn && message.receivedAt >= (row.lastOutboundAt ?? -Infinity);
   const isAnchor = message.outboxId === undefined && message.receivedAt >= (row.anchorAt ?? -Infinity);
@@ -84,7 +84,7 @@ export function withMessage(
     ...(isNewest ? { lastAt: message.receivedAt, lastDirection: message.direction, snippet: message.snippet } : {}),
     ...(namesCustomer ? customerOf(work, row.channel, message) : {}),
     ...(isOldestIn ? { firstInboundAt: message.receivedAt } : {}),
-    ...(isNewestIn ? { lastInboundAt: message.receivedAt } : {}),
+    ...(isIn ? { inboundAt: withTime(row.inboundAt ?? [], message.receivedAt) } : {}),
     ...(isNewestOut ? { lastOutboundAt: message.receivedAt } : {}),
     ...(isAnchor ? { anchor: message.id, anchorAt: message.receivedAt } : {}),
     language: (isNewestIn ? message.language : null) ?? row.language ?? message.language,
@@ -96,6 +96,9 @@ export function withMessage(
     ...(orderNumber === undefined ? {} : { orderNumber }),
   });
 }
+
+const withTime = (times: readonly number[], at: number): number[] =>
+  [...times, at].sort((a, b) => b - a).slice(0, mostTurnTimes);
 
 const isRefusal = (message: MessageRow): boolean => message.moderation?.state === 'rejected';
 
@@ -150,7 +153,7 @@ export async function summariseAnew(work: WorkSet, row: ConversationRow): Promis
   await work.customers.load(withHomes(work.store, customersOf(row.channel, messages)));
   const {
     firstInboundAt: _first,
-    lastInboundAt: _last,
+    inboundAt: _inbound,
     lastOutboundAt: _lastOut,
     anchorAt: _anchorAt,
     customerHandle: _handle,

@@ -17,7 +17,7 @@ function withDecision(row: ConversationRow, state: ConversationState, now: numbe
   const { changedAt, tags } = state;
   if (row.decidedBy === 'shop' && (row.decidedAt ?? 0) > changedAt) return row;
   const decided: ConversationRow = { ...row, tags, decidedAt: changedAt, decidedBy: 'shop' };
-  if ((row.lastInboundAt ?? 0) > changedAt) return decided;
+  if ((row.inboundAt?.[0] ?? 0) > changedAt) return decided;
   const isDue = state.folder === 'snoozed' && (state.snoozedUntil ?? 0) <= now;
   const { snoozedUntil: _before, ...rest } = decided;
   return tidied({

@@ -27,6 +27,8 @@ describe('firstNameOf', () => {
     ['A. Kara', 'tr', ''],
     ['A*** K***', 'tr', ''],
     ['user12345', 'en', ''],
+    ['Hepsiburada …000001', 'tr', ''],
+    ['Elif K***', 'tr', 'Elif'],
     ['Mavi Seramik Ltd. Şti.', 'tr', ''],
     ['Customer Support', 'en', ''],
     ['Dr.', 'en', ''],

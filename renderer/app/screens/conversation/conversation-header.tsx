@@ -43,9 +43,7 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
               {text('conversation.snoozedUntil', { time: comingTime(conversation.snoozedUntil, now, text.locale) })}
             </Badge>
           )}
-          {conversation.facts?.isOpen === true && conversation.facts.deadlineAt !== undefined && (
-            <DeadlineBadge at={conversation.facts.deadlineAt} now={now} />
-          )}
+          <DeadlineBadge conversation={conversation} now={now} />
           {conversation.folder === 'waiting' && (
             <Badge size="xs" variant="light" color="gray" tt="none">
               {text('conversation.waiting')}

@@ -119,9 +119,7 @@ function Badges({ row, now }: { row: Row; now: number }) {
           {text('facts.refused')}
         </Badge>
       )}
-      {row.facts?.isOpen === true && row.facts.deadlineAt !== undefined && (
-        <DeadlineBadge at={row.facts.deadlineAt} now={now} />
-      )}
+      <DeadlineBadge conversation={row} now={now} isBrief />
       {stars > 0 && <Stars rating={stars} label={text('review.stars', { rating: stars })} sizePx={12} />}
       {row.snoozedUntil !== undefined && (
         <Badge tone="calm">{text('list.until', { time: comingTime(row.snoozedUntil, now, text.locale) })}</Badge>
