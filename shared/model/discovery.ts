@@ -16,8 +16,8 @@ export const discoveryResultSchema = z.strictObject({
   provider: z.string().optional(),
   hint: providerHintSchema.optional(),
   helpUrl: z.string().optional(),
-  /** The provider has a page to sign in on. isReady: Defter is registered there; else the shop needs a client id of its own. */
-  signIn: z.strictObject({ provider: mailSignInProviderSchema, isReady: z.boolean() }).optional(),
+  /** Whose page people may sign in on there. */
+  signIn: mailSignInProviderSchema.optional(),
 });
 export type DiscoveryResult = z.infer<typeof discoveryResultSchema>;
 

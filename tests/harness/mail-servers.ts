@@ -1,5 +1,6 @@
 // A shop's mail servers for journeys: a real Dovecot, and an SMTP server that delivers into it.
 import { startDovecot, type DovecotServer } from './dovecot.ts';
+import type { SignInServer } from './sign-in-server.ts';
 import { startSmtpSink, type SmtpSink } from './smtp-sink.ts';
 
 export const shopAddress = 'alice@test.local';
@@ -18,11 +19,18 @@ export interface MailServers {
   stop(): Promise<void>;
 }
 
-export async function startMailServers(): Promise<MailServers> {
-  const imap = await startDovecot();
+/** @param signIn its tokens are taken beside passwords */
+export async function startMailServers(signIn?: SignInServer): Promise<MailServers> {
+  const imap = await startDovecot(
+    signIn && { authMechanisms: 'plain xoauth2', oauthIntrospectionUrl: signIn.introspectionUrl },
+  );
   const smtp = await startSmtpSink({
     users: imap.users,
     certificates: imap.certificates,
+    ...(signIn && {
+      authMethods: ['PLAIN', 'XOAUTH2'],
+      isTokenGood: (user, token) => signIn.isTokenGood(user, token),
+    }),
     deliverTo: (user, raw, mailbox) => imap.deliver(user, raw, { mailbox }),
     // as Gmail, Outlook and iCloud do; tests/mail covers servers that do not, where Defter files the copy after some minutes
     savesSent: true,

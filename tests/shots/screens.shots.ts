@@ -29,6 +29,10 @@ for (const language of languages) {
         await shot(page, '01-welcome');
         await page.getByRole('button').filter({ has: page.locator('svg') }).first().click();
         await shot(page, '02-add-account');
+        await page.locator('input[type="email"]').fill('hello@outlook.com');
+        await page.locator('button[type="submit"]').click();
+        await page.getByRole('dialog').locator('ol').waitFor();
+        await shot(page, '02-sign-in');
       } finally {
         await fresh.kill();
         removeProfile(fresh.userData);

@@ -52,7 +52,7 @@ describe('adviceFor', () => {
           tookMs: 1,
           error: { code, message: '' },
         };
-        expect(en).toHaveProperty([adviceFor(failed)]);
+        for (const isSignIn of [false, true]) expect(en).toHaveProperty([adviceFor(failed, isSignIn)]);
       }
     }
   });
@@ -67,6 +67,14 @@ describe('adviceFor', () => {
     ['something new', 'advice.tls'],
   ])('tells apart why a certificate is not trusted: %s', (reason, advice) => {
     const error = { code: 'tls-untrusted', message: '', detail: { reason } } as const;
-    expect(adviceFor({ server: 'smtp', step: 'tls', result: 'failed', tookMs: 1, error })).toBe(advice);
+    expect(adviceFor({ server: 'smtp', step: 'tls', result: 'failed', tookMs: 1, error }, false)).toBe(advice);
+  });
+
+  it.each([
+    ['oauth-only', false, 'advice.oauthOnly'],
+    ['no-token-login', true, 'advice.noTokenLogin'],
+  ])('tells which way to log in a server takes: %s', (reason, isSignIn, advice) => {
+    const error = { code: 'unsupported', message: '', detail: { reason } } as const;
+    expect(adviceFor({ server: 'imap', step: 'login', result: 'failed', tookMs: 1, error }, isSignIn)).toBe(advice);
   });
 });

@@ -2,11 +2,11 @@
 import { AppError, errorData } from '../../../../shared/errors.ts';
 import type { MailSignIn, MailSignInProvider } from '../../../../shared/model/account.ts';
 import type { Secrets } from '../../../../shared/model/secrets.ts';
+import { signInClients } from '../../../../shared/model/sign-in-clients.ts';
 import type { SignInClient, SignInDeps, SignInPlace } from '../browser-sign-in.ts';
 import type { ConnectionQuestion, ConnectorDeps, NetworkDeps } from '../connector.ts';
 import { checkedBaseUrl, makeHttp } from '../http.ts';
 import { accessToken, oauthWords, tokenMemory, withToken, type TokenGrant, type TokenMemory } from '../oauth-tokens.ts';
-import { signInClients } from './sign-in-clients.ts';
 
 const places: Readonly<Record<MailSignInProvider, SignInPlace>> = {
   // developers.google.com/identity/protocols/oauth2/native-app

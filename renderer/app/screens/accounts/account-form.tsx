@@ -1,17 +1,29 @@
-// The form of an e-mail account: address and password first, servers found by themselves, a test that shows each step.
-import { Alert, Button, Collapse, Group, PasswordInput, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+// The form of an e-mail account: address and password, or a sign-in through the browser, first; servers found by themselves, a test that shows each step.
+import {
+  Alert,
+  Anchor,
+  Button,
+  Collapse,
+  Group,
+  PasswordInput,
+  Stack,
+  Text,
+  TextInput,
+  UnstyledButton,
+} from '@mantine/core';
 import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs';
 import type { Account } from '../../../../shared/model/account.ts';
-import { ErrorNotice } from '../../actions/notice-text.tsx';
 import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
+import { BrowserSignIn, providerNames, SignInError } from './browser-sign-in.tsx';
 import { CertificateChoice } from './certificate-choice.tsx';
 import { ConnectionSteps } from './connection-steps.tsx';
 import { KeepingChoice } from './keeping-choice.tsx';
 import { MarketplaceGuide } from './marketplace-guide.tsx';
 import { ProviderNote } from './provider-note.tsx';
 import { ServerFields } from './server-fields.tsx';
-import { useAccountForm } from './use-account-form.ts';
+import { withLogin } from './server-defaults.ts';
+import { useAccountForm, type AccountFormState } from './use-account-form.ts';
 import classes from './accounts.module.css';
 
 export function AccountForm(props: { account: Account | null; onDone: () => void }) {
@@ -19,16 +31,21 @@ export function AccountForm(props: { account: Account | null; onDone: () => void
   const text = useText();
   const form = useAccountForm(desk, props.account, props.onDone);
   const { values, phase } = form;
-  const isBusy = phase === 'looking' || phase === 'testing' || phase === 'saving';
+  const isBusy = phase !== 'writing' && phase !== 'keeping';
   const isNew = props.account === null;
+  const signIn = values.servers?.signIn;
+  const mustSignIn = signIn !== undefined && signIn.provider !== props.account?.email?.signIn?.provider;
+  const provider = signIn ? providerNames[signIn.provider] : '';
 
   if (phase === 'keeping') return <KeepingChoice onChosen={form.save} />;
   const doneLabel =
     isNew && !values.servers
       ? text('account.continue')
-      : values.password === '' && !isNew
-        ? text('dialog.save')
-        : text(isNew ? 'account.testAndAdd' : 'account.testAndSave');
+      : mustSignIn
+        ? text('signIn.button', { provider })
+        : !isNew && (signIn || values.password === '')
+          ? text('dialog.save')
+          : text(isNew ? 'account.testAndAdd' : 'account.testAndSave');
   return (
     <form
       onSubmit={(event) => {
@@ -53,19 +70,32 @@ export function AccountForm(props: { account: Account | null; onDone: () => void
             form.setAddress(event.currentTarget.value);
           }}
         />
-        <PasswordInput
-          required={isNew}
-          withAsterisk={false}
-          disabled={isBusy}
-          label={text('account.password')}
-          description={isNew ? undefined : text('account.password.keep')}
-          autoComplete="off"
-          value={values.password}
-          visibilityToggleButtonProps={{ 'aria-label': text('account.password.show') }}
-          onChange={(event) => {
-            form.change({ password: event.currentTarget.value });
-          }}
-        />
+        {signIn ? (
+          <BrowserSignIn
+            key={signIn.provider}
+            signIn={signIn}
+            clientSecret={values.clientSecret}
+            isDisabled={isBusy}
+            onChange={(changed, clientSecret) => {
+              if (values.servers) form.change({ servers: { ...values.servers, signIn: changed }, clientSecret });
+            }}
+          />
+        ) : (
+          <PasswordInput
+            required={isNew && values.servers !== null}
+            withAsterisk={false}
+            disabled={isBusy}
+            label={text('account.password')}
+            description={isNew ? undefined : text('account.password.keep')}
+            autoComplete="off"
+            value={values.password}
+            visibilityToggleButtonProps={{ 'aria-label': text('account.password.show') }}
+            onChange={(event) => {
+              form.change({ password: event.currentTarget.value });
+            }}
+          />
+        )}
+        <LoginChange form={form} isDisabled={isBusy} />
         <TextInput
           disabled={isBusy}
           label={text('account.senderName')}
@@ -76,7 +106,7 @@ export function AccountForm(props: { account: Account | null; onDone: () => void
             form.change({ senderName: event.currentTarget.value });
           }}
         />
-        {values.found && <ProviderNote found={values.found} />}
+        {values.found && <ProviderNote found={values.found} isSignIn={signIn !== undefined} />}
         {form.isNotFound && (
           <Alert color="orange" role="status">
             {text('account.notFound')}
@@ -115,7 +145,14 @@ export function AccountForm(props: { account: Account | null; onDone: () => void
             {text('account.looking', { address: values.address })}
           </Text>
         )}
-        {form.steps.length > 0 && <ConnectionSteps steps={form.steps} isRunning={phase === 'testing'} />}
+        {phase === 'signing-in' && (
+          <Text size="sm" c="dimmed" role="status">
+            {text('signIn.waiting', { provider })}
+          </Text>
+        )}
+        {form.steps.length > 0 && (
+          <ConnectionSteps steps={form.steps} isRunning={phase === 'testing'} isSignIn={signIn !== undefined} />
+        )}
         {form.untrusted && (
           <CertificateChoice
             step={form.untrusted}
@@ -125,13 +162,14 @@ export function AccountForm(props: { account: Account | null; onDone: () => void
             }}
           />
         )}
-        {form.error && (
-          <Alert color="red" role="alert">
-            <ErrorNotice error={form.error} />
-          </Alert>
-        )}
+        {form.error && <SignInError error={form.error} />}
         <Group justify="flex-end" mt={4}>
-          {phase === 'testing' || phase === 'looking' ? (
+          {signIn && !isNew && !mustSignIn && !isBusy && (
+            <Button variant="subtle" onClick={form.signInAgain}>
+              {text('signIn.again')}
+            </Button>
+          )}
+          {phase === 'testing' || phase === 'looking' || phase === 'signing-in' ? (
             <Button variant="default" onClick={form.stop}>
               {text('account.stop')}
             </Button>
@@ -148,5 +186,29 @@ export function AccountForm(props: { account: Account | null; onDone: () => void
         </Group>
       </Stack>
     </form>
+  );
+}
+
+/** From the password to the provider's page and back, where the provider has both. */
+function LoginChange({ form, isDisabled }: { form: AccountFormState; isDisabled: boolean }) {
+  const text = useText();
+  const { servers, found } = form.values;
+  if (!servers || found?.signIn === undefined || isDisabled) return null;
+  const other = servers.signIn ? 'password' : found.signIn;
+  const words = servers.signIn
+    ? text(found.hint === 'app-password' ? 'signIn.useAppPassword' : 'signIn.usePassword')
+    : text('signIn.useBrowser', { provider: providerNames[found.signIn] });
+  return (
+    <Anchor
+      component="button"
+      type="button"
+      size="sm"
+      ta="start"
+      onClick={() => {
+        form.change({ servers: withLogin(servers, other) });
+      }}
+    >
+      {words}
+    </Anchor>
   );
 }

@@ -25,16 +25,18 @@ type ServerName = ConnectionStep['server'];
 export function ConnectionSteps(props: {
   steps: readonly ConnectionStep[];
   isRunning: boolean;
+  /** Logged in to with the token of a sign-in. */
+  isSignIn?: boolean;
   /** A marketplace in place of two mail servers: its own advice, where it has some. */
   api?: { label: string; advice: (step: ConnectionStep) => string | undefined };
 }) {
-  const { steps, isRunning, api } = props;
+  const { steps, isRunning, isSignIn = false, api } = props;
   const servers: readonly ServerName[] = api ? ['api'] : ['imap', 'smtp'];
   const order = api ? apiOrder : mailOrder;
   const text = useText();
   const failures = steps.filter((step) => step.result === 'failed');
   // A wrong password fails on both servers: said once.
-  const alike = failures.length > 1 && new Set(failures.map((step) => adviceFor(step))).size === 1;
+  const alike = failures.length > 1 && new Set(failures.map((step) => adviceFor(step, isSignIn))).size === 1;
   const failed = alike ? failures.slice(0, 1) : failures;
   return (
     <div>
@@ -79,7 +81,7 @@ export function ConnectionSteps(props: {
               step: text(api && step.step === 'use' ? 'step.readMessages' : stepTitle[step.step]),
             })}
           </Text>
-          <Text size="sm">{api?.advice(step) ?? text(adviceFor(step))}</Text>
+          <Text size="sm">{api?.advice(step) ?? text(adviceFor(step, isSignIn))}</Text>
           {step.error && step.error.message !== '' && (
             <Text size="xs" c="dimmed" mt={4} className={classes['serverWords'] ?? ''}>
               {text('error.serverSaid', { words: step.error.message })}

@@ -1,4 +1,4 @@
-// Asks for the password, or the keys, of one account again.
+// Asks for the password, the keys or a sign-in of one account again.
 import { Modal } from '@mantine/core';
 import type { AccountId } from '../../../../shared/model/ids.ts';
 import { useCellPart } from '../../state/cell.ts';
@@ -6,6 +6,7 @@ import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
 import { AccountDialog } from './account-dialog.tsx';
 import { PasswordForm } from './password-form.tsx';
+import { SignInForm } from './sign-in-form.tsx';
 
 export function PasswordDialog(props: { accountId: AccountId; onClose: () => void }) {
   const desk = useDesk();
@@ -14,15 +15,20 @@ export function PasswordDialog(props: { accountId: AccountId; onClose: () => voi
   if (!account) return null;
   // A marketplace has several keys: its own form asks for them.
   if (!account.email) return <AccountDialog accountId={account.id} onClose={props.onClose} />;
+  const { signIn } = account.email;
   return (
     <Modal
       opened
       onClose={props.onClose}
       size={420}
-      title={text('password.title')}
+      title={text(signIn ? 'signIn.again' : 'password.title')}
       closeButtonProps={{ 'aria-label': text('dialog.close') }}
     >
-      <PasswordForm account={account} onDone={props.onClose} />
+      {signIn ? (
+        <SignInForm account={account} servers={account.email} signIn={signIn} onDone={props.onClose} />
+      ) : (
+        <PasswordForm account={account} onDone={props.onClose} />
+      )}
     </Modal>
   );
 }

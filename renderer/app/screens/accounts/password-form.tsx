@@ -1,11 +1,12 @@
 // One password field for an account that main misses the password of, or whose password the server refused.
-import { Alert, Anchor, Button, Group, PasswordInput } from '@mantine/core';
+import { Alert, Button, Group, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Account } from '../../../../shared/model/account.ts';
 import type { ErrorData } from '../../../../shared/errors.ts';
 import { ErrorNotice } from '../../actions/notice-text.tsx';
 import { outcomeOf, useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
+import { ServerSettingsLink } from './server-settings-link.tsx';
 
 export function PasswordForm(props: { account: Account; onDone: () => void }) {
   const { account, onDone } = props;
@@ -48,16 +49,7 @@ export function PasswordForm(props: { account: Account; onDone: () => void }) {
         </Alert>
       )}
       <Group justify="space-between" mt="md">
-        <Anchor
-          component="button"
-          type="button"
-          size="xs"
-          onClick={() => {
-            desk.overlay.set({ kind: 'edit-account', accountId: account.id });
-          }}
-        >
-          {text('password.settings')}
-        </Anchor>
+        <ServerSettingsLink accountId={account.id} />
         <Button type="submit" disabled={password === ''} loading={isBusy}>
           {text('password.give')}
         </Button>

@@ -22,8 +22,8 @@ const sources: Readonly<Record<DiscoveryResult['source'], TextId>> = {
   guess: 'account.source.guess',
 };
 
-export function ProviderNote(props: { found: DiscoveryResult }) {
-  const { found } = props;
+export function ProviderNote(props: { found: DiscoveryResult; isSignIn: boolean }) {
+  const { found, isSignIn } = props;
   const desk = useDesk();
   const text = useText();
   const { helpUrl } = found;
@@ -33,7 +33,7 @@ export function ProviderNote(props: { found: DiscoveryResult }) {
       <Text size="xs" c="dimmed" role="status">
         {text(sources[found.source], { provider })}
       </Text>
-      {found.hint !== undefined && (
+      {found.hint !== undefined && !isSignIn && (
         <Alert color="blue" icon={<IconInfoCircle size={18} />} title={text(hints[found.hint].title, { provider })}>
           {text(hints[found.hint].body, { provider })}{' '}
           {helpUrl !== undefined && (

@@ -1,8 +1,9 @@
-// Host, port and encryption of both servers: always to be seen, always to be changed.
+// How to log in, and host, port and encryption of both servers: always to be seen, always to be changed.
 import { Fieldset, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
-import type { EmailServers, Server } from '../../../../shared/model/account.ts';
+import { mailSignInProviderSchema, type EmailServers, type Server } from '../../../../shared/model/account.ts';
 import { useText } from '../../text/use-text.ts';
-import { withHost, withSecurity } from './server-defaults.ts';
+import { providerNames } from './browser-sign-in.tsx';
+import { withHost, withLogin, withSecurity } from './server-defaults.ts';
 
 interface Props {
   servers: EmailServers;
@@ -28,6 +29,23 @@ export function ServerFields(props: Props) {
         value={servers.userName}
         onChange={(event) => {
           onChange({ ...servers, userName: event.currentTarget.value });
+        }}
+      />
+      <Select
+        size="xs"
+        disabled={isDisabled}
+        label={text('account.loginBy')}
+        allowDeselect={false}
+        data={[
+          { value: 'password', label: text('account.password') },
+          ...mailSignInProviderSchema.options.map((value) => ({
+            value,
+            label: text('signIn.button', { provider: providerNames[value] }),
+          })),
+        ]}
+        value={servers.signIn?.provider ?? 'password'}
+        onChange={(chosen) => {
+          onChange(withLogin(servers, chosen));
         }}
       />
       <OneServer {...props} kind="imap" legend={text('account.imap')} />

@@ -1,14 +1,13 @@
 // How a shop gets a marketplace's keys, what to ask its support for, and what its API cannot do.
-import { Anchor, Button, Collapse, CopyButton, Text, UnstyledButton } from '@mantine/core';
-import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs';
+import { Anchor, Button, CopyButton, Text } from '@mantine/core';
 import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
 import IconExternalLink from '@tabler/icons-react/dist/esm/icons/IconExternalLink.mjs';
-import { useState } from 'react';
 import type { Manifest } from '../../../../shared/model/manifest.ts';
 import { attempt } from '../../actions/notices.tsx';
 import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
 import classes from './accounts.module.css';
+import { Disclosure } from './disclosure.tsx';
 
 export function SetUpSteps({ manifest }: { manifest: Manifest }) {
   const { guide } = manifest;
@@ -77,28 +76,15 @@ export function SignInLink({ manifest, values }: { manifest: Manifest; values: R
 
 export function CannotDo({ manifest }: { manifest: Manifest }) {
   const text = useText();
-  const [isOpen, setOpen] = useState(false);
   const { cannotDo } = manifest.guide;
   if (cannotDo.length === 0) return null;
   return (
-    <div>
-      <UnstyledButton
-        className={classes['serversToggle'] ?? ''}
-        aria-expanded={isOpen}
-        onClick={() => {
-          setOpen(!isOpen);
-        }}
-      >
-        <IconChevronDown size={15} data-open={isOpen || undefined} aria-hidden="true" />
-        {text('setup.cannotDo', { marketplace: manifest.label })}
-      </UnstyledButton>
-      <Collapse expanded={isOpen}>
-        <ul className={classes['cannot']}>
-          {cannotDo.map((words) => (
-            <li key={words.en}>{words[text.language]}</li>
-          ))}
-        </ul>
-      </Collapse>
-    </div>
+    <Disclosure title={text('setup.cannotDo', { marketplace: manifest.label })}>
+      <ul className={classes['cannot']}>
+        {cannotDo.map((words) => (
+          <li key={words.en}>{words[text.language]}</li>
+        ))}
+      </ul>
+    </Disclosure>
   );
 }

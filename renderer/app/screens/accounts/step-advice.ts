@@ -10,11 +10,16 @@ const byReason: Readonly<Partial<Record<string, TextId>>> = {
   'unknown-issuer': 'advice.unknownIssuer',
   'no-starttls': 'advice.noStarttls',
   'old-tls': 'advice.oldTls',
+  'oauth-only': 'advice.oauthOnly',
+  'no-token-login': 'advice.noTokenLogin',
 };
 
-export function adviceFor(step: ConnectionStep): TextId {
+export function adviceFor(step: ConnectionStep, isSignIn: boolean): TextId {
   const code = step.error?.code ?? 'bug';
-  if (code === 'tls-untrusted') return byReason[String(step.error?.detail?.['reason'])] ?? 'advice.tls';
+  const byItself = byReason[String(step.error?.detail?.['reason'])];
+  if (code === 'tls-untrusted') return byItself ?? 'advice.tls';
+  if (code === 'unsupported' && byItself) return byItself;
+  if (code === 'auth-failed' && isSignIn) return 'advice.otherMailbox';
   if (code === 'auth-failed' || code === 'server-busy' || code === 'cancelled') return errorText(code).next;
   switch (step.step) {
     case 'dns':

@@ -1,20 +1,23 @@
-// The steps of adding or changing an account: look for servers, test, choose how passwords are kept, save.
+// The steps of adding or changing an account: look for servers, sign in where that is the way, test, choose how passwords are kept, save.
 import { notifications } from '@mantine/notifications';
 import { useEffect, useRef, useState } from 'react';
 import type { Account, EmailServers } from '../../../../shared/model/account.ts';
-import type { ConnectionStep, DiscoveryResult } from '../../../../shared/model/discovery.ts';
+import type { ConnectionQuestionData, ConnectionStep, DiscoveryResult } from '../../../../shared/model/discovery.ts';
 import type { Secrets } from '../../../../shared/model/secrets.ts';
 import type { ErrorData } from '../../../../shared/errors.ts';
 import { outcomeOf, type Desk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
-import { emptyServers, withTrust } from './server-defaults.ts';
+import { emptyServers, foundServers, withTrust } from './server-defaults.ts';
+import { useBrowserSignIn } from './use-browser-sign-in.ts';
 
-/** writing: the person is at it · the others say what is waited for; keeping: the person chooses how passwords are kept. */
-export type Phase = 'writing' | 'looking' | 'testing' | 'keeping' | 'saving';
+/** writing: the person is at it · signing-in: in the browser · the others say what is waited for; keeping: the person chooses how passwords are kept. */
+export type Phase = 'writing' | 'looking' | 'signing-in' | 'testing' | 'keeping' | 'saving';
 
 interface Values {
   address: string;
   password: string;
+  /** Of a client id of the shop's own. */
+  clientSecret: string;
   senderName: string;
   servers: EmailServers | null;
   found: DiscoveryResult | null;
@@ -28,6 +31,7 @@ export function useAccountForm(desk: Desk, account: Account | null, onDone: () =
   const [values, setValues] = useState<Values>(() => ({
     address: account?.address ?? '',
     password: '',
+    clientSecret: '',
     senderName: account?.senderName ?? desk.app.get().settings.shop.name,
     servers: account?.email ?? null,
     found: null,
@@ -40,10 +44,14 @@ export function useAccountForm(desk: Desk, account: Account | null, onDone: () =
   const [hasFailed, setFailed] = useState(false);
   const testId = useRef<string | null>(null);
   const lookup = useRef<AbortController | null>(null);
+  const browser = useBrowserSignIn(desk);
+  /** Of the last sign-in that worked, for these servers. */
+  const signInId = useRef<string | undefined>(undefined);
 
   const stopTest = (): void => {
     lookup.current?.abort();
     lookup.current = null;
+    browser.stop();
     if (testId.current === null) return;
     const stopped = testId.current;
     testId.current = null;
@@ -72,12 +80,37 @@ export function useAccountForm(desk: Desk, account: Account | null, onDone: () =
     if (stop.signal.aborted) return;
     setPhase('writing');
     const found = outcome.isOk ? outcome.value : null;
-    const servers = found?.servers ?? emptyServers(values.address);
+    const servers = found ? foundServers(found) : emptyServers(values.address);
     setValues((now) => ({ ...now, found, servers }));
     setNotFound(found === null);
     setServersOpen(found === null || found.source === 'guess');
     // A hint wants to be read first: the password in the field is probably not the right one.
-    if (found && found.hint === undefined && found.source !== 'guess') await test(servers);
+    const isClear = found?.hint === undefined && found?.source !== 'guess' && !servers.signIn;
+    if (found && isClear && values.password !== '') await test(servers);
+  };
+
+  const question = (servers: EmailServers): ConnectionQuestionData => ({
+    channel: 'email',
+    ...(account ? { accountId: account.id } : {}),
+    address: values.address,
+    servers,
+    fields: {},
+    secrets: secretsOf(values),
+    ...(signInId.current === undefined ? {} : { signInId: signInId.current }),
+  });
+
+  const signIn = async (servers: EmailServers): Promise<void> => {
+    signInId.current = undefined;
+    setPhase('signing-in');
+    setSteps([]);
+    setError(null);
+    setFailed(false);
+    const outcome = await browser.signIn(question(servers));
+    setPhase('writing');
+    if (outcome.isOk) {
+      signInId.current = outcome.value;
+      await test(servers);
+    } else if (outcome.error.code !== 'cancelled' || outcome.error.detail) setError(outcome.error);
   };
 
   const test = async (servers: EmailServers): Promise<void> => {
@@ -92,17 +125,7 @@ export function useAccountForm(desk: Desk, account: Account | null, onDone: () =
     });
     const outcome = await outcomeOf(
       desk.main.testConnection(
-        {
-          testId: id,
-          question: {
-            channel: 'email',
-            ...(account ? { accountId: account.id } : {}),
-            address: values.address,
-            servers,
-            fields: {},
-            secrets: secretsOf(values.password),
-          },
-        },
+        { testId: id, question: question(servers) },
         { timeoutMs: testTimeoutMs },
       ),
     );
@@ -121,16 +144,21 @@ export function useAccountForm(desk: Desk, account: Account | null, onDone: () =
   };
 
   const save = async (servers: EmailServers): Promise<void> => {
-    if (desk.app.get().secrets.keeping === 'undecided' && values.password !== '') {
+    const hasSecret = signInId.current !== undefined || Object.keys(secretsOf(values)).length > 0;
+    if (desk.app.get().secrets.keeping === 'undecided' && hasSecret) {
       setPhase('keeping');
       return;
     }
     setPhase('saving');
+    const given = {
+      secrets: secretsOf(values),
+      ...(signInId.current === undefined ? {} : { signInId: signInId.current }),
+    };
     const outcome = await outcomeOf(
       account
         ? desk.main.updateAccount({
             account: { ...account, senderName: values.senderName, email: servers },
-            secrets: secretsOf(values.password),
+            ...given,
           })
         : desk.main.addAccount({
             account: {
@@ -140,7 +168,7 @@ export function useAccountForm(desk: Desk, account: Account | null, onDone: () =
               senderName: values.senderName,
               email: servers,
             },
-            secrets: secretsOf(values.password),
+            ...given,
           }),
     );
     if (!outcome.isOk) {
@@ -170,6 +198,7 @@ export function useAccountForm(desk: Desk, account: Account | null, onDone: () =
     untrusted: phase === 'testing' ? undefined : steps.find((step) => isTrustable(step)),
     change,
     setAddress: (address: string) => {
+      signInId.current = undefined;
       change({ address, found: null, ...(account ? {} : { servers: null }) });
       setSteps([]);
       setNotFound(false);
@@ -181,8 +210,12 @@ export function useAccountForm(desk: Desk, account: Account | null, onDone: () =
     submit: () => {
       if (phase !== 'writing') return;
       if (!servers) void look();
-      else if (values.password === '' && account) void save(servers);
+      else if (servers.signIn && servers.signIn.provider !== account?.email?.signIn?.provider) void signIn(servers);
+      else if (account && (servers.signIn || values.password === '')) void save(servers);
       else void test(servers);
+    },
+    signInAgain: () => {
+      if (servers) void signIn(servers);
     },
     save: () => {
       if (servers) void save(servers);
@@ -200,8 +233,11 @@ export function useAccountForm(desk: Desk, account: Account | null, onDone: () =
   };
 }
 
-/** An empty field leaves the password as it is kept. */
-const secretsOf = (password: string): Secrets => (password === '' ? {} : { password });
+export type AccountFormState = ReturnType<typeof useAccountForm>;
+
+/** An empty field leaves what is kept as it is. */
+const secretsOf = ({ servers, password, clientSecret }: Values): Secrets =>
+  servers?.signIn ? (clientSecret === '' ? {} : { clientSecret }) : password === '' ? {} : { password };
 
 function isTrustable(step: ConnectionStep): boolean {
   return step.error?.code === 'tls-untrusted' && typeof step.error.detail?.['fingerprint'] === 'string';

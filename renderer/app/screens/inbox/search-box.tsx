@@ -7,8 +7,8 @@ import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
 
-/** Between two keys of somebody who types fast. */
-const typingPauseMs = 130;
+/** Enough to take keys that fall together as one; an answer comes within 20 ms, and the one before it is given up. */
+const typingPauseMs = 40;
 
 export function SearchBox() {
   const desk = useDesk();

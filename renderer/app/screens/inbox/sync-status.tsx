@@ -106,7 +106,9 @@ function Trouble({ state, account }: { state: SyncState; account: Account }) {
   const freeBytes = freeBytesOf(state.error);
   const todo = ((): { words: string; overlay?: Overlay; action?: string } => {
     if (code === 'auth-failed' || code === 'auth-expired') {
-      return { words: text('sync.givePassword'), overlay: { kind: 'give-password', accountId: account.id } };
+      return {
+        words: text(account.email?.signIn ? 'signIn.again' : 'sync.givePassword'),
+        overlay: { kind: 'give-password', accountId: account.id } };
     }
     if (state.phase === 'asking') {
       return { words: text('sync.checkSettings'), overlay: { kind: 'edit-account', accountId: account.id } };

@@ -8,7 +8,6 @@ import { guessServers } from './guess-servers.ts';
 import { splitAddress, type MailAddress } from './mail-address.ts';
 import type { Provider } from './providers.ts';
 import { findSrvServers } from './srv-servers.ts';
-import { signInClients } from '../sign-in-clients.ts';
 
 /** A person waits for this before seeing the form. */
 const defaultLimitMs = 8_000;
@@ -60,7 +59,7 @@ function adviceOf({ name, hint, helpUrl, signIn }: Provider): Omit<DiscoveryResu
     provider: name,
     ...(hint === undefined ? {} : { hint }),
     ...(helpUrl === undefined ? {} : { helpUrl }),
-    ...(signIn === undefined ? {} : { signIn: { provider: signIn, isReady: signInClients[signIn].id !== '' } }),
+    ...(signIn === undefined ? {} : { signIn }),
   };
 }
 

@@ -1,5 +1,5 @@
 // How Defter is registered with Google and Microsoft: one client each for the whole product, as their rules ask.
-import type { MailSignInProvider } from '../../../../shared/model/account.ts';
+import type { MailSignInProvider } from './account.ts';
 
 /**
  * From console.cloud.google.com (type “Desktop app”; its secret is none, RFC 8252, 8.5) and entra.microsoft.com (platform “Mobile and
@@ -10,3 +10,6 @@ export const signInClients: Readonly<Record<MailSignInProvider, { id: string; se
   google: { id: '', secret: '' },
   microsoft: { id: '', secret: '' },
 };
+
+/** Whether people can sign in there without a client id of their own. */
+export const isRegisteredWith = (provider: MailSignInProvider): boolean => signInClients[provider].id !== '';
