@@ -44,6 +44,9 @@ const greekShare = 0.35;
 const foreignShare = 0.4;
 
 const addresses = /(?:https?:\/\/|www\.)\S+|[^\s@]{1,64}@\S+/g;
+const anyLetter = /\p{L}/u;
+const greekLetter = /\p{Script=Greek}/u;
+const latinLetter = /\p{Script=Latin}/u;
 const word = /[\p{L}\p{N}]+(?:'\p{L}+)?/gu;
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
@@ -96,16 +99,31 @@ function guessLatin(text: string): Language | null {
   return scores[best] >= leastLead * rival ? best : null;
 }
 
+/** Every new mail comes through here, and most of its letters are plain: only others are looked up. */
+function countLetters(text: string): { all: number; greek: number; latin: number } {
+  const letters = { all: 0, greek: 0, latin: 0 };
+  let plain = 0;
+  for (const char of text) {
+    const code = char.charCodeAt(0);
+    if (code < 0x80) {
+      if ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) plain += 1;
+      continue;
+    }
+    if (anyLetter.test(char)) letters.all += 1;
+    if (greekLetter.test(char)) letters.greek += 1;
+    else if (latinLetter.test(char)) letters.latin += 1;
+  }
+  return { all: letters.all + plain, greek: letters.greek, latin: letters.latin + plain };
+}
+
 /**
  * The language a message is written in, from its first 4,000 units; null when unsure, too short to tell, or another
  * language. Knows Turkish typed without Turkish letters and Greek typed in Latin ones.
  */
 export function guessLanguage(text: string): Language | null {
   const prose = text.slice(0, readUnits).normalize('NFC').replace(addresses, ' ');
-  const all = count(prose, /\p{L}/gu);
+  const { all, greek, latin } = countLetters(prose);
   if (all === 0) return null;
-  const greek = count(prose, /\p{Script=Greek}/gu);
-  const latin = count(prose, /\p{Script=Latin}/gu);
   if (greek >= greekShare * (greek + latin) && greek >= greekShare * all) return 'el';
   if (all - greek - latin >= foreignShare * all) return null;
   return guessLatin(prose);
