@@ -20,7 +20,7 @@ import type {
 import type { Draft, Folder, JournalRecord, Note } from '../../shared/model/journal.ts';
 import type { Cursor } from '../../shared/model/item.ts';
 import type { Manifest } from '../../shared/model/manifest.ts';
-import type { Address, Attachment, Placement } from '../../shared/model/message.ts';
+import type { Address, Attachment } from '../../shared/model/message.ts';
 import type { Relay } from '../../shared/model/relay.ts';
 import type { FrozenReply, OutboxEntry, OutboxState } from '../../shared/model/outbox.ts';
 import type { SyncState } from '../../shared/model/sync-state.ts';
@@ -101,6 +101,8 @@ export interface MessageRow {
   cc: Address[];
   replyTo: Address[];
   subject: string;
+  /** Where it lies on its server (renderer/store/mail/places.ts). In the row itself: a record of its own would cost five times the index entry. */
+  places: string[];
   sentAt: number;
   receivedAt: number;
   isSeen: boolean;
@@ -117,14 +119,6 @@ export interface MessageRow {
   relay?: Relay;
   /** Of an outgoing one on channels that check answers. */
   moderation?: Moderation;
-}
-
-/** Key: accountId|mailbox|uidValidity|uid. */
-export interface PlacementRow extends Placement {
-  key: string;
-  messageId: MessageId;
-  /** Of before the mailbox was reset: says only that the message was there. */
-  isStale?: true;
 }
 
 /**

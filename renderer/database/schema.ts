@@ -19,7 +19,6 @@ import type {
   NoteRow,
   OrderRow,
   OutboxRow,
-  PlacementRow,
   PromiseRow,
   SegmentRow,
   ServerChangeRow,
@@ -35,7 +34,6 @@ export type Database = Dexie & {
   conversations: Table<ConversationRow, ConversationRow['id']>;
   promises: Table<PromiseRow, PromiseRow['id']>;
   touchpoints: Table<TouchpointRow, TouchpointRow['id']>;
-  placements: Table<PlacementRow, PlacementRow['key']>;
   threadIds: Table<ThreadIdRow, ThreadIdRow['key']>;
   customers: Table<CustomerRow, CustomerRow['id']>;
   customerDistincts: Table<CustomerDistinctRow, CustomerDistinctRow['id']>;
@@ -97,8 +95,10 @@ export function defineSchema(database: Dexie): Database {
     customerNotes: 'id, customerId, remindAt',
     erasures: 'id',
     facts: 'id',
+    messages: '++n, &id, [conversationId+receivedAt], *places',
     orders: 'id, customerId, number',
     outbox: 'id, conversationId, [accountId+state], *usedReplies',
+    placements: null,
     promises: 'id, customerId, openDueAt',
     touchpoints: 'id, customerId',
   });

@@ -61,7 +61,7 @@ async function openWith(database: Database, deps: StoreDeps, journal: Client<typ
     hasWaiting: (await database.waitingRecords.count()) > 0,
     written: {
       messages: new WrittenKeys(),
-      placements: new WrittenKeys(),
+      places: new WrittenKeys(),
       threadIds: new WrittenKeys(),
       customers: new WrittenKeys(),
     },

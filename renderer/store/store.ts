@@ -28,7 +28,7 @@ export interface Store {
   /** Whether journal records wait for their messages: spares a look-up per batch. */
   hasWaiting: boolean;
   /** Keys of the tables that a first fetch looks most into. */
-  readonly written: Readonly<Record<'messages' | 'placements' | 'threadIds' | 'customers', WrittenKeys>>;
+  readonly written: Readonly<Record<'messages' | 'places' | 'threadIds' | 'customers', WrittenKeys>>;
   /** Conversations that shop data was given before their mail came: no key of a message leads to them yet. */
   readonly keyless: Set<ConversationId>;
   /** Customers that are the same person as another: to whom what is theirs goes. */

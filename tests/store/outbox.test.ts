@@ -6,6 +6,7 @@ import type { SendOutcome } from '../../shared/model/outbox.ts';
 import { storeApi } from '../../shared/contract/store-api.ts';
 import { connect } from '../../shared/rpc.ts';
 import { recount } from '../../renderer/store/work/counters.ts';
+import { placementsOf } from '../../renderer/store/mail/places.ts';
 import { ayse, hour, message, minute, rfc } from './items.ts';
 import { account, openTestStore, refused, type TestStore } from './test-store.ts';
 
@@ -295,9 +296,7 @@ it('knows the copy in Sent by our own id though the server changed the Message-I
   expect(messages[1]).toMatchObject({ id: 'acc1:sent1', rfcMessageId: 'changed@provider.test' });
   expect(messages[1]?.outboxId).toBeUndefined();
   expect(await conversation()).toMatchObject({ messageCount: 2, folder: 'waiting' });
-  expect(
-    (await store.rows.placements.where('messageId').equals('acc1:sent1').toArray()).map((found) => found.mailbox),
-  ).toEqual(['Sent']);
+  expect(placementsOf(messages[1]!)).toMatchObject([{ mailbox: 'Sent' }]);
   await store.batch(
     [copy, message({ ...{ key: 'sent1', uid: 8, mailbox: 'All Mail' }, direction: 'out', outboxId: 'o1' })],
     'live',

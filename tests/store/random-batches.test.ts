@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Item } from '../../shared/model/item.ts';
 import { recount } from '../../renderer/store/work/counters.ts';
+import { placeKey, placementsOf } from '../../renderer/store/mail/places.ts';
 import { ayse, flags, gone, hour, message, nikos, shop } from './items.ts';
 import { allBodies } from './all-bodies.ts';
 import { openTestStore, type TestStore } from './test-store.ts';
@@ -119,12 +120,11 @@ async function takeStep(store: TestStore, step: typeof anyStep extends fc.Arbitr
 
 async function expectTruth(store: TestStore) {
   const { rows } = store;
-  const [conversations, messages, notes, drafts, placements, customers, bodies, threadIds] = await Promise.all([
+  const [conversations, messages, notes, drafts, customers, bodies, threadIds] = await Promise.all([
     rows.conversations.toArray(),
     rows.messages.toArray(),
     rows.notes.toArray(),
     rows.drafts.toArray(),
-    rows.placements.toArray(),
     rows.customers.toArray(),
     allBodies(rows),
     rows.threadIds.toArray(),
@@ -132,8 +132,8 @@ async function expectTruth(store: TestStore) {
   expect((await rows.counters.toArray()).sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(await recount(rows));
   const ids = new Set(conversations.map((row) => row.id));
   for (const row of [...messages, ...notes, ...drafts, ...threadIds]) expect(ids).toContain(row.conversationId);
-  const messageIds = new Set(messages.map((row) => row.id));
-  for (const row of placements) expect(messageIds).toContain(row.messageId);
+  const places = messages.flatMap((row) => placementsOf(row).map((placement) => placeKey(row.accountId, placement)));
+  expect(new Set(places).size).toBe(places.length);
   expect(bodies.map((row) => row.n)).toEqual(messages.map((row) => row.n));
   for (const row of conversations) {
     const own = messages.filter((one) => one.conversationId === row.id).sort((a, b) => a.receivedAt - b.receivedAt);

@@ -6,6 +6,7 @@ import type { FileRow, MessageRow } from '../../database/rows.ts';
 import type { Store } from '../store.ts';
 import { needsFrozen } from '../outbox/outbox-states.ts';
 import { keptFileOf } from '../mail/local-reply.ts';
+import { placementsOf } from '../mail/places.ts';
 import { askSync } from '../sync-link.ts';
 
 interface Which {
@@ -55,12 +56,8 @@ async function fetchNow(store: Store, id: string, message: MessageRow, attachmen
   await put({ id, state: 'fetching' });
   try {
     const { accountId } = message;
-    const rows = await database.placements.where('messageId').equals(message.id).toArray();
-    const placements = rows
-      .filter((row) => row.isStale !== true)
-      .map(({ mailbox, uidValidity, uid }) => ({ mailbox, uidValidity, uid }));
     const messageKey = message.id.slice(accountId.length + 1);
-    const input = { accountId, messageKey, placements, attachment };
+    const input = { accountId, messageKey, placements: placementsOf(message), attachment };
     const { fileId, sizeBytes } = await askSync(store, (sync) =>
       sync.fetchAttachment(input, { timeoutMs: fetchTimeoutMs }),
     );

@@ -39,7 +39,6 @@ export async function forgetAccount(store: Store, { accountId }: { accountId: Ac
     await database.transaction('rw', database.tables, async () => {
       await database.cursors.delete(accountId);
       await database.syncStates.delete(accountId);
-      await database.placements.where('key').startsWith(`${accountId}|`).delete();
       await database.threadIds.where('key').startsWith(`${accountId}|`).delete();
       await database.files.where('id').startsWith(prefix).delete();
     });

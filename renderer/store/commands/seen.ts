@@ -4,8 +4,8 @@ import { AppError } from '../../../shared/errors.ts';
 import type { AccountId, ConversationId } from '../../../shared/model/ids.ts';
 import type { JournalRecord } from '../../../shared/model/journal.ts';
 import type { MessageRow } from '../../database/rows.ts';
+import { placementsOf } from '../mail/places.ts';
 import { MessageCache } from '../work/message-cache.ts';
-import { rowsOf } from '../work/read-index.ts';
 import { commit } from '../records/journal.ts';
 import type { Store } from '../store.ts';
 
@@ -38,19 +38,13 @@ export async function takeChanges(
 ): Promise<ServerChange[]> {
   const { database } = store;
   const rows = await database.serverChanges.where('accountId').equals(input.accountId).limit(input.limit).toArray();
-  const placements = await rowsOf(
-    database.placements,
-    'messageId',
-    rows.map((row) => row.messageId),
-  );
-  return rows.map((row) => ({
-    id: changeId(row),
-    messageId: row.messageId,
-    isSeen: row.isSeen,
-    placements: placements
-      .filter((placement) => placement.messageId === row.messageId && placement.isStale !== true)
-      .map(({ mailbox, uidValidity, uid }) => ({ mailbox, uidValidity, uid })),
-  }));
+  const messages = new MessageCache(database);
+  await messages.load(rows.map((row) => row.messageId));
+  return rows.map((row) => {
+    const message = messages.get(row.messageId);
+    const placements = message ? placementsOf(message) : [];
+    return { id: changeId(row), messageId: row.messageId, isSeen: row.isSeen, placements };
+  });
 }
 
 /** The server knows now; a flag that was changed again meanwhile stays to be told. */

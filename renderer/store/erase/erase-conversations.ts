@@ -71,7 +71,6 @@ export async function eraseConversations(store: Store, rows: readonly Conversati
   }
   await finishWork(work, async () => {
     await Promise.all([
-      database.placements.where('messageId').anyOf(messageIds).delete(),
       database.threadIds.where('conversationId').anyOf(ids).delete(),
       database.files.bulkDelete(files.map((file) => file.id)),
       database.meta.delete('arrivals'),

@@ -15,7 +15,8 @@ import { customersOf } from './conversations.ts';
 import { withHomes } from './customers.ts';
 import { appendRecords } from '../records/journal.ts';
 import { beginFirstFetch } from './first-fetch.ts';
-import { messageIdOf, placementKey } from './message-row.ts';
+import { messageIdOf } from './message-row.ts';
+import { placeKey, withoutPlaces } from './places.ts';
 import { finishRemovals, markMailboxStale, takeStalePlacements } from './removals.ts';
 import { lowerSentinel } from '../sentinel.ts';
 import type { Store } from '../store.ts';
@@ -74,18 +75,16 @@ async function applyItem(batch: BatchWork, item: Item): Promise<void> {
     case 'message':
       return applyMessage(batch, item.message);
     case 'flags': {
-      const messageId = work.placements.get(placementKey(accountId, item.placement))?.messageId;
-      const row = messageId && work.messages.get(messageId);
+      const row = work.messages.at(placeKey(accountId, item.placement));
       if (row) applyFlags(batch, row, item);
       return;
     }
     case 'gone': {
-      const key = placementKey(accountId, item.placement);
-      const placement = work.placements.get(key);
-      if (placement) {
-        work.placements.delete(key);
-        batch.unplaced.add(placement.messageId);
-      }
+      const place = placeKey(accountId, item.placement);
+      const row = work.messages.at(place);
+      if (!row) return;
+      work.messages.put(withoutPlaces(row, (key) => key === place));
+      batch.unplaced.add(row.id);
       return;
     }
     case 'mailbox-reset':
@@ -109,7 +108,7 @@ async function applyItem(batch: BatchWork, item: Item): Promise<void> {
 async function load(batch: BatchWork, items: Item[]): Promise<void> {
   const { work, accountId } = batch;
   const messages = items.flatMap((item) => (item.kind === 'message' ? [item.message] : []));
-  const placements = items.flatMap((item) => placementsOf(item)).map((placement) => placementKey(accountId, placement));
+  const places = items.flatMap((item) => placementsOf(item)).map((placement) => placeKey(accountId, placement));
   const ids = messages.map((message) => messageIdOf(accountId, message.key));
   const keys = messages.map((message) => threadKeys(accountId, message.channel ?? batch.channel, message));
   messages.forEach((message, index) => {
@@ -119,10 +118,11 @@ async function load(batch: BatchWork, items: Item[]): Promise<void> {
   const threadIds = keys
     .flatMap(({ binding, own, subject }) => [...binding, own, subject])
     .filter((key) => key !== null);
-  await Promise.all([work.placements.loadStretch(placements), work.messages.load(ids), work.threadIds.load(threadIds)]);
-  const placedIds = [...work.placements.present()].map((row) => row.messageId);
-  await Promise.all([work.messages.load(placedIds), loadReplies(work, messages)]);
-  const known = [...ids, ...placedIds].map((id) => work.messages.get(id)).filter((row) => row !== undefined);
+  await Promise.all([work.messages.load(ids), work.threadIds.load(threadIds)]);
+  await Promise.all([work.messages.loadAt(places), loadReplies(work, messages)]);
+  const known = [...ids.map((id) => work.messages.get(id)), ...places.map((place) => work.messages.at(place))].filter(
+    (row) => row !== undefined,
+  );
   const customerIds = messages.flatMap((message) => customersOf(message.channel ?? batch.channel, [message]));
   const [awaited] = await Promise.all([
     loadAwaited(work, ids),

@@ -2,12 +2,13 @@
 import type { Moderation } from '../../../shared/model/conversation-facts.ts';
 import type { ConversationId, MessageId } from '../../../shared/model/ids.ts';
 import type { IncomingMessage } from '../../../shared/model/message.ts';
-import type { MessageRow, PlacementRow } from '../../database/rows.ts';
+import type { MessageRow } from '../../database/rows.ts';
 import type { BatchWork } from './batch-work.ts';
 import { emptyConversation, tidied, withMessage, withModeration, withSeen } from './conversations.ts';
 import { folderAfter } from './folder-rules.ts';
 import { mergeConversations, mergeTarget } from './merge-conversations.ts';
-import { messageIdOf, messageRow, placementRow } from './message-row.ts';
+import { messageIdOf, messageRow } from './message-row.ts';
+import { placeKey, withPlace, withoutPlaces } from './places.ts';
 import { ownReplyOf, takeCopy } from './sent-copy.ts';
 import { connected, connectedBySubject, rememberKeys } from './threading.ts';
 import { threadKeys, type ThreadKeys } from './thread-keys.ts';
@@ -16,19 +17,23 @@ import { threadKeys, type ThreadKeys } from './thread-keys.ts';
 export async function applyMessage(batch: BatchWork, message: IncomingMessage): Promise<void> {
   const { work, accountId } = batch;
   const id = messageIdOf(accountId, message.key);
+  const place = message.placement && placeKey(accountId, message.placement);
+  if (place !== undefined) freePlace(batch, place, id);
   const present = work.messages.get(id);
   if (present) applyFlags(batch, present, message);
   else if (!(await takeCopy(batch, id, message))) await addMessage(batch, id, message);
   applyModeration(batch, id, message, present?.moderation?.state);
   batch.met.add(id);
-  if (message.placement) takePlace(batch, placementRow(accountId, message.placement, id));
+  const row = work.messages.get(id);
+  if (row && place !== undefined && !row.places.includes(place)) work.messages.put(withPlace(row, place));
 }
 
 /** A number that held another message before (a server that breaks its promises) is taken from it. */
-function takePlace({ work, unplaced }: BatchWork, row: PlacementRow): void {
-  const before = work.placements.get(row.key);
-  if (before && before.messageId !== row.messageId) unplaced.add(before.messageId);
-  work.placements.put(row);
+function freePlace({ work, unplaced }: BatchWork, place: string, id: MessageId): void {
+  const before = work.messages.at(place);
+  if (!before || before.id === id) return;
+  work.messages.put(withoutPlaces(before, (key) => key === place));
+  unplaced.add(before.id);
 }
 
 /** What the server says of a known message's flags; a change made here that the server has not heard of yet is newer. */

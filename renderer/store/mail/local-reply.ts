@@ -37,6 +37,7 @@ export function localReply(
     cc: content.cc,
     replyTo: [],
     subject: content.subject,
+    places: [],
     sentAt: content.writtenAt,
     receivedAt: Math.max(content.writtenAt, (answered?.receivedAt ?? 0) + 1),
     isSeen: true,

@@ -3,9 +3,10 @@ import { guessLanguage } from '../../../shared/language/guess-language.ts';
 import { cutToLength, onOneLine } from '../../../shared/language/highlight.ts';
 import { snippetOf, splitQuoted } from '../../../shared/mail/quoting.ts';
 import type { AccountId, ConversationId, MessageId } from '../../../shared/model/ids.ts';
-import type { IncomingMessage, Placement } from '../../../shared/model/message.ts';
+import type { IncomingMessage } from '../../../shared/model/message.ts';
 import type { Body } from '../../database/bodies.ts';
-import type { MessageRow, PlacementRow } from '../../database/rows.ts';
+import type { MessageRow } from '../../database/rows.ts';
+import { placeKey } from './places.ts';
 
 /** Two lines of the list at its widest. */
 export const snippetLength = 200;
@@ -13,13 +14,6 @@ export const snippetLength = 200;
 const freshUnits = 32_000;
 
 export const messageIdOf = (accountId: AccountId, key: string): MessageId => `${accountId}:${key}` as MessageId;
-
-export const placementKey = (accountId: AccountId, { mailbox, uidValidity, uid }: Placement): string =>
-  `${accountId}|${mailbox}|${uidValidity}|${uid}`;
-
-export function placementRow(accountId: AccountId, placement: Placement, messageId: MessageId): PlacementRow {
-  return { ...placement, key: placementKey(accountId, placement), messageId };
-}
 
 /** Thousands of mails a minute come through here: only as much text is folded onto one line as is shown. */
 function snippetOfNew(text: string): string {
@@ -51,6 +45,7 @@ export function messageRow(
     cc: message.cc,
     replyTo: message.replyTo,
     subject: message.subject,
+    places: message.placement ? [placeKey(accountId, message.placement)] : [],
     sentAt: message.sentAt,
     receivedAt: message.receivedAt,
     isSeen: message.isSeen || message.direction === 'out',

@@ -1,29 +1,26 @@
 // What leaves the store when the server no longer has it: placements, messages without any, conversations without messages.
-import type { ConversationRow, MessageRow, PlacementRow } from '../../database/rows.ts';
+import type { ConversationRow, MessageRow } from '../../database/rows.ts';
 import type { BatchWork } from './batch-work.ts';
 import { summariseAnew } from './conversations.ts';
+import { isPlaceIn, placesIn, withoutPlaces, withStalePlaces } from './places.ts';
 import { rowsOf } from '../work/read-index.ts';
 import { keepStateFor } from '../records/waiting-records.ts';
 import { noteKeyless, type WorkSet } from '../work/work-set.ts';
 
-/** Every placement in a mailbox, as it stands in this work. */
-async function placementsIn({ work, accountId }: BatchWork, mailbox: string): Promise<PlacementRow[]> {
-  const prefix = `${accountId}|${mailbox}|`;
-  work.placements.adopt(await work.store.database.placements.where('key').startsWith(prefix).toArray());
-  return [...work.placements.present()].filter((row) => row.key.startsWith(prefix) && row.mailbox === mailbox);
-}
-
 /** UIDVALIDITY changed: what we know of the mailbox says only what was there. */
-export async function markMailboxStale(batch: BatchWork, mailbox: string): Promise<void> {
-  for (const row of await placementsIn(batch, mailbox)) batch.work.placements.put({ ...row, isStale: true });
+export async function markMailboxStale({ work, accountId }: BatchWork, mailbox: string): Promise<void> {
+  const prefix = placesIn(accountId, mailbox, 'fresh');
+  const isIn = isPlaceIn(prefix);
+  for (const row of await work.messages.withPlaces(prefix, isIn)) work.messages.put(withStalePlaces(row, isIn));
 }
 
 /** The mailbox has been read anew as a whole: what got no placement again is not there any more. */
-export async function takeStalePlacements(batch: BatchWork, mailbox: string): Promise<void> {
-  for (const row of await placementsIn(batch, mailbox)) {
-    if (row.isStale !== true) continue;
-    batch.work.placements.delete(row.key);
-    batch.unplaced.add(row.messageId);
+export async function takeStalePlacements({ work, accountId, unplaced }: BatchWork, mailbox: string): Promise<void> {
+  const prefix = placesIn(accountId, mailbox, 'stale');
+  const isIn = isPlaceIn(prefix);
+  for (const row of await work.messages.withPlaces(prefix, isIn)) {
+    work.messages.put(withoutPlaces(row, isIn));
+    unplaced.add(row.id);
   }
 }
 
@@ -31,12 +28,9 @@ export async function takeStalePlacements(batch: BatchWork, mailbox: string): Pr
 export async function finishRemovals(batch: BatchWork): Promise<void> {
   const { work, unplaced, stale } = batch;
   if (unplaced.size > 0) {
-    const { database } = work.store;
-    await work.messages.load(unplaced);
-    work.placements.adopt(await rowsOf(database.placements, 'messageId', [...unplaced]));
-    for (const row of work.placements.present()) unplaced.delete(row.messageId);
-    await work.serverChanges.load(unplaced);
-    const gone = [...unplaced].map((id) => work.messages.get(id)).filter((row) => row !== undefined);
+    const met = [...unplaced].map((id) => work.messages.get(id)).filter((row) => row !== undefined);
+    const gone = met.filter((row) => row.places.length === 0);
+    await work.serverChanges.load(gone.map((row) => row.id));
     await work.conversations.load(gone.map((row) => row.conversationId));
     for (const row of gone) {
       removeMessage(work, row);

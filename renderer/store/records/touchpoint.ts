@@ -99,6 +99,7 @@ function messageOf(
     cc: [],
     replyTo: [],
     subject: snippetOf(subject, 120),
+    places: [],
     sentAt: at,
     receivedAt: at,
     isSeen: true,

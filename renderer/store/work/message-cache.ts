@@ -5,12 +5,15 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Body } from '../../database/bodies.ts';
 import type { MessageRow } from '../../database/rows.ts';
 import type { Database } from '../../database/schema.ts';
-import { primaryKeysOf } from './read-index.ts';
+import { primaryKeysOf, rowsOf } from './read-index.ts';
 import { addBodies, changeBodies } from './write-bodies.ts';
 import type { WrittenKeys } from './written-keys.ts';
 
+type Written = Readonly<Record<'messages' | 'places', WrittenKeys>>;
+
 export class MessageCache {
   private readonly byId = new Map<MessageId, MessageRow | undefined>();
+  private readonly byPlace = new Map<string, MessageId | undefined>();
   private readonly wholeConversations = new Set<ConversationId>();
   private readonly dirty = new Map<number, MessageRow>();
   private readonly removed = new Set<number>();
@@ -18,17 +21,17 @@ export class MessageCache {
   private readonly newBodies = new Map<number, Body>();
   private readonly database: Pick<Database, 'messages' | 'bodies'>;
 
-  private readonly written: WrittenKeys | undefined;
+  private readonly written: Written | undefined;
 
-  /** @param written ids; spares looking for what cannot be there. To be given by whoever writes. */
-  constructor(database: Pick<Database, 'messages' | 'bodies'>, written?: WrittenKeys) {
+  /** @param written spares looking for what cannot be there. To be given by whoever writes. */
+  constructor(database: Pick<Database, 'messages' | 'bodies'>, written?: Written) {
     this.database = database;
     this.written = written;
   }
 
   async load(ids: Iterable<MessageId>): Promise<void> {
     const unknown = [...new Set(ids)].filter((id) => !this.byId.has(id));
-    const missing = unknown.filter((id) => this.written?.isAbsent(id) !== true);
+    const missing = unknown.filter((id) => this.written?.messages.isAbsent(id) !== true);
     for (const id of unknown) this.byId.set(id, undefined);
     if (missing.length === 0) return;
     const numbers = await primaryKeysOf(this.database.messages, 'id', missing);
@@ -43,6 +46,31 @@ export class MessageCache {
     return row;
   }
 
+  /** Reads whatever lies at these places. */
+  async loadAt(places: Iterable<string>): Promise<void> {
+    const unknown = [...new Set(places)].filter((place) => !this.byPlace.has(place));
+    for (const place of unknown) this.byPlace.set(place, undefined);
+    const missing = unknown.filter((place) => this.written?.places.isAbsent(place) !== true);
+    this.adopt(await rowsOf(this.database.messages, 'places', missing));
+    for (const row of this.byId.values()) if (row) this.place(row);
+  }
+
+  /** The message that lies there as it stands in this work. */
+  at(place: string): MessageRow | undefined {
+    if (!this.byPlace.has(place)) throw new AppError('bug', `What lies at ${place} was not loaded`);
+    const id = this.byPlace.get(place);
+    const row = id && this.byId.get(id);
+    return row?.places.includes(place) ? row : undefined;
+  }
+
+  /** Every message, as it stands in this work, with a place that begins with `prefix` and `isMeant`. */
+  async withPlaces(prefix: string, isMeant: (place: string) => boolean): Promise<MessageRow[]> {
+    this.adopt(await this.database.messages.where('places').startsWith(prefix).distinct().toArray());
+    const found: MessageRow[] = [];
+    for (const row of this.byId.values()) if (row?.places.some(isMeant)) found.push(row);
+    return found;
+  }
+
   /** Every message of a conversation as it stands in this work, oldest first. */
   async ofConversation(conversationId: ConversationId): Promise<MessageRow[]> {
     if (!this.wholeConversations.has(conversationId)) {
@@ -50,7 +78,7 @@ export class MessageCache {
         .where('[conversationId+receivedAt]')
         .between([conversationId, Dexie.minKey], [conversationId, Dexie.maxKey])
         .toArray();
-      for (const row of rows) if (!this.removed.has(row.n) && !this.isKnown(row)) this.byId.set(row.id, row);
+      this.adopt(rows);
       this.wholeConversations.add(conversationId);
     }
     const found: MessageRow[] = [];
@@ -61,6 +89,7 @@ export class MessageCache {
   /** A message that is not in the database yet, with its body. */
   add(row: MessageRow, body: Body): void {
     this.byId.set(row.id, row);
+    this.place(row);
     this.dirty.set(row.n, row);
     this.added.add(row.n);
     this.newBodies.set(row.n, body);
@@ -70,6 +99,7 @@ export class MessageCache {
   put(row: MessageRow, previousId: MessageId = row.id): void {
     if (previousId !== row.id) this.byId.set(previousId, undefined);
     this.byId.set(row.id, row);
+    this.place(row);
     this.dirty.set(row.n, row);
   }
 
@@ -104,13 +134,25 @@ export class MessageCache {
     const numbers = [...this.removed];
     const [added, changed] = [[] as Body[], [] as Body[]];
     for (const body of this.newBodies.values()) (this.added.has(body.n) ? added : changed).push(body);
-    for (const row of this.dirty.values()) this.written?.note(row.id);
+    for (const row of this.dirty.values()) {
+      this.written?.messages.note(row.id);
+      for (const place of row.places) this.written?.places.note(place);
+    }
     await Promise.all([
       numbers.length > 0 ? messages.bulkDelete(numbers) : undefined,
       this.dirty.size > 0 ? messages.bulkPut([...this.dirty.values()]) : undefined,
       addBodies(bodies, added),
       changeBodies(bodies, changed, numbers),
     ]);
+  }
+
+  private place(row: MessageRow): void {
+    for (const place of row.places) this.byPlace.set(place, row.id);
+  }
+
+  /** Takes rows that were read, except those that this work knows already. */
+  private adopt(rows: readonly MessageRow[]): void {
+    for (const row of rows) if (!this.removed.has(row.n) && !this.isKnown(row)) this.byId.set(row.id, row);
   }
 
   /** A row read anew may stand here already under another id. */

@@ -3,9 +3,7 @@ import type { Table } from 'dexie';
 import { AppError } from '../../../shared/errors.ts';
 import type { WrittenKeys } from './written-keys.ts';
 
-type CachedTable<Row, Key> = Pick<Table<Row, Key>, 'bulkGet' | 'bulkPut' | 'bulkDelete' | 'where' | 'name'>;
-/** Rows beyond those asked for that a stretch may hold. */
-const stretchSlack = 200;
+type CachedTable<Row, Key> = Pick<Table<Row, Key>, 'bulkGet' | 'bulkPut' | 'bulkDelete' | 'name'>;
 
 /** Rows are values: change one by putting a new object in its place. */
 export class RowCache<Row extends object, Key extends string> {
@@ -29,21 +27,6 @@ export class RowCache<Row extends object, Key extends string> {
     if (missing.length === 0) return;
     const rows = await this.table.bulkGet(missing);
     missing.forEach((key, index) => this.rows.set(key, rows[index]));
-  }
-
-  /**
-   * Like `load`, for keys that lie close together and a table that holds little else between them: one request reads the whole stretch. Falls
-   * back to single look-ups when the stretch holds too much.
-   */
-  async loadStretch(keys: Iterable<Key>): Promise<void> {
-    const missing = this.missingOf(keys).sort();
-    const [first, last] = [missing[0], missing.at(-1)];
-    if (first === undefined || last === undefined) return;
-    const limit = missing.length + stretchSlack;
-    const rows = await this.table.where(':id').between(first, last, true, true).limit(limit).toArray();
-    if (rows.length === limit) return this.load(missing);
-    const found = new Map(rows.map((row) => [this.keyOf(row), row]));
-    for (const key of missing) this.rows.set(key, found.get(key));
   }
 
   /** Takes rows that were read in another way, unless they are here already. */

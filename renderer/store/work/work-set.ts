@@ -15,7 +15,6 @@ import type {
   NoteRow,
   OrderRow,
   OutboxRow,
-  PlacementRow,
   PromiseRow,
   ServerChangeRow,
   ThreadIdRow,
@@ -32,7 +31,6 @@ export interface WorkSet {
   readonly store: Store;
   readonly messages: MessageCache;
   readonly conversations: RowCache<ConversationRow, ConversationId>;
-  readonly placements: RowCache<PlacementRow, string>;
   readonly threadIds: RowCache<ThreadIdRow, string>;
   readonly customers: RowCache<CustomerRow, CustomerId>;
   readonly customerDistincts: RowCache<CustomerDistinctRow, string>;
@@ -62,9 +60,8 @@ export function startWork(store: Store): WorkSet {
   const { database, written } = store;
   return {
     store,
-    messages: new MessageCache(database, written.messages),
+    messages: new MessageCache(database, written),
     conversations: new RowCache(database.conversations, (row) => row.id),
-    placements: new RowCache(database.placements, (row) => row.key, written.placements),
     threadIds: new RowCache(database.threadIds, (row) => row.key, written.threadIds),
     customers: new RowCache(database.customers, (row) => row.id, written.customers),
     customerDistincts: new RowCache(database.customerDistincts, (row) => row.id),
@@ -107,7 +104,6 @@ export async function finishWork(work: WorkSet, extra?: () => Promise<unknown>):
     await Promise.all([
       work.messages.flush(),
       work.conversations.flush(),
-      work.placements.flush(),
       work.threadIds.flush(),
       work.customers.flush(),
       work.customerDistincts.flush(),
