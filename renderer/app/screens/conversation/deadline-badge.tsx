@@ -8,14 +8,13 @@ import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
 import { briefSpan, comingTime } from '../../text/time.ts';
 import { useText } from '../../text/use-text.ts';
-import { Badge, type BadgeTone } from '../../ui/badge.tsx';
+import { Badge } from '../../ui/badge.tsx';
 
 /** Soon enough to be done first. */
 const pressingMs = 3_600_000;
 
-/** Nothing while nobody waits for an answer. Brief, it shows the time alone; its words are read out all the same. @param now epoch ms */
-export function DeadlineBadge(props: { conversation: ConversationRow; now: number; isBrief?: boolean }) {
-  const { conversation, now, isBrief = false } = props;
+/** Nothing while nobody waits for an answer. The time stands alone where it can; its words are read out. @param now epoch ms */
+export function DeadlineBadge({ conversation, now }: { conversation: ConversationRow; now: number }) {
   const text = useText();
   const desk = useDesk();
   const hours = useCellPart(desk.app, ({ settings }) => settings.businessHours);
@@ -23,19 +22,22 @@ export function DeadlineBadge(props: { conversation: ConversationRow; now: numbe
   const at = useMemo(() => answerDueAt(conversation, { hours, withinMinutes }), [conversation, hours, withinMinutes]);
   if (at === null) return null;
   const leftMs = at - now;
-  const tone: BadgeTone = leftMs <= 0 ? 'bad' : leftMs < pressingMs ? 'busy' : 'calm';
+  const icon = <IconHourglass size={11} aria-hidden="true" />;
+  if (leftMs <= 0) {
+    return (
+      <Badge tone="bad" icon={icon}>
+        {text('facts.overdue', { time: briefSpan(-leftMs, text.locale) })}
+      </Badge>
+    );
+  }
   const time = comingTime(at, now, text.locale);
-  const words =
-    leftMs <= 0 ? text('facts.overdue', { time: briefSpan(-leftMs, text.locale) }) : text('facts.due', { time });
-  const isTimeAlone = isBrief && leftMs > 0;
+  const words = text('facts.due', { time });
   return (
-    <Badge tone={tone} icon={<IconHourglass size={11} aria-hidden="true" />}>
-      {isTimeAlone && (
-        <span title={words} aria-hidden="true">
-          {time}
-        </span>
-      )}
-      {isTimeAlone ? <VisuallyHidden>{words}</VisuallyHidden> : words}
+    <Badge tone={leftMs < pressingMs ? 'busy' : 'calm'} icon={icon}>
+      <span title={words} aria-hidden="true">
+        {time}
+      </span>
+      <VisuallyHidden>{words}</VisuallyHidden>
     </Badge>
   );
 }

@@ -119,7 +119,7 @@ function Badges({ row, now }: { row: Row; now: number }) {
           {text('facts.refused')}
         </Badge>
       )}
-      <DeadlineBadge conversation={row} now={now} isBrief />
+      <DeadlineBadge conversation={row} now={now} />
       {stars > 0 && <Stars rating={stars} label={text('review.stars', { rating: stars })} sizePx={12} />}
       {row.snoozedUntil !== undefined && (
         <Badge tone="calm">{text('list.until', { time: comingTime(row.snoozedUntil, now, text.locale) })}</Badge>
