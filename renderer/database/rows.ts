@@ -63,6 +63,8 @@ export interface ConversationRow {
   threadKey?: string;
   /** What the marketplace says of it: deadline, rules of answering, product, stars. */
   facts?: ConversationFacts;
+  /** The conversation by the marketplace's API that holds this mail's words too: it is answered there. */
+  copyOf?: ConversationId;
   /** The marketplace refused our newest answer. */
   isAnswerRefused?: true;
   /** All of its messages are automatic ones (list mail, order notices, out-of-office). */
@@ -75,6 +77,8 @@ export interface ConversationRow {
   lastOutboundAt?: number;
   /** firstInboundAt, and there only while nobody has answered or acknowledged and it is not closed: a sparse index. */
   unansweredAt?: number;
+  /** lastAt, and there only for reviews: a sparse index. */
+  reviewedAt?: number;
   /** receivedAt of the newest incoming messages, newest first, at most {@link mostTurnTimes}. */
   inboundAt?: number[];
   /** The newest message that the server knows too: shop data hangs on it. */

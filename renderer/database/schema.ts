@@ -89,7 +89,7 @@ export function defineSchema(database: Dexie): Database {
   // Version 2: what the shop knows of its customers, merged customers, conversations that nobody has answered yet, facts.
   database.version(2).stores({
     conversations:
-      'id, [folder+lastAt], [channel+folder+lastAt], lastAt, unreadAt, snoozedUntil, customerId, unansweredAt, orderNumber',
+      'id, [folder+lastAt], [channel+folder+lastAt], lastAt, unreadAt, snoozedUntil, customerId, unansweredAt, orderNumber, reviewedAt',
     customers: 'id, *matchKeys, mergedInto, loyalUntil',
     customerDistincts: 'id, *handles',
     customerNotes: 'id, customerId, remindAt',

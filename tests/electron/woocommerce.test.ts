@@ -51,6 +51,10 @@ test('set up a shop → answer an order → a private review answer is held back
   await page.keyboard.press('Control+Enter');
   await expect.poll(() => shop.delivered(order), { timeout: 60_000 }).toEqual(['Elbette, hediye paketini hazırladık.']);
 
+  // reviews stand in a list of their own, with how many of them are answered
+  await page.getByRole('navigation').getByRole('button', { name: /^Reviews/ }).click();
+  await expect(page.getByRole('note').filter({ hasText: '0 of 1 review answered' })).toBeVisible();
+  await expect(conversation(page, /Elif Kaya/)).toHaveCount(0);
   await openConversation(page, /Hale S\./);
   await expect(page.getByRole('img', { name: '3 stars of 5' }).first()).toBeVisible();
   await expect(page.getByText('Public answer: the next customer reads this too.')).toBeVisible();
@@ -64,4 +68,6 @@ test('set up a shop → answer an order → a private review answer is held back
     .poll(() => shop.delivered(review), { timeout: 60_000 })
     .toEqual(['Üzgünüz; artık daha kalın bir kutu kullanıyoruz.']);
   await expect(conversation(page, /Hale S\./)).toHaveCount(0);
+  await expect(page.getByText('Every review has its answer')).toBeVisible();
+  await expect(page.getByText('1 of 1 review answered (100%)').first()).toBeVisible();
 });

@@ -1,6 +1,6 @@
 // Commands that go to a folder.
 import type { Desk } from '../state/desk.ts';
-import { goToFolder, goToUnanswered, sortByLoyalty, type ViewFolder } from '../state/view.ts';
+import { goToFolder, goToReviews, goToUnanswered, sortByLoyalty, type ViewFolder } from '../state/view.ts';
 import type { TextId } from '../text/texts.ts';
 import type { Action } from './action.ts';
 
@@ -31,6 +31,16 @@ export const goActions: readonly Action[] = [
     isAvailable: (desk) => desk.app.get().accounts.length > 0,
     run: (desk) => {
       desk.view.update(goToUnanswered);
+    },
+  },
+  {
+    id: 'go-reviews',
+    title: 'action.goReviews',
+    group: 'go',
+    keys: ['G V'],
+    isAvailable: (desk) => desk.app.get().accounts.length > 0,
+    run: (desk) => {
+      desk.view.update(goToReviews);
     },
   },
   {

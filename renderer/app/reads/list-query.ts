@@ -28,6 +28,7 @@ function upwards(database: ReadDatabase, view: View) {
   const { folder, channel } = view;
   const table = database.conversations;
   if (view.special === 'unanswered') return table.orderBy('unansweredAt');
+  if (view.special === 'reviews') return table.orderBy('reviewedAt').filter((row) => belongs(row, view));
   if (view.isUnreadOnly) {
     const unread = table.orderBy('unreadAt');
     if (folder === 'all' && channel === null) return unread;
@@ -45,7 +46,7 @@ function upwards(database: ReadDatabase, view: View) {
 
 /** Whether the whole order of a view can be had at once: not where rows must be looked at one by one. */
 export function canReadOrder(view: View): boolean {
-  if (view.special === 'loyal-first') return false;
+  if (view.special === 'loyal-first' || view.special === 'reviews') return false;
   return !view.isUnreadOnly || (view.folder === 'all' && view.channel === null);
 }
 
@@ -98,7 +99,7 @@ export async function idsOf(database: ReadDatabase, view: View, limit: number): 
 
 /** How many rows a view has: from the counters, or, for what is unread on one channel, by looking through at most `limit` rows. */
 export async function countOf(database: ReadDatabase, view: View, limit: number): Promise<number> {
-  if (view.special === 'unanswered') return collection(database, view).count();
+  if (view.special === 'unanswered' || view.special === 'reviews') return collection(database, view).count();
   if (view.isUnreadOnly && view.channel !== null) return collection(database, view).limit(limit).count();
   const counters = await database.counters.bulkGet(counterKeys(view));
   return counters.reduce((sum, counter) => sum + (counter?.value ?? 0), 0);

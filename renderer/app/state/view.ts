@@ -8,8 +8,11 @@ export interface View {
   folder: ViewFolder;
   channel: Channel | null;
   isUnreadOnly: boolean;
-  /** unanswered: what nobody has answered or acknowledged, longest waiting first · loyal-first: loyal customers before the rest. */
-  special: 'unanswered' | 'loyal-first' | null;
+  /**
+   * unanswered: what nobody has answered or acknowledged, longest waiting first · reviews: only those, on all channels · loyal-first: loyal
+   * customers before the rest.
+   */
+  special: 'unanswered' | 'reviews' | 'loyal-first' | null;
   /** What is searched for; null while the list shows a folder. */
   query: string | null;
 }
@@ -18,6 +21,7 @@ export const firstView: View = { folder: 'open', channel: null, isUnreadOnly: fa
 
 /** The folders offered beside the list's title: a channel has no list of everything, see reads/list-query.ts. */
 export function foldersBeside(view: View): readonly ViewFolder[] {
+  if (view.special === 'reviews') return ['open', 'all'];
   return view.channel === null ? ['open', 'waiting', 'all'] : ['open', 'waiting', 'closed'];
 }
 
@@ -34,6 +38,11 @@ export function goToUnanswered(view: View): View {
   return { ...goToFolder(view, 'all'), isUnreadOnly: false, special: 'unanswered' };
 }
 
+/** Reviews that wait for an answer, on all channels. */
+export function goToReviews(view: View): View {
+  return { ...goToFolder(view, 'open'), isUnreadOnly: false, special: 'reviews' };
+}
+
 /** Loyal customers before the rest, or again in the order of time. */
 export function sortByLoyalty(view: View): View {
   return { ...view, special: view.special === 'loyal-first' ? null : 'loyal-first', query: null };
@@ -41,7 +50,7 @@ export function sortByLoyalty(view: View): View {
 
 /** Another folder of the same channel. */
 export function narrowToFolder(view: View, folder: ViewFolder): View {
-  return { ...view, folder, special: view.special === 'loyal-first' ? 'loyal-first' : null, query: null };
+  return { ...view, folder, special: view.special === 'unanswered' ? null : view.special, query: null };
 }
 
 /** Two views with the same key show the same list. */

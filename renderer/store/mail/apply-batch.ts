@@ -18,6 +18,7 @@ import { beginFirstFetch } from './first-fetch.ts';
 import { messageIdOf } from './message-row.ts';
 import { placeKey, withoutPlaces } from './places.ts';
 import { finishRemovals, markMailboxStale, takeStalePlacements } from './removals.ts';
+import { settleRelayCopies } from './relay-copies.ts';
 import { lowerSentinel } from '../sentinel.ts';
 import type { Store } from '../store.ts';
 import { threadKeys } from './thread-keys.ts';
@@ -44,6 +45,7 @@ export function applyBatch(store: Store, given: Batch): Promise<void> {
       met: new Set(),
       awaited: new Set(),
       moved: new Set(),
+      added: new Set(),
       refused: new Set(),
       keys: new Map(),
       arrivals: [],
@@ -54,6 +56,7 @@ export function applyBatch(store: Store, given: Batch): Promise<void> {
     await finishRemovals(batch);
     await applyAwaited(batch.work, batch.met);
     tellRefusals(batch);
+    await settleRelayCopies(batch);
     for (const item of input.items) {
       if (item.kind === 'state') await applyState(batch, item);
       else if (item.kind === 'facts') await applyFacts(batch, item);

@@ -92,6 +92,7 @@ async function addMessage(batch: BatchWork, id: MessageId, message: IncomingMess
     : emptyConversation(conversationId, accountId, channel, message.receivedAt);
   const { row, body } = messageRow(accountId, conversationId, store.nextN++, message);
   work.messages.add(row, body);
+  batch.added.add(id);
   const isNews = batch.phase === 'live' && !batch.awaited.has(id);
   const reply = ownReplyOf(batch, message);
   const folder = folderAfter(

@@ -21,6 +21,8 @@ export interface BatchWork {
   readonly awaited: Set<MessageId>;
   /** Conversations that news moved out of the folder that the shop had put them in: that becomes a decision of its own. */
   readonly moved: Set<ConversationId>;
+  /** Messages that were not here before. */
+  readonly added: Set<MessageId>;
   /** Answers of ours that the marketplace has refused since the shop last looked. */
   readonly refused: Set<MessageId>;
   /** Of every message, made once. */

@@ -45,13 +45,14 @@ const isUnanswered = (row: ConversationRow): row is ConversationRow & { firstInb
   row.firstInboundAt !== undefined &&
   (row.lastOutboundAt ?? -Infinity) < row.firstInboundAt;
 
-/** Keeps `unreadAt`, `unansweredAt` and `snoozedUntil` there only while they mean something: their indexes are sparse. */
+/** Keeps `unreadAt`, `unansweredAt`, `reviewedAt` and `snoozedUntil` there only while they mean something: their indexes are sparse. */
 export function tidied(row: ConversationRow): ConversationRow {
-  const { unreadAt: _unreadAt, unansweredAt: _unansweredAt, snoozedUntil, ...rest } = row;
+  const { unreadAt: _unreadAt, unansweredAt: _unansweredAt, reviewedAt: _reviewedAt, snoozedUntil, ...rest } = row;
   return {
     ...rest,
     ...(isUnanswered(row) ? { unansweredAt: row.firstInboundAt } : {}),
     ...(row.unreadCount > 0 ? { unreadAt: row.lastAt } : {}),
+    ...(row.facts?.kind === 'review' ? { reviewedAt: row.lastAt } : {}),
     ...(row.folder === 'snoozed' && snoozedUntil !== undefined ? { snoozedUntil } : {}),
   };
 }

@@ -9,6 +9,7 @@ function contribute(row: ConversationRow, add: (id: string, value: number) => vo
   add(`account/${row.accountId}`, row.messageCount);
   const isReview = row.facts?.kind === 'review';
   if (isReview) add('reviews', 1);
+  if (isReview && row.folder === 'open') add('reviews/open', 1);
   if (isReview && row.lastDirection === 'out') add('reviews/answered', 1);
   if (row.unreadCount === 0) return;
   add('unread', 1);

@@ -6,6 +6,7 @@ import { useConversation } from '../../reads/use-conversation.ts';
 import { useText } from '../../text/use-text.ts';
 import { CalmMessage } from '../../ui/calm-message.tsx';
 import { ConversationHeader } from './conversation-header.tsx';
+import { CopyLine } from './copy-line.tsx';
 import { ReviewCard } from './review-card.tsx';
 import classes from './conversation.module.css';
 import { FactsLine } from './facts-line.tsx';
@@ -44,6 +45,7 @@ export function ConversationPane({ conversationId }: { conversationId: Conversat
       <ConversationHeader conversation={conversation} />
       <ReviewCard conversation={conversation} />
       <FactsLine conversation={conversation} />
+      <CopyLine conversation={conversation} />
       <Thread key={conversationId} conversation={conversation} />
       <Suspense fallback={<div className={classes['composerRoom']} />}>
         <Composer key={conversationId} conversation={conversation} />

@@ -19,6 +19,7 @@ export function FactsLine({ conversation }: { conversation: ConversationRow }) {
     ...(facts.isPublic === true ? [text('facts.public')] : []),
     ...(facts.isOneAnswer ? [text('facts.oneAnswer')] : []),
   ];
+  if (!product && rules.length === 0 && url === undefined) return null;
   return (
     <Group gap={10} className={classes['facts'] ?? ''} wrap="nowrap">
       {product && (

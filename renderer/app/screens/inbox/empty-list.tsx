@@ -5,6 +5,7 @@ import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 import IconCoffee from '@tabler/icons-react/dist/esm/icons/IconCoffee.mjs';
 import IconMailOpened from '@tabler/icons-react/dist/esm/icons/IconMailOpened.mjs';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
+import IconStar from '@tabler/icons-react/dist/esm/icons/IconStar.mjs';
 import IconStack2 from '@tabler/icons-react/dist/esm/icons/IconStack2.mjs';
 import IconZzz from '@tabler/icons-react/dist/esm/icons/IconZzz.mjs';
 import type { ErrorData } from '../../../../shared/errors.ts';
@@ -51,6 +52,13 @@ export function EmptyList(props: { view: View; error: ErrorData | null }) {
     return (
       <CalmMessage icon={icon(IconCoffee)} title={text('empty.unanswered.title')}>
         {text('empty.unanswered.body')}
+      </CalmMessage>
+    );
+  }
+  if (view.special === 'reviews') {
+    return (
+      <CalmMessage icon={icon(IconStar)} title={text('empty.reviews.title')}>
+        {text('empty.reviews.body')}
       </CalmMessage>
     );
   }

@@ -1,9 +1,10 @@
 // Title of the list, its filters and the search field.
-import { ActionIcon, SegmentedControl, Text, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Progress, SegmentedControl, Text, Title, Tooltip } from '@mantine/core';
 import IconFileExport from '@tabler/icons-react/dist/esm/icons/IconFileExport.mjs';
 import IconHeart from '@tabler/icons-react/dist/esm/icons/IconHeart.mjs';
 import IconMailOpened from '@tabler/icons-react/dist/esm/icons/IconMailOpened.mjs';
 import { runActionById } from '../../actions/registry.ts';
+import { useReviewCoverage } from '../../reads/use-review-coverage.ts';
 import { useDesk } from '../../state/desk.ts';
 import { foldersBeside, narrowToFolder, sortByLoyalty, type View, type ViewFolder } from '../../state/view.ts';
 import type { TextId } from '../../text/texts.ts';
@@ -33,6 +34,8 @@ export function ListHeader(props: { view: View; answer: SearchAnswer | null }) {
     ? text('search.title')
     : view.special === 'unanswered'
       ? text('folder.unanswered')
+      : view.special === 'reviews'
+        ? text('folder.reviews')
       : view.channel !== null
         ? nameOf(view.channel).label
         : view.isUnreadOnly && view.folder === 'all'
@@ -80,7 +83,7 @@ export function ListHeader(props: { view: View; answer: SearchAnswer | null }) {
       </div>
       <div className={classes['searchLine']}>
         <SearchBox />
-        {!isSearch && view.special !== 'unanswered' && (
+        {!isSearch && view.special !== 'unanswered' && view.special !== 'reviews' && (
           <Tooltip label={text('filter.loyalFirst')} openDelay={400}>
             <ActionIcon
               variant={view.special === 'loyal-first' ? 'filled' : 'default'}
@@ -111,6 +114,23 @@ export function ListHeader(props: { view: View; answer: SearchAnswer | null }) {
           </Tooltip>
         )}
       </div>
+      {!isSearch && view.special === 'reviews' && <Coverage />}
     </header>
+  );
+}
+
+/** How many of the reviews have their answer: new customers read them too. */
+function Coverage() {
+  const text = useText();
+  const coverage = useReviewCoverage();
+  if (!coverage || coverage.total === 0) return null;
+  const share = coverage.answered / coverage.total;
+  return (
+    <div className={classes['coverage']} role="note">
+      <Text size="xs" c="dimmed">
+        {text('review.coverage', { ...coverage, share })}
+      </Text>
+      <Progress value={share * 100} size="sm" aria-hidden="true" />
+    </div>
   );
 }

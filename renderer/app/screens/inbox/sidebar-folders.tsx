@@ -7,13 +7,15 @@ import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs';
 import IconMailOpened from '@tabler/icons-react/dist/esm/icons/IconMailOpened.mjs';
 import IconMailQuestion from '@tabler/icons-react/dist/esm/icons/IconMailQuestion.mjs';
 import IconStack2 from '@tabler/icons-react/dist/esm/icons/IconStack2.mjs';
+import IconStar from '@tabler/icons-react/dist/esm/icons/IconStar.mjs';
 import IconZzz from '@tabler/icons-react/dist/esm/icons/IconZzz.mjs';
 import { useOpenPromises } from '../../reads/use-promises.ts';
+import { useReviewCoverage } from '../../reads/use-review-coverage.ts';
 import { useUnansweredCount } from '../../reads/use-unanswered-count.ts';
 import { totalOf, useCounters } from '../../reads/use-counters.ts';
 import { useCell } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
-import { goToChannel, goToFolder, goToUnanswered, type View, type ViewFolder } from '../../state/view.ts';
+import { goToChannel, goToFolder, goToReviews, goToUnanswered, type View, type ViewFolder } from '../../state/view.ts';
 import type { TextId } from '../../text/texts.ts';
 import { useText } from '../../text/use-text.ts';
 import { ChannelIcon } from '../../ui/channel-icon.tsx';
@@ -37,13 +39,14 @@ export function SidebarFolders() {
   const nameOf = useChannelNames();
   const openPromises = useOpenPromises();
   const unanswered = useUnansweredCount();
+  const reviews = useReviewCoverage();
 
   const counted = (count: number | undefined): { count?: string; countLabel?: string } =>
     count ? { count: text.number(count), countLabel: text('sidebar.count', { count }) } : {};
   const go = (change: (view: View) => View): void => {
     desk.view.update(change);
   };
-  const isPlain = view.query === null && view.channel === null && view.special !== 'unanswered';
+  const isPlain = view.query === null && view.channel === null && view.special !== 'unanswered' && view.special !== 'reviews';
   return (
     <>
       {folders.map(({ folder, title, Icon }) => (
@@ -76,6 +79,17 @@ export function SidebarFolders() {
           go(goToUnanswered);
         }}
       />
+      {reviews !== undefined && reviews.total > 0 && (
+        <SidebarItem
+          icon={<IconStar size={17} stroke={1.7} />}
+          label={text('folder.reviews')}
+          isChosen={view.query === null && view.special === 'reviews'}
+          {...counted(reviews.open)}
+          onChoose={() => {
+            go(goToReviews);
+          }}
+        />
+      )}
       <SidebarItem
         icon={<IconHeartHandshake size={17} stroke={1.7} />}
         label={text('promises.all')}

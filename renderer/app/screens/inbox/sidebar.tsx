@@ -101,7 +101,7 @@ function ShopLine() {
     app.mode === 'demo'
       ? text('sidebar.demoShop')
       : [
-          text('sidebar.mailboxes', { count: mailboxes }),
+          ...(mailboxes > 0 || app.accounts.length === 0 ? [text('sidebar.mailboxes', { count: mailboxes })] : []),
           ...(app.accounts.length > mailboxes
             ? [text('sidebar.shops', { count: app.accounts.length - mailboxes })]
             : []),
