@@ -2,19 +2,14 @@
 import { expect, test } from '@playwright/test';
 import { choosePassphrase, conversation, openConversation, replyField } from '../harness/app-steps.ts';
 import { launchApp, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
+import { wallClock } from '../harness/marketplace-steps.ts';
 import { startWoo, type WooMarketplace } from '../harness/marketplaces/woocommerce.ts';
 
 let shop: WooMarketplace;
 let app: LaunchedApp;
 
 test.beforeEach(async () => {
-  shop = await startWoo({
-    now: () => Date.now(),
-    gaveUp: () => undefined,
-    advance: () => undefined,
-    sleep: () => Promise.resolve(),
-    fetch: (url, init) => fetch(url, init),
-  });
+  shop = await startWoo(wallClock);
 });
 test.afterEach(async () => {
   await app.kill();

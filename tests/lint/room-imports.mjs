@@ -7,7 +7,7 @@ const anything = /^/;
 const shared = /^shared\//;
 const publicNetwork = /^electron\/sync\/public-network\.ts$/;
 const connectorDoors =
-  /^electron\/sync\/connectors\/(api-test|batch-items|browser-sign-in|checked|connector|html-words|http|multipart|oauth-tokens|order-item|plain-reply|redact|send-into-thread|send-once|session-parts|thread-message|walk-pages)\.ts$/;
+  /^electron\/sync\/connectors\/(api-test|batch-items|browser-sign-in|checked|connector|html-words|http|multipart|oauth-tokens|order-item|plain-reply|question-items|redact|send-into-thread|send-once|session-parts|thread-message|walk-pages)\.ts$/;
 
 /**
  * A room is a folder; a file belongs to the first room whose folder it is in. A file may always import its own room;

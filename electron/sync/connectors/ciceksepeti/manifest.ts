@@ -61,9 +61,9 @@ export const ciceksepetiManifest: Manifest = {
     ],
     cannotDo: [
       {
-        en: 'Answers are published for everybody; private answers and reports are done in the seller panel.',
-        tr: 'Yanıtlar herkese açık yayınlanır; özel yanıt ve bildirim satıcı panelinden yapılır.',
-        el: 'Οι απαντήσεις δημοσιεύονται για όλους· ιδιωτικές απαντήσεις και αναφορές γίνονται στον πίνακα πωλητή.',
+        en: 'Answers are published for everybody and carry no files; private answers and reports are done in the seller panel.',
+        tr: 'Yanıtlar herkese açık ve dosyasız yayınlanır; özel yanıt ve bildirim satıcı panelinden yapılır.',
+        el: 'Οι απαντήσεις δημοσιεύονται για όλους, χωρίς αρχεία· ιδιωτικές απαντήσεις και αναφορές γίνονται στον πίνακα πωλητή.',
       },
       {
         en: 'The customer’s name, orders and deadlines are not given out.',

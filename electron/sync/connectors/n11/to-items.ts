@@ -1,7 +1,6 @@
 // Turns n11's questions into items; its dates are Istanbul's wall clock in two notations.
 import type { Item } from '../../../../shared/model/item.ts';
-import type { Address } from '../../../../shared/model/message.ts';
-import { messageItem } from '../thread-message.ts';
+import { oneAnswerItems } from '../question-items.ts';
 import type { QuestionDetail } from './api.ts';
 
 /** Istanbul has been at UTC+3 all year since 2016. */
@@ -23,46 +22,17 @@ export function parseDate(text: string | null | undefined): number | undefined {
 /** `fetchedAt`: the time of questions whose date cannot be read. */
 export function questionItems(id: string, question: QuestionDetail, shop: string, fetchedAt: number): Item[] {
   const answer = question.answer ?? '';
-  const isOpen = answer === '' && question.status?.toUpperCase() !== 'CLOSED';
-  const askedAt = parseDate(question.questionDate) ?? fetchedAt;
-  const customer: Address = {
-    name: question.fullName ?? '',
-    address: (question.email ?? '') || `question-${id}`,
-  };
   const title = question.productTitle ?? '';
-  const base = { threadKey: id, customer, shop, subject: [question.questionSubject, title].filter(Boolean).join(' · ') };
-  return [
-    messageItem({
-      ...base,
-      key: `q:${id}`,
-      direction: 'in',
-      text: question.question,
-      at: askedAt,
-      isSeen: !isOpen,
-      isAnswered: answer !== '',
-    }),
-    ...(answer === ''
-      ? []
-      : [
-          messageItem({
-            ...base,
-            key: `a:${id}`,
-            direction: 'out',
-            text: answer,
-            at: Math.max(parseDate(question.answeredDate) ?? 0, askedAt + 1),
-            isSeen: true,
-          }),
-        ]),
-    {
-      kind: 'facts',
-      threadKey: id,
-      facts: {
-        kind: 'question',
-        isOpen,
-        isOneAnswer: true,
-        ...(isOpen ? {} : { noReply: answer === '' ? 'closed' : 'answered' }),
-        ...(title === '' ? {} : { product: { title: title.slice(0, 500), ...(question.productId ? { sku: question.productId } : {}) } }),
-      },
-    },
-  ];
+  return oneAnswerItems({
+    id,
+    customer: { name: question.fullName ?? '', address: (question.email ?? '') || `question-${id}` },
+    shop,
+    subject: [question.questionSubject, title].filter(Boolean).join(' · '),
+    text: question.question,
+    askedAt: parseDate(question.questionDate) ?? fetchedAt,
+    answer,
+    answeredAt: parseDate(question.answeredDate),
+    isOpen: answer === '' && question.status?.toUpperCase() !== 'CLOSED',
+    ...(title === '' ? {} : { product: { title: title.slice(0, 500), ...(question.productId ? { sku: question.productId } : {}) } }),
+  });
 }

@@ -91,6 +91,11 @@ export const telegramManifest: Manifest = {
         tr: 'Bir botu aynı anda tek program okuyabilir.',
         el: 'Ένα bot το διαβάζει ένα πρόγραμμα κάθε φορά.',
       },
+      {
+        en: 'Telegram knows no orders: those come from your shop’s other accounts.',
+        tr: 'Telegram siparişleri bilmez: siparişler mağazanızın diğer hesaplarından gelir.',
+        el: 'Το Telegram δεν γνωρίζει παραγγελίες: αυτές έρχονται από τους άλλους λογαριασμούς του καταστήματος.',
+      },
     ],
     advice: {
       'auth-failed': {

@@ -108,9 +108,9 @@ export const trendyolManifest: Manifest = {
     ],
     cannotDo: [
       {
-        en: 'Each question takes one answer of 10 to 2,000 characters; it cannot be changed afterwards.',
-        tr: 'Her soru 10 ile 2.000 karakter arasında tek bir cevap alır; cevap sonradan değiştirilemez.',
-        el: 'Κάθε ερώτηση δέχεται μία απάντηση 10 έως 2.000 χαρακτήρων, που δεν αλλάζει μετά.',
+        en: 'Each question takes one answer of 10 to 2,000 characters, without files; it cannot be changed afterwards.',
+        tr: 'Her soru 10 ile 2.000 karakter arasında, dosyasız tek bir cevap alır; cevap sonradan değiştirilemez.',
+        el: 'Κάθε ερώτηση δέχεται μία απάντηση 10 έως 2.000 χαρακτήρων, χωρίς αρχεία, που δεν αλλάζει μετά.',
       },
       {
         en: 'Trendyol checks answers before it shows them. A refused one comes back here with the reason.',

@@ -120,6 +120,11 @@ export const woocommerceManifest: Manifest = {
         el: 'Λήψη απαντήσεων: το WooCommerce στέλνει τη σημείωση ως email και η απάντηση έρχεται στο γραμματοκιβώτιο του καταστήματος.',
       },
       {
+        en: 'Send files: notes and answers to reviews are text only. Send a file from the shop’s mailbox.',
+        tr: 'Dosya göndermek: notlar ve yorum yanıtları yalnızca metindir. Dosyayı mağazanın posta kutusundan gönderin.',
+        el: 'Αποστολή αρχείων: οι σημειώσεις και οι απαντήσεις σε κριτικές είναι μόνο κείμενο. Στείλτε το αρχείο από το γραμματοκιβώτιο του καταστήματος.',
+      },
+      {
         en: 'Answer reviews without a WordPress application password.',
         tr: 'WordPress uygulama parolası olmadan yorumları yanıtlamak.',
         el: 'Απάντηση σε κριτικές χωρίς κωδικό εφαρμογής WordPress.',

@@ -55,9 +55,12 @@ function AttachmentChip({ message, attachment }: { message: MessageRow; attachme
           <Text size="xs" fw={550} truncate>
             {attachment.name}
           </Text>
-          <Text size="xs" c="dimmed">
-            {sizeText(attachment.sizeBytes, text.locale)}
-          </Text>
+          {/* marketplaces that give only an address tell the size with the bytes */}
+          {attachment.sizeBytes > 0 && (
+            <Text size="xs" c="dimmed">
+              {sizeText(attachment.sizeBytes, text.locale)}
+            </Text>
+          )}
         </span>
       </UnstyledButton>
       <Tooltip label={text('attachments.save')}>
