@@ -49,21 +49,23 @@ export function MessageBubble({ message, reply, now, isReview }: MessageBubblePr
           {messageTime(message.receivedAt, now, text.locale)}
         </Text>
         {message.relay && <RelayMark relay={message.relay} />}
-        {isOut && message.text.trim() !== '' && <SaveAsReply message={message} />}
-        {message.hasHtml && (
-          <Tooltip label={text(isFormatted ? 'message.showText' : 'message.showFormatted')}>
-            <UnstyledButton
-              className={classes['formatSwitch']}
-              aria-pressed={isFormatted}
-              aria-label={text(isFormatted ? 'message.showText' : 'message.showFormatted')}
-              onClick={() => {
-                setFormatted(!isFormatted);
-              }}
-            >
-              {isFormatted ? <IconTextSize size={14} /> : <IconLayoutList size={14} />}
-            </UnstyledButton>
-          </Tooltip>
-        )}
+        <span className={classes['messageTools']}>
+          {isOut && message.text.trim() !== '' && <SaveAsReply message={message} />}
+          {message.hasHtml && (
+            <Tooltip label={text(isFormatted ? 'message.showText' : 'message.showFormatted')}>
+              <UnstyledButton
+                className={classes['messageTool']}
+                aria-pressed={isFormatted}
+                aria-label={text(isFormatted ? 'message.showText' : 'message.showFormatted')}
+                onClick={() => {
+                  setFormatted(!isFormatted);
+                }}
+              >
+                {isFormatted ? <IconTextSize size={14} /> : <IconLayoutList size={14} />}
+              </UnstyledButton>
+            </Tooltip>
+          )}
+        </span>
       </Group>
       {isFormatted ? (
         <Suspense fallback={null}>
@@ -79,11 +81,7 @@ export function MessageBubble({ message, reply, now, isReview }: MessageBubblePr
       )}
       <AttachmentList message={message} />
       {message.moderation && (
-        <ModerationLine
-          moderation={message.moderation}
-          conversationId={message.conversationId}
-          words={message.text}
-        />
+        <ModerationLine moderation={message.moderation} conversationId={message.conversationId} words={message.text} />
       )}
       {reply && <DeliveryLine reply={reply} />}
     </article>
@@ -130,7 +128,8 @@ function PlainBody({ body, emptyText }: { body: string; emptyText: TextId }) {
 }
 
 function peopleOf(message: MessageWithText, text: Texts): string {
-  const list = (addresses: typeof message.to) => addresses.map(({ name, address }) => formatForPeople(name, address)).join(', ');
+  const list = (addresses: typeof message.to) =>
+    addresses.map(({ name, address }) => formatForPeople(name, address)).join(', ');
   const lines = [
     text('message.from', { names: formatForPeople(message.from.name, message.from.address) }),
     text('message.to', { names: list(message.to) }),

@@ -46,7 +46,7 @@ export function SaveAsReply({ message }: { message: MessageWithText }) {
   return (
     <Tooltip label={text('message.saveAsReply')}>
       <UnstyledButton
-        className={classes['formatSwitch']}
+        className={classes['messageTool']}
         aria-label={text('message.saveAsReply')}
         onClick={() => {
           saveAsReply(desk, message).catch(noticeError);
