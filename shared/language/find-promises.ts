@@ -5,6 +5,7 @@ import { businessDue, closingAt, openIntervals } from '../service/business-time.
 import { dayNumber, dayOf, instantAt, wallTime, weekdayOf, type DayNumber } from '../service/zoned-time.ts';
 import { foldWithMap, originalRange, type FoldedText, type TextRange } from './fold.ts';
 import { promiseMarks, timeRules, unpromised, type TimeWord } from './promise-words.ts';
+import { sentenceRanges } from './sentence-ranges.ts';
 
 export interface FoundPromise {
   /** The sentence, as it stands in the text. */
@@ -34,7 +35,7 @@ interface Clue extends TextRange {
  * @param hours the shop's; a day without a time ends when the shop closes
  */
 export function findPromises(text: string, language: Language, now: number, hours: BusinessHours): FoundPromise[] {
-  return sentencesOf(text).flatMap(({ from, to }) => {
+  return sentenceRanges(text).flatMap(({ from, to }) => {
     const sentence = text.slice(from, to);
     if (sentence.endsWith('?') || sentence.endsWith(';')) return [];
     const folded = foldWithMap(sentence);
@@ -47,12 +48,23 @@ export function findPromises(text: string, language: Language, now: number, hour
       hours,
     );
     if (dueAt === null || dueAt <= now) return [];
-    const written = (range: TextRange) => {
-      const original = originalRange(folded, range.from, range.to);
-      return sentence.slice(original.from, original.to);
-    };
+    const written = writtenIn(sentence, folded);
     return [{ text: sentence, from, to, dueAt, because: { doing: written(doing), times: clues.map(written) } }];
   });
+}
+
+/** A range of the folded text as it was written. */
+function writtenIn(text: string, folded: FoldedText): (range: TextRange) => string {
+  return (range) => {
+    const { from, to } = originalRange(folded, range.from, range.to);
+    return text.slice(from, to);
+  };
+}
+
+/** The words of `text` that name a day, a time or a length of time, as they were written. */
+export function timeWordsIn(text: string, language: Language): string[] {
+  const folded = foldWithMap(text);
+  return cluesOf(folded, language).map(writtenIn(text, folded));
 }
 
 /** The time that `text` names, with or without anything promised (epoch ms); null when it names none. */
@@ -63,24 +75,6 @@ export function readTime(text: string, language: Language, now: number, hours: B
     now,
     hours,
   );
-}
-
-/** Sentences without the spaces around them. A dot between digits (15.00, 12.03.) or before a small letter (p.m. and) ends none. */
-function sentencesOf(text: string): TextRange[] {
-  const ranges: TextRange[] = [];
-  const add = (from: number, to: number) => {
-    const piece = text.slice(from, to);
-    const start = from + piece.length - piece.trimStart().length;
-    if (piece.trim() !== '') ranges.push({ from: start, to: start + piece.trim().length });
-  };
-  let from = 0;
-  for (const { index, 0: mark } of text.matchAll(/\n+|[!?;·]+(?=\s|$)|\.+(?=\s+[^\p{Ll}\d\s]|\s*$)/gmu)) {
-    const to = index + (mark.startsWith('\n') ? 0 : mark.length);
-    add(from, to);
-    from = index + mark.length;
-  }
-  add(from, text.length);
-  return ranges;
 }
 
 function firstMatch(pattern: RegExp, text: string): TextRange | null {

@@ -21,7 +21,10 @@ test('an angry Turkish mail → canned reply → two phrases made kind → asked
   test.setTimeout(240_000);
   await servers.imap.deliver(
     shopAddress,
-    customerMail('Vazom kırık geldi', 'Vazo KIRIK geldi, üç gündür ses yok!! Bu kabul edilemez, paramı istiyorum.'),
+    customerMail(
+      'Vazom kırık geldi',
+      'Vazo KIRIK geldi, üç gündür ses yok!! Bu kabul edilemez, paramı istiyorum. Yenisi ne zaman gelir?',
+    ),
   );
   app = await launchApp({ caFile: servers.caFile });
   const { page } = app;
@@ -35,6 +38,18 @@ test('an angry Turkish mail → canned reply → two phrases made kind → asked
   await expect(page.getByRole('listbox', { name: 'Canned replies' }).getByRole('option').first()).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(replyField(page)).not.toHaveText('');
+
+  // the question is ticked once a day is named that is more than when the shop will write
+  const line = page.getByRole('button', { name: /^Tone/ });
+  await replyField(page).fill('Merhaba,\n\nYarın 15.00’e kadar size yazacağım.');
+  await expect(line).toContainText('0 of 1 question');
+  await replyField(page).fill('Merhaba,\n\nYeni vazonuz cuma günü elinizde olur.');
+  await expect(line).toContainText('1 of 1 question');
+  await line.click();
+  await expect(page.getByRole('list', { name: 'What they asked' })).toContainText('Answered by “cuma');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(line).toBeFocused();
 
   // the person spoils it in a hurry; the coach says so
   await replyField(page).fill(

@@ -25,7 +25,8 @@ for (const language of languages) {
       try {
         const option = (name: RegExp) => page.getByRole('option', { name }).first();
         await option(/.+/).waitFor();
-        if (theme === 'dark') await page.getByRole('button', { name: /^(Dark mode|Koyu görünüm|Σκούρα εμφάνιση)$/ }).click();
+        if (theme === 'dark')
+          await page.getByRole('button', { name: /^(Dark mode|Koyu görünüm|Σκούρα εμφάνιση)$/ }).click();
         await option(/MC-10449/).click();
         await page.getByRole('textbox').last().waitFor();
         await shot('suggestions');
@@ -36,6 +37,14 @@ for (const language of languages) {
         await inLibrary.waitFor();
         await inLibrary.click();
         await shot('library');
+        await page
+          .getByRole('dialog')
+          .locator('input[type=file]')
+          .setInputFiles({
+            name: 'Beden – μέγεθος.pdf',
+            mimeType: 'application/pdf',
+            buffer: Buffer.alloc(240_000, 1),
+          });
         await page.mouse.move(900, 500);
         await page.mouse.wheel(0, 2000);
         await shot('library-settings');
@@ -48,10 +57,38 @@ for (const language of languages) {
         await app.electron.evaluate(({ BrowserWindow }) => {
           BrowserWindow.getAllWindows()[0]?.setContentSize(1440, 900);
         });
-        await page.getByRole('button', { name: /^(Import and export|İçe ve dışa aktar|Εισαγωγή και εξαγωγή)$/ }).click();
+        await page
+          .getByRole('button', { name: /^(Import and export|İçe ve dışa aktar|Εισαγωγή και εξαγωγή)$/ })
+          .click();
         await shot('transfer');
         await page.keyboard.press('Escape');
-        await page.getByRole('button', { name: /^(Inbox|Gelen kutusu|Εισερχόμενα)$/ }).first().click();
+        await page
+          .getByRole('button', { name: /^(Inbox|Gelen kutusu|Εισερχόμενα)$/ })
+          .first()
+          .click();
+        await page.getByRole('listbox').first().focus();
+        await page.keyboard.press('g');
+        await page.keyboard.press('r');
+        await page.getByRole('button', { name: /^(New reply|Yeni yanıt|Νέα απάντηση)$/ }).click();
+        await page.getByLabel(/^(Title|Başlık|Τίτλος)$/).fill('Bahar 2026');
+        await page.locator('.ProseMirror').first().click();
+        await page.keyboard.type('Hello {{customer.firstName}}, 10% until 3 May.');
+        await page.getByText(/^(Marketing|Pazarlama|Προώθηση)$/).click();
+        await page.keyboard.press('Control+s');
+        await page
+          .getByRole('button', { name: /^(Inbox|Gelen kutusu|Εισερχόμενα)$/ })
+          .first()
+          .click();
+        await option(/MC-10449/).click();
+        await page.locator('.ProseMirror').click();
+        await page.keyboard.type('/bahar 2026');
+        await shot('slash');
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('Control+Enter');
+        await shot('consent');
+        await page.getByRole('button', { name: /^(Edit the customer|Müşteriyi düzenle|Επεξεργασία πελάτη)$/ }).click();
+        await shot('consent-customer');
+        await page.keyboard.press('Escape');
         await page.keyboard.press('Control+,');
         await page.getByRole('tab').nth(1).click();
         await shot('shop-card');

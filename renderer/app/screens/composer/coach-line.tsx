@@ -1,4 +1,4 @@
-// The coach in one quiet line: a small score, what a good reply has, and the hints one by one.
+// The coach in one quiet line: a small score, what a good reply has, what the customer asked, and the hints one by one.
 import { Popover, Text, UnstyledButton } from '@mantine/core';
 import IconAlertCircle from '@tabler/icons-react/dist/esm/icons/IconAlertCircle.mjs';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
@@ -6,10 +6,12 @@ import IconCircleDashed from '@tabler/icons-react/dist/esm/icons/IconCircleDashe
 import IconSparkles from '@tabler/icons-react/dist/esm/icons/IconSparkles.mjs';
 import type { CoachHit, CoachReport } from '../../../../shared/language/coach/check-reply.ts';
 import { categoryLabels } from '../../../../shared/language/coach/rule-book.ts';
+import type { AnsweredQuestion } from '../../../../shared/language/questions.ts';
 import type { ChecklistItemName } from '../../../../shared/language/coach/score.ts';
 import type { TextId } from '../../text/texts.ts';
 import { useText } from '../../text/use-text.ts';
 import classes from './composer.module.css';
+import { QuestionList } from './question-list.tsx';
 
 const itemText: Readonly<Record<ChecklistItemName, TextId>> = {
   greeting: 'coach.item.greeting',
@@ -24,13 +26,15 @@ const itemText: Readonly<Record<ChecklistItemName, TextId>> = {
 export interface CoachLineProps {
   report: CoachReport;
   hits: readonly CoachHit[];
+  questions: readonly AnsweredQuestion[];
   onOpen: (index: number) => void;
 }
 
-export function CoachLine({ report, hits, onOpen }: CoachLineProps) {
+export function CoachLine({ report, hits, questions, onOpen }: CoachLineProps) {
   const text = useText();
   const { score, checklist } = report;
   const metCount = checklist.filter(({ isMet }) => isMet).length;
+  const answeredCount = questions.filter(({ because }) => because !== null).length;
   const costs = new Map(
     report.reasons.flatMap((reason) => (reason.kind === 'hit' ? [[reason.ruleId, reason.points] as const] : [])),
   );
@@ -38,13 +42,30 @@ export function CoachLine({ report, hits, onOpen }: CoachLineProps) {
     <div className={classes['coachLine']}>
       <Popover position="top-start" width={340} shadow="md" withRoles={false} trapFocus returnFocus>
         <Popover.Target>
-          <UnstyledButton className={classes['coachScore'] ?? ''} data-level={score >= 75 ? 'good' : score >= 50 ? 'fair' : 'low'}>
+          <UnstyledButton
+            className={classes['coachScore'] ?? ''}
+            data-level={score >= 75 ? 'good' : score >= 50 ? 'fair' : 'low'}
+          >
             <IconSparkles size={14} aria-hidden />
             <span>{text('coach.score', { score })}</span>
-            <span className={classes['coachMet']}>{text('coach.met', { count: metCount, total: checklist.length })}</span>
+            <span className={classes['coachMet']}>
+              {text('coach.met', { count: metCount, total: checklist.length })}
+            </span>
+            {questions.length > 0 && (
+              <span className={classes['coachMet']}>
+                {text('coach.questions', { count: answeredCount, total: questions.length })}
+              </span>
+            )}
           </UnstyledButton>
         </Popover.Target>
-        <Popover.Dropdown role="dialog" aria-label={text('coach.reasons')}>
+        <Popover.Dropdown
+          role="dialog"
+          aria-label={text('coach.reasons')}
+          tabIndex={-1} // takes the focus where no hint in it does: only so Escape reaches it
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') event.stopPropagation(); // the composer would leave the editor
+          }}
+        >
           <Text size="xs" fw={650} mb={6}>
             {text('coach.reasons')}
           </Text>
@@ -71,6 +92,7 @@ export function CoachLine({ report, hits, onOpen }: CoachLineProps) {
               </li>
             ))}
           </ul>
+          <QuestionList questions={questions} />
         </Popover.Dropdown>
       </Popover>
       {hits.length > 0 && (

@@ -47,6 +47,7 @@ import type { EnvelopeHandle } from './use-envelope.ts';
 import { goToWords, useFindings } from './use-findings.ts';
 import { SuggestedReplies } from './suggested-replies.tsx';
 import { useHint } from './use-hint.tsx';
+import { useQuestions } from './use-questions.ts';
 import { useReplyEditor } from './use-reply-editor.ts';
 import { useReplyLibrary } from './use-reply-library.ts';
 import { useTakeDraft } from './use-take-draft.ts';
@@ -156,6 +157,7 @@ export function WritingBox(props: WritingBoxProps) {
     }),
     [conversation.language, conversation.customerName, text.language, answered],
   );
+  const questions = useQuestions(answered, words, context.language);
   const coach = useCoach(editor, context);
   const hint = useHint(editor, coach);
   useTakeDraft(editor, draft, look);
@@ -387,6 +389,7 @@ export function WritingBox(props: WritingBoxProps) {
         <CoachLine
           report={coach.report}
           hits={coach.hits}
+          questions={mode === 'reply' ? questions : []}
           onOpen={(index) => {
             hint.open(index, true);
           }}
