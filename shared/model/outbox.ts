@@ -62,6 +62,7 @@ export const outboxItemSchema = z.strictObject({
   state: outboxStateSchema,
   frozen: frozenReplySchema,
   threadKey: z.string().optional(),
+  /** Tries begun, this one included: 1 the first time. */
   attempts: z.number().int().nonnegative(),
   queuedAt: instantSchema,
 });

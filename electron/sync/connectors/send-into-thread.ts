@@ -40,7 +40,7 @@ export async function sendIntoThread<Ready>(
 ): Promise<SendOutcome> {
   const reply = plainReplyOf(item);
   // the same words may be meant twice: only a try of this very reply can have left them there
-  if (item.attempts > 0 || item.state === 'ambiguous') {
+  if (item.attempts > 1 || item.state === 'ambiguous') {
     const isThere = (await look(reply)).some(
       ({ text, at, fileCount }) =>
         at >= item.queuedAt - clockSkewMs && fileCount >= reply.files.length && isSameText(text, reply.text),

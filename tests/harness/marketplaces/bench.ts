@@ -167,7 +167,7 @@ export async function replyTo(
     state: 'claimed',
     frozen,
     threadKey,
-    attempts: 0,
+    attempts: 1,
     queuedAt: bench.clock.now(),
   });
 }

@@ -24,7 +24,7 @@ export const fileRuns: Record<Extract<Check, 'a file arrives' | 'limits of files
     const lost = bench.session.send(item, () => Promise.reject(new AppError('conflict', 'Gone')), new AbortController().signal);
     await expect(lost).rejects.toMatchObject({ code: 'conflict' });
     expect(market.delivered(threadKey)).toEqual([]);
-    expect(await send(bench, { ...item, attempts: 1 })).toMatchObject({ outcome: { kind: 'accepted' }, inflight: 1 });
+    expect(await send(bench, { ...item, attempts: 2 })).toMatchObject({ outcome: { kind: 'accepted' }, inflight: 1 });
     expect(market.delivered(threadKey)).toEqual([answer]);
     expect(arrived()).toEqual([photo, invoice]);
 

@@ -95,7 +95,7 @@ export const runs: Record<Check, (bench: Bench) => Promise<void>> = {
     const item = await replyTo(bench, threadKey);
     const first = await send(bench, item);
     expect(first).toMatchObject({ outcome: { kind: 'accepted' }, inflight: 1 });
-    const second = await send(bench, { ...item, attempts: 1 });
+    const second = await send(bench, { ...item, attempts: 2 });
     expect(['accepted', 'ambiguous']).toContain(second.outcome.kind);
     expect(bench.market.delivered(threadKey)).toEqual([answer]);
     const filed = await bench.session.file({ ...item, state: 'accepted' }, idle);
@@ -195,7 +195,7 @@ export const runs: Record<Check, (bench: Bench) => Promise<void>> = {
     for (const status of [400, 401, 500]) {
       await withFault(bench, { kind: 'status', status, body }, async () => {
         await refusedPull(bench);
-        await send(bench, { ...item, attempts: 1 }).catch((thrown: unknown) =>
+        await send(bench, { ...item, attempts: 2 }).catch((thrown: unknown) =>
           bench.said.push(JSON.stringify(errorData(thrown))),
         );
       });
