@@ -53,7 +53,7 @@ export function makeDesks(workspace: Workspace, world: DesksWorld): Desks {
       announce: (job) => {
         announce({ kind: 'export', job });
       },
-      frame: () => exportFrame(workspace, world.language()),
+      frame: (request) => exportFrame(workspace, world.language(), request),
     }),
     imports: new ImportDesk({
       ...desk,
@@ -61,6 +61,10 @@ export function makeDesks(workspace: Workspace, world: DesksWorld): Desks {
       accounts: () => workspace.accounts(),
       saveAccounts: (accounts) => {
         workspace.saveAccounts(accounts);
+      },
+      journal: () => workspace.journal,
+      updateSettings: (settings) => {
+        workspace.updateSettings(settings);
       },
       announce: (doneMessages) => {
         announce({ kind: 'import', doneMessages });

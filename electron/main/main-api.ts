@@ -13,6 +13,7 @@ import type { AppShell } from './app-shell.ts';
 import { measureMail } from './measure-mail.ts';
 import { notify } from './notifications.ts';
 import { forgetFiles, openFile, saveFile, saveText } from './open-file.ts';
+import { forgetArchived } from './transfer/forget-archived.ts';
 import { openLink } from './open-link.ts';
 
 /** A test of two servers, each step with its own patience. */
@@ -133,8 +134,10 @@ export function mainHandlers(shell: AppShell): Handlers<typeof mainApi> {
       shell.exports.show(id);
       return null;
     },
-    forgetFiles: async ({ fileIds }) => {
+    forgetErased: async ({ fileIds, messageIds, handles }) => {
       await forgetFiles([shell.workspace.filesDir, shell.workspace.keptDir], fileIds);
+      await shell.imports.refuse();
+      await forgetArchived(shell.workspace.archivesDir, { messageIds, handles });
       await shell.exports.dropUnfinished();
       await shell.forgetRestores();
       return null;
@@ -148,9 +151,10 @@ export function mainHandlers(shell: AppShell): Handlers<typeof mainApi> {
       refuseInDemo(shell);
       return shell.imports.read(what);
     },
-    acceptImport: async ({ id, label }) => {
+    acceptImport: async ({ id, label, withSettings }) => {
       refuseInDemo(shell);
-      const result = await shell.imports.accept(id, label);
+      const result = await shell.imports.accept(id, label, withSettings);
+      if (withSettings) shell.applySettings();
       shell.accountsChanged();
       return result;
     },

@@ -3,6 +3,7 @@ import { chmod, copyFile, mkdtemp, open, readdir, rm, stat, writeFile } from 'no
 import { join } from 'node:path';
 import { app, dialog, shell, type BrowserWindow } from 'electron';
 import { AppError } from '../../shared/errors.ts';
+import { onDisk } from './on-disk.ts';
 import type { FileId } from '../../shared/model/ids.ts';
 import { extensionOf, safeFileName } from '../../shared/file-name.ts';
 import { isProgram } from './program-types.ts';
@@ -101,15 +102,5 @@ async function readHead(path: string): Promise<Buffer> {
     }
   } catch (thrown) {
     throw new AppError('gone', 'The file is not in the cache any more', { cause: thrown });
-  }
-}
-
-async function onDisk<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (thrown) {
-    throw new AppError('storage', `The disk refused: ${thrown instanceof Error ? thrown.message : String(thrown)}`, {
-      cause: thrown,
-    });
   }
 }

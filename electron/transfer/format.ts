@@ -1,6 +1,7 @@
 // What a format of export is: how stretches of conversations become bytes of parts, and parts the files that are handed over.
 import type { ExportTask } from '../../shared/contract/transfer-control.ts';
 import type { ExportChunk, ExportedAttachment, ExportedCustomer, ExportedMessage } from '../../shared/model/export.ts';
+import type { JournalRecord } from '../../shared/model/journal.ts';
 import type { PartFiles } from './part-files.ts';
 import type { Times } from './times.ts';
 
@@ -41,6 +42,8 @@ export interface Format {
   end(part: number, isLastPart: boolean, context: FormatContext): Promise<void>;
   /** Customers of what was exported, after all conversations and before the end of the last part. */
   addCustomers?(part: number, customers: ExportedCustomer[], context: FormatContext): Promise<void>;
+  /** What the shop itself wrote, when all of the shop is exported; after the customers. */
+  addRecords?(records: JournalRecord[], context: FormatContext): Promise<void>;
   /** Turns `partCount` parts into entries. */
   finish(partCount: number, context: FormatContext, tools: FinishTools): Promise<Entry[]>;
 }

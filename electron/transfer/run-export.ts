@@ -3,7 +3,8 @@ import { extname } from 'node:path';
 import type { exportSource } from '../../shared/contract/export-source.ts';
 import type { ExportResult, ExportTask } from '../../shared/contract/transfer-control.ts';
 import { AppError, throwIfCancelled } from '../../shared/errors.ts';
-import type { ExportChunk, ExportFormat } from '../../shared/model/export.ts';
+import { isWholeShop, type ExportChunk, type ExportFormat } from '../../shared/model/export.ts';
+import { exportLinesVersion } from '../../shared/model/export-lines.ts';
 import type { Client } from '../../shared/rpc.ts';
 import { ExportAttachments } from './attachments.ts';
 import {
@@ -18,7 +19,7 @@ import {
 import type { FinishTools, Format, FormatContext } from './format.ts';
 import { csvFormat } from './formats/csv.ts';
 import { htmlFormat, pdfFormat } from './formats/document.ts';
-import { jsonlFormat, jsonlVersion } from './formats/jsonl.ts';
+import { jsonlFormat } from './formats/jsonl.ts';
 import { emlFormat, mboxFormat } from './formats/mail.ts';
 import { personFormat } from './formats/person.ts';
 import { xlsxFormat } from './formats/xlsx.ts';
@@ -94,7 +95,8 @@ interface Run {
 
 async function makePlan(task: ExportTask, { source }: ExportWorld): Promise<StoredPlan> {
   const { selection } = task.request;
-  const { conversationIds, customerIds, count } = await source.plan({ selection }, { timeoutMs: planTimeoutMs });
+  const input = { selection, withAllCustomers: isWholeShop(task.request) };
+  const { conversationIds, customerIds, count } = await source.plan(input, { timeoutMs: planTimeoutMs });
   return { conversationIds, customerIds, totalMessages: count.messages };
 }
 
@@ -128,11 +130,22 @@ async function readAll(run: Run): Promise<void> {
         await format.addCustomers(state.part, await world.source.readCustomers({ customerIds }), context);
       }
     }
+    if (format.addRecords && isWholeShop(task.request)) await readRecords(run, format.addRecords);
     await format.end(state.part, true, context);
     state.isRead = true;
     await checkpoint(task, state, parts, attachments);
   }
   world.progress({ phase: 'writing', doneMessages: 0, totalMessages: plan.totalMessages });
+}
+
+async function readRecords({ world, signal, context }: Run, add: NonNullable<Format['addRecords']>): Promise<void> {
+  let place: { table: number; after: string | null } | null = { table: 0, after: null };
+  while (place !== null) {
+    throwIfCancelled(signal);
+    const page: Awaited<ReturnType<ExportWorld['source']['readRecords']>> = await world.source.readRecords({ place });
+    if (page.records.length > 0) await add(page.records, context);
+    place = page.next;
+  }
 }
 
 /** `place` counts in the whole plan; the store is shown a window of it. */
@@ -205,7 +218,7 @@ async function handOver(run: Omit<Run, 'parts'>): Promise<ExportResult> {
   const manifest = `${JSON.stringify(
     {
       format: 'defter-export-manifest',
-      version: jsonlVersion,
+      version: exportLinesVersion,
       kind: request.format,
       title: request.title,
       selection: request.selection,

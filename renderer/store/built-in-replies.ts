@@ -3,7 +3,7 @@ import type { CannedReply } from '../../shared/model/canned-reply.ts';
 import type { CannedReplyId, Language } from '../../shared/model/ids.ts';
 import { builtInFolder, isMarketing } from './built-in-folders.ts';
 import library from './canned-replies.json';
-import { stableHash } from './mail/stable-hash.ts';
+import { stableHash } from '../../shared/mail/stable-hash.ts';
 
 const languages: Readonly<Record<string, Language>> = { en: 'en', tr: 'tr', el: 'el' };
 

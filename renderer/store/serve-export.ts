@@ -7,9 +7,13 @@ import { groupOf } from './erase/erase-person.ts';
 import { knownMessages } from './export/known-messages.ts';
 import { planExport } from './export/plan-export.ts';
 import { readChunks, readCustomers } from './export/read-chunks.ts';
+import { readRecords } from './records/every-record.ts';
 import type { SearchDesk } from './search/search-desk.ts';
 import type { Store } from './store.ts';
 import { storageError } from './work/storage-error.ts';
+
+/** Replies carry their bytes. */
+const recordsAtOnce = 200;
 
 /** Serves export-source on `port`. `opening` resolves once the store is open. */
 export function serveExport(
@@ -18,9 +22,12 @@ export function serveExport(
   onError: (method: string, error: ErrorData) => void,
 ): void {
   const handlers: Handlers<typeof exportSource> = {
-    plan: async ({ selection }) => {
+    plan: async ({ selection, withAllCustomers }) => {
       const { store, search } = await opening();
-      return reading(() => planExport(store.database, search, selection, (id) => groupOf(store, id)));
+      return reading(async () => {
+        const plan = await planExport(store.database, search, selection, (id) => groupOf(store, id));
+        return withAllCustomers ? { ...plan, customerIds: await store.database.customers.toCollection().primaryKeys() } : plan;
+      });
     },
     read: async (input) => {
       const { store } = await opening();
@@ -29,6 +36,10 @@ export function serveExport(
     readCustomers: async ({ customerIds }) => {
       const { store } = await opening();
       return reading(() => readCustomers(store.database, customerIds));
+    },
+    readRecords: async ({ place }) => {
+      const { store } = await opening();
+      return reading(() => readRecords(store.database, place, recordsAtOnce, store.deps.now()));
     },
     knownMessages: async ({ rfcMessageIds }) => {
       const { store } = await opening();

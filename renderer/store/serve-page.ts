@@ -2,6 +2,7 @@
 import { storeCommands } from '../../shared/contract/store-commands.ts';
 import type { ErrorData } from '../../shared/errors.ts';
 import { serve, type Handlers, type Port } from '../../shared/rpc.ts';
+import { applyJournal } from './commands/apply-journal.ts';
 import { changeCannedReplies } from './commands/canned-replies.ts';
 import { moveConversations, restoreStates, setTags } from './commands/decisions.ts';
 import { putCustomerData } from './commands/customer-data.ts';
@@ -43,6 +44,7 @@ export function servePage(
     setTags: ask(setTags),
     restoreStates: done(restoreStates),
     setSeen: done(setSeen),
+    applyJournal: done(applyJournal),
     saveNote: ask(saveNote),
     putCustomerData: ask(putCustomerData),
     saveCustomerNote: done(saveCustomerNote),

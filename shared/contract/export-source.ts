@@ -8,12 +8,18 @@ import {
   exportSelectionSchema,
 } from '../model/export.ts';
 import { conversationIdSchema, customerIdSchema, fileIdSchema, instantSchema, messageIdSchema, rfcMessageIdSchema } from '../model/ids.ts';
+import { journalRecordSchema } from '../model/journal.ts';
 import { call } from '../rpc.ts';
 
+const recordPlace = z.strictObject({ table: z.number().int().nonnegative(), after: z.string().nullable() });
+
 export const exportSource = {
-  /** The conversations of a selection, newest first, and what they hold. Takes some seconds over 100,000 messages. */
+  /**
+   * The conversations of a selection, newest first, and what they hold. `withAllCustomers`: also those without any conversation. Takes some
+   * seconds over 100,000 messages.
+   */
   plan: call(
-    z.strictObject({ selection: exportSelectionSchema }),
+    z.strictObject({ selection: exportSelectionSchema, withAllCustomers: z.boolean() }),
     z.strictObject({
       conversationIds: z.array(conversationIdSchema),
       customerIds: z.array(customerIdSchema),
@@ -38,6 +44,14 @@ export const exportSource = {
   readCustomers: call(
     z.strictObject({ customerIds: z.array(customerIdSchema).max(500) }),
     z.array(exportedCustomerSchema),
+  ),
+  /**
+   * What the shop itself has written, as journal records: some hundred rows from `place` on, begin with table 0 and null. A page may be empty;
+   * `next` is null at the end.
+   */
+  readRecords: call(
+    z.strictObject({ place: recordPlace }),
+    z.strictObject({ records: z.array(journalRecordSchema), next: recordPlace.nullable() }),
   ),
   /** Which of these Message-IDs belong to messages that are here. */
   knownMessages: call(

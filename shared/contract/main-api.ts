@@ -4,9 +4,10 @@ import { accountSchema } from '../model/account.ts';
 import { connectionQuestionSchema, connectionReportSchema, discoveryResultSchema } from '../model/discovery.ts';
 import { importOfferSchema, importResultSchema } from '../model/archive.ts';
 import { backupOfferSchema } from '../model/backup.ts';
+import { handleSchema } from '../model/customer.ts';
 import { exportJobSchema, exportRequestSchema, exportScheduleSchema } from '../model/export.ts';
 import { diagnosticsSchema } from '../model/diagnostics.ts';
-import { accountIdSchema, conversationIdSchema, fileIdSchema, languageSchema } from '../model/ids.ts';
+import { accountIdSchema, conversationIdSchema, fileIdSchema, languageSchema, messageIdSchema } from '../model/ids.ts';
 import { secretsSchema } from '../model/secrets.ts';
 import { settingsPatchSchema, settingsSchema } from '../model/settings.ts';
 import { updateStateSchema } from '../model/updates.ts';
@@ -159,14 +160,30 @@ export const mainApi = {
   dismissExport: call(exportId, nothing),
   /** Shows the finished file in its folder. */
   showExport: call(exportId, nothing),
-  /** After an erasure: removes cached files, copies that were opened, and unfinished exports. */
-  forgetFiles: call(z.strictObject({ fileIds: z.array(fileIdSchema).max(100_000) }), nothing),
+  /**
+   * After an erasure: removes cached files, copies that were opened, unfinished exports and imports, and from archives of imported mail these
+   * messages and everything of these handles.
+   */
+  forgetErased: call(
+    z.strictObject({
+      fileIds: z.array(fileIdSchema).max(100_000),
+      messageIds: z.array(messageIdSchema).max(1_000_000),
+      handles: z.array(handleSchema).max(1000),
+    }),
+    nothing,
+  ),
   /** Makes the local database anew, so that nothing erased is left in its files; the window is made anew and mail is fetched again. */
   rewriteStore: call(z.strictObject({}), nothing),
   /** Asks for files or a folder, without a limit of time, and reads them; null when the person changed their mind. Nothing is imported yet. */
   readImport: call(z.strictObject({ what: z.enum(['files', 'folder']) }), importOfferSchema.nullable()),
-  /** Makes an account of what was read. `gone` when it is not waiting any more. */
-  acceptImport: call(z.strictObject({ id: z.string().max(60), label: z.string().min(1).max(200) }), importResultSchema),
+  /**
+   * Makes an account of what was read. What the shop wrote lies in the journal then: `applyJournal` of the store shows it. `withSettings`: the
+   * export's settings take the place of this shop's. `gone` when it is not waiting any more.
+   */
+  acceptImport: call(
+    z.strictObject({ id: z.string().max(60), label: z.string().min(1).max(200), withSettings: z.boolean() }),
+    importResultSchema,
+  ),
   /** Stops the reading, or drops what was read. */
   refuseImport: call(z.strictObject({}), nothing),
   /**

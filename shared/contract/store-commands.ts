@@ -4,6 +4,7 @@ import { erasureCountsSchema, erasureSchema, retentionRuleSchema } from '../mode
 import { exportCountSchema, exportSelectionSchema } from '../model/export.ts';
 import { bytesSchema } from '../model/bytes.ts';
 import { cannedReplyChangeSchema, replyActionsSchema } from '../model/canned-reply.ts';
+import { handleSchema } from '../model/customer.ts';
 import { promiseSchema } from '../model/customer-data.ts';
 import { factChangeSchema } from '../model/fact.ts';
 import { accountIdSchema, cannedReplyIdSchema, conversationIdSchema, customerIdSchema, fileIdSchema, instantSchema, messageIdSchema, noteIdSchema, outboxIdSchema } from '../model/ids.ts';
@@ -28,6 +29,9 @@ export const searchHitSchema = z.strictObject({
 });
 export type SearchHit = z.infer<typeof searchHitSchema>;
 
+/** For main to remove: cached files, and messages in archives of imported mail. */
+const erasedThings = { fileIds: z.array(fileIdSchema), messageIds: z.array(messageIdSchema) };
+
 export const storeCommands = {
   /** Moves conversations; answers with the states before, for undo through `restoreStates`. */
   moveConversations: call(
@@ -41,6 +45,9 @@ export const storeCommands = {
   restoreStates: call(z.strictObject({ states: z.array(conversationStateSchema).max(10_000) }), nothing),
   /** Also told to the server. */
   setSeen: call(z.strictObject({ conversationIds: conversations, isSeen: z.boolean() }), nothing),
+
+  /** Applies what main has put into the journal by itself: the records of an import. */
+  applyJournal: call(z.strictObject({}), nothing),
 
   /** Without `id`: a new note. An empty text deletes. */
   saveNote: call(
@@ -144,10 +151,10 @@ export const storeCommands = {
   ),
   /** What an erasure of this person would take. */
   countErasure: call(z.strictObject({ customerId: customerIdSchema }), erasureCountsSchema),
-  /** Erases a person for good, up to 5 minutes; answers the line for the log, and cached files for main to remove. */
+  /** Erases a person for good, up to 5 minutes; answers the line for the log, and what main has to remove of it. */
   erasePerson: call(
     z.strictObject({ customerId: customerIdSchema }),
-    z.strictObject({ erasure: erasureSchema, fileIds: z.array(fileIdSchema) }),
+    z.strictObject({ erasure: erasureSchema, ...erasedThings, handles: z.array(handleSchema) }),
   ),
   countRetention: call(
     retentionRuleSchema,
@@ -156,7 +163,7 @@ export const storeCommands = {
   /** Erases what the rule takes, up to 5 minutes; null when that is nothing. */
   applyRetention: call(
     retentionRuleSchema,
-    z.strictObject({ erasure: erasureSchema, fileIds: z.array(fileIdSchema) }).nullable(),
+    z.strictObject({ erasure: erasureSchema, ...erasedThings }).nullable(),
   ),
   /** What an export of this selection would hold. */
   countExport: call(exportSelectionSchema, exportCountSchema),

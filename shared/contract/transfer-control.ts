@@ -2,8 +2,8 @@
 import * as z from 'zod';
 import { exportJobSchema, exportRequestSchema } from '../model/export.ts';
 import { importPreviewSchema } from '../model/archive.ts';
-import { backupManifestSchema } from '../model/backup.ts';
-import { instantSchema, languageSchema } from '../model/ids.ts';
+import { backupManifestSchema, backupSettingsSchema } from '../model/backup.ts';
+import { accountIdSchema, instantSchema, languageSchema } from '../model/ids.ts';
 import { call } from '../rpc.ts';
 
 const nothing = z.null();
@@ -23,6 +23,8 @@ export const exportTaskSchema = z.strictObject({
   shopName: z.string(),
   appVersion: z.string(),
   accounts: z.array(z.strictObject({ id: z.string(), label: z.string(), address: z.string() })),
+  /** Settings and accounts, when all of the shop is exported. */
+  shop: backupSettingsSchema.optional(),
   /** Sentences of the documents, in the language. */
   labels: z.record(z.string(), z.string()),
 });
@@ -47,6 +49,10 @@ export const importTaskSchema = z.strictObject({
   paths: z.array(z.string()).min(1).max(1000),
   dir: z.string(),
   label: z.string(),
+  /** The account that it would become. */
+  accountId: accountIdSchema,
+  /** Leaves out what the store has already. */
+  skipsKnown: z.boolean(),
   /** Mail from these was written by the shop. */
   ownAddresses: z.array(z.string()),
 });

@@ -4,6 +4,8 @@ import { accountIdSchema, instantSchema } from './ids.ts';
 
 /** Names inside `archives/<account id>/` of the profile. */
 export const archiveFiles = { head: 'archive.json', items: 'items.jsonl', attachments: 'files' } as const;
+/** Beside them while an import of a whole shop waits for a yes: what the shop wrote, as journal records, and its settings. */
+export const waitingFiles = { records: 'records.jsonl', settings: 'settings.json' } as const;
 
 /** What an import would bring, found by reading all of it. */
 export const importPreviewSchema = z.strictObject({
@@ -15,6 +17,9 @@ export const importPreviewSchema = z.strictObject({
   attachments: z.number().int().nonnegative(),
   customers: z.number().int().nonnegative(),
   orders: z.number().int().nonnegative(),
+  /** Of a whole shop's export: notes, tags, drafts, canned replies and whatever else the shop wrote. */
+  records: z.number().int().nonnegative().default(0),
+  hasSettings: z.boolean().default(false),
   firstAt: instantSchema.nullable(),
   lastAt: instantSchema.nullable(),
   /** Some of the newest, to recognise it by. */

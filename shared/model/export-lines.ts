@@ -1,45 +1,63 @@
-// Lines of an export as they are read back: what this version knows of them, passing over the rest.
+// Lines of an export as JSON Lines: what is written, and what this version reads back, passing over the rest.
 import * as z from 'zod';
+import { backupSettingsSchema } from './backup.ts';
 import {
   exportedAttachmentSchema,
   exportedConversationSchema,
   exportedCustomerSchema,
+  exportedDraftSchema,
   exportedMessageSchema,
   exportedNoteSchema,
+  exportSelectionSchema,
 } from './export.ts';
 import { conversationIdSchema } from './ids.ts';
+import { journalRecordSchema } from './journal.ts';
+
+/** Raised when a line's meaning changes. */
+export const exportLinesVersion = 1;
 
 const conversationId = conversationIdSchema;
-const attachment = z.object({ ...exportedAttachmentSchema.shape, file: z.string().optional() });
+const attachment = z.object({
+  ...exportedAttachmentSchema.shape,
+  /** Its name in the zip, when it is there. */
+  file: z.string().optional(),
+});
 
-/** By `type`; see the README of electron/transfer. */
+/** By `type`; in words in the README of electron/transfer, as a JSON Schema in its export-lines.schema.json. */
 export const exportLineSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('header'), format: z.literal('defter-export'), version: z.literal(1) }),
+  z.object({
+    type: z.literal('header'),
+    format: z.literal('defter-export'),
+    version: z.literal(exportLinesVersion),
+    app: z.string(),
+    title: z.string(),
+    selection: exportSelectionSchema,
+    timeZone: z.string(),
+    accounts: z.array(z.object({ id: z.string(), label: z.string(), address: z.string() })),
+    /** The whole shop: its records and settings are at the end. */
+    isWhole: z.boolean(),
+  }),
   z.object({ type: z.literal('conversation'), ...exportedConversationSchema.shape }),
   z.object({ type: z.literal('note'), conversationId, ...exportedNoteSchema.shape }),
+  z.object({ type: z.literal('draft'), conversationId, ...exportedDraftSchema.shape }),
   z.object({
     type: z.literal('message'),
     conversationId,
     ...exportedMessageSchema.shape,
     attachments: z.array(attachment),
   }),
-  z.object({
-    type: z.literal('customer'),
-    ...exportedCustomerSchema.pick({
-      id: true,
-      name: true,
-      handles: true,
-      language: true,
-      city: true,
-      since: true,
-      note: true,
-      orders: true,
-    }).shape,
-  }),
+  z.object({ type: z.literal('customer'), ...exportedCustomerSchema.shape }),
+  z.object({ type: z.literal('record'), record: journalRecordSchema }),
+  z.object({ type: z.literal('settings'), ...backupSettingsSchema.shape }),
 ]);
 export type ExportLine = z.infer<typeof exportLineSchema>;
 
-/** undefined for a line of a type that is not brought back, or that breaks a rule. */
+/** One line with its end. Instants are written as ISO 8601. */
+export function exportLine(line: ExportLine): string {
+  return `${JSON.stringify(line, timesAsText)}\n`;
+}
+
+/** undefined for a line of a type that is not known, or that breaks a rule. */
 export function readExportLine(text: string): ExportLine | undefined {
   let value: unknown;
   try {
@@ -51,10 +69,15 @@ export function readExportLine(text: string): ExportLine | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
-/** The other way round of what the export writes: instants have names that end in `At`. */
+/** Instants are known by their names: in a selection `from` and `to`, which elsewhere are addresses. */
+const isInstant = (key: string): boolean =>
+  key.endsWith('At') || ['at', 'since', 'snoozedUntil', 'from', 'to'].includes(key);
+const asWritten = /^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+function timesAsText(key: string, value: unknown): unknown {
+  return typeof value === 'number' && isInstant(key) && Math.abs(value) <= 8.64e15 ? new Date(value).toISOString() : value;
+}
+
 function timesFromText(key: string, value: unknown): unknown {
-  const isInstant = typeof value === 'string' && (key.endsWith('At') || key === 'snoozedUntil' || key === 'since');
-  if (!isInstant) return value;
-  const at = Date.parse(value);
-  return Number.isNaN(at) ? value : at;
+  return typeof value === 'string' && isInstant(key) && asWritten.test(value) ? Date.parse(value) : value;
 }

@@ -1,6 +1,7 @@
 // Exports: what can be asked for, what a record of one holds, and how far a running one is.
 import * as z from 'zod';
 import { errorDataSchema } from '../errors.ts';
+import { conversationFactsSchema, moderationSchema } from './conversation-facts.ts';
 import { customerNoteSchema, customerProfileSchema, promiseSchema, touchpointSchema } from './customer-data.ts';
 import { handleSchema, orderSchema } from './customer.ts';
 import {
@@ -12,9 +13,11 @@ import {
   instantSchema,
   languageSchema,
   messageIdSchema,
+  outboxIdSchema,
 } from './ids.ts';
 import { folderSchema } from './journal.ts';
 import { addressSchema } from './message.ts';
+import { relaySchema } from './relay.ts';
 
 /** person: JSON Lines and a readable page together, for a person who asks what is kept of them. */
 export const exportFormatSchema = z.enum(['pdf', 'html', 'eml', 'mbox', 'csv', 'xlsx', 'jsonl', 'person']);
@@ -51,6 +54,12 @@ export const exportRequestSchema = z.strictObject({
   title: z.string().max(300),
 });
 export type ExportRequest = z.infer<typeof exportRequestSchema>;
+
+/** Whether it holds all that the shop has: what it wrote and set as well as every message. */
+export function isWholeShop({ format, selection, withNotes }: ExportRequest): boolean {
+  const { scope, from, to, channel } = selection;
+  return format === 'jsonl' && withNotes && scope.kind === 'everything' && (from ?? to ?? channel) === undefined;
+}
 
 /** What an export would hold, before it is made. */
 export const exportCountSchema = z.strictObject({
@@ -102,6 +111,12 @@ export const exportedMessageSchema = z.strictObject({
   language: languageSchema.nullable(),
   /** Set while it is a reply whose copy has not come back from the server. */
   delivery: z.string().optional(),
+  /** Of a reply that was written here: its record among the shop's own. */
+  outboxId: outboxIdSchema.optional(),
+  /** A marketplace's mail: whether it is proven to be that, and where it is answered. */
+  relay: relaySchema.optional(),
+  /** What a marketplace decided on an answer of ours. */
+  moderation: moderationSchema.optional(),
 });
 export type ExportedMessage = z.infer<typeof exportedMessageSchema>;
 
@@ -124,11 +139,17 @@ export const exportedConversationSchema = z.strictObject({
   snoozedUntil: instantSchema.optional(),
   tags: z.array(z.string()),
   orderNumber: z.string().optional(),
+  /** The marketplace's own number of it. */
+  threadKey: z.string().optional(),
+  /** What the marketplace says of it: deadline, rules of answering, product, stars. */
+  facts: conversationFactsSchema.optional(),
   firstAt: instantSchema,
   lastAt: instantSchema,
   messageCount: z.number().int().nonnegative(),
 });
 export type ExportedConversation = z.infer<typeof exportedConversationSchema>;
+
+export const exportedDraftSchema = z.strictObject({ text: z.string(), savedAt: instantSchema });
 
 /** A stretch of one conversation, oldest message first. Notes and draft come with its first stretch. */
 export const exportChunkSchema = z.strictObject({
@@ -136,10 +157,13 @@ export const exportChunkSchema = z.strictObject({
   isFirst: z.boolean(),
   isLast: z.boolean(),
   notes: z.array(exportedNoteSchema),
-  draft: z.strictObject({ text: z.string(), savedAt: instantSchema }).optional(),
+  draft: exportedDraftSchema.optional(),
   messages: z.array(exportedMessageSchema),
 });
 export type ExportChunk = z.infer<typeof exportChunkSchema>;
+
+/** `importId`: it came from a file of the shop's own. */
+const exportedOrderSchema = orderSchema.extend({ importId: z.string().optional() });
 
 export const exportedCustomerSchema = z.strictObject({
   id: customerIdSchema,
@@ -149,7 +173,7 @@ export const exportedCustomerSchema = z.strictObject({
   city: z.string().optional(),
   since: instantSchema,
   note: z.string(),
-  orders: z.array(orderSchema),
+  orders: z.array(exportedOrderSchema),
   /** What the shop wrote: how to address them, notes, promises, contacts logged by hand. */
   profile: customerProfileSchema.optional(),
   notes: z.array(customerNoteSchema),

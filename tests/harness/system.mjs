@@ -32,6 +32,7 @@ const browsers = [
 
 /** @type {Record<string, Need>} */
 const needs = {
+  unit: { packages: ['jq', 'unzip'], programs: [['jq'], ['unzip']] }, // exports are read by other programs
   mail: mailServers,
   store: { packages: ['chromium'], programs: [browsers] },
   electron: {
@@ -40,11 +41,13 @@ const needs = {
       ...(process.platform === 'linux' ? [...electronPackages, ...displayPackages] : []),
       ...(process.platform === 'linux' ? ['dbus-daemon', 'gnome-keyring', 'libsecret-1-0'] : []),
       'poppler-utils', // exports are read by other programs
+      'mutt',
       'unzip',
     ],
     programs: [
       ...mailServers.programs,
       ['pdftotext'],
+      ['mutt'],
       ['unzip'],
       ...(process.platform === 'linux' ? [['Xvfb'], ['dbus-run-session'], ['gnome-keyring-daemon']] : []),
     ],

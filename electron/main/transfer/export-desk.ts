@@ -23,7 +23,7 @@ export interface ExportWorld {
   openSource(): MessagePortMain;
   announce(job: ExportJob): void;
   /** What documents say of the shop, and where its files lie. */
-  frame(): Pick<ExportTask, 'filesDir' | 'language' | 'timeZone' | 'shopName' | 'appVersion' | 'accounts' | 'labels'>;
+  frame(request: ExportRequest): Omit<ExportTask, 'request' | 'workDir' | 'targetPath'>;
 }
 
 const jobName = 'job.json';
@@ -127,7 +127,7 @@ export class ExportDesk {
   ): Promise<Running> {
     const id = randomUUID();
     const workDir = join(this.#world.dir, id);
-    const task: ExportTask = { ...this.#world.frame(), request, workDir, targetPath };
+    const task: ExportTask = { ...this.#world.frame(request), request, workDir, targetPath };
     const job: ExportJob = {
       id,
       format: request.format,

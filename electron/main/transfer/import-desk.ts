@@ -4,10 +4,14 @@ import { rename, rm } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { app, dialog, type BrowserWindow, type MessagePortMain, type OpenDialogOptions } from 'electron';
 import { AppError } from '../../../shared/errors.ts';
-import type { ImportOffer, ImportResult } from '../../../shared/model/archive.ts';
+import { waitingFiles, type ImportOffer, type ImportResult } from '../../../shared/model/archive.ts';
 import { accountSchema, type Account } from '../../../shared/model/account.ts';
+import { accountIdSchema } from '../../../shared/model/ids.ts';
+import type { Settings } from '../../../shared/model/settings.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { Log } from '../log.ts';
 import type { Text } from '../text.ts';
+import { readWaitingSettings, takeRecords } from './take-records.ts';
 import { inTransferProcess } from './transfer-host.ts';
 
 interface ImportWorld {
@@ -19,6 +23,8 @@ interface ImportWorld {
   openSource(): MessagePortMain;
   accounts(): readonly Account[];
   saveAccounts(accounts: Account[]): void;
+  journal(): Journal;
+  updateSettings(settings: Settings): void;
   announce(doneMessages: number): void;
 }
 
@@ -53,20 +59,28 @@ export class ImportDesk {
     return this.#read(answer.filePaths, basename(first, extname(first)).slice(0, 200));
   }
 
-  /** Makes an account of what was read; its mail arrives as any account's does. */
-  async accept(id: string, label: string): Promise<ImportResult> {
-    const { dir, accounts, saveAccounts } = this.#world;
+  /**
+   * Makes an account of what was read; its mail arrives as any account's does. What the shop wrote is in the journal when it answers: the
+   * store has yet to be told.
+   */
+  async accept(id: string, label: string, withSettings: boolean): Promise<ImportResult> {
+    const { dir, accounts, saveAccounts, journal, updateSettings } = this.#world;
     const offer = this.#offer;
     if (offer?.id !== id) throw new AppError('gone', 'This import is not waiting any more');
+    const waiting = this.#waitingDir(id);
+    const { records, hasSettings } = offer.preview;
+    if (records > 0) await takeRecords(journal(), waiting);
+    if (withSettings && hasSettings) updateSettings((await readWaitingSettings(waiting)).settings);
+    for (const name of Object.values(waitingFiles)) await rm(join(waiting, name), { force: true });
     const account = accountSchema.parse({
-      id: randomUUID(),
+      id,
       channel: 'archive',
       label,
       address: '',
       senderName: '',
       createdAt: Date.now(),
     });
-    await rename(this.#waitingDir(id), join(dir, account.id));
+    await rename(waiting, join(dir, account.id));
     this.#offer = undefined;
     saveAccounts([...accounts(), account]);
     return { accountId: account.id, label };
@@ -104,7 +118,8 @@ export class ImportDesk {
     };
     try {
       const ownAddresses = accounts().flatMap(({ address }) => (address === '' ? [] : [address]));
-      const task = { paths, dir: this.#waitingDir(id), label, ownAddresses };
+      const accountId = accountIdSchema.parse(id);
+      const task = { paths, dir: this.#waitingDir(id), label, accountId, skipsKnown: true, ownAddresses };
       const preview = await inTransferProcess({ log, source: openSource(), desk }, (control) =>
         control.runImport(task, { signal: stopping.signal, timeoutMs: Infinity }),
       );

@@ -42,6 +42,39 @@ export async function* recordsOf(journal: Journal): AsyncGenerator<JournaledReco
   }
 }
 
+/** Appended at once: as many records, or about as many bytes. */
+const appendRecords = 2000;
+const appendBytes = 4 * 1024 * 1024;
+
+/** Appends all of `records`, in stretches that are each whole on the disk. */
+export async function appendAll(journal: Journal, records: AsyncIterable<JournalRecord>): Promise<void> {
+  let waiting: JournalRecord[] = [];
+  let waitingBytes = 0;
+  const flush = async (): Promise<void> => {
+    if (waiting.length > 0) await journal.append(waiting);
+    waiting = [];
+    waitingBytes = 0;
+  };
+  for await (const record of records) {
+    waiting.push(record);
+    waitingBytes += JSON.stringify(record).length;
+    if (waiting.length >= appendRecords || waitingBytes >= appendBytes) await flush();
+  }
+  await flush();
+}
+
+/** A reply that was on its way when the copy was made may have been sent since: it is looked for in Sent, else a person decides. */
+export function withoutSending(record: JournalRecord): JournalRecord {
+  if (record.kind !== 'outbox' || !record.data) return record;
+  const isOnItsWay = ['queued', 'claimed', 'inflight'].includes(record.data.state);
+  return isOnItsWay ? { ...record, data: { ...record.data, state: 'ambiguous' } } : record;
+}
+
+/** The name under which the latest record counts. */
+export function nameOf({ kind, key }: JournalRecord): string {
+  return `${kind}\n${key}`;
+}
+
 /** The records in such a file. `bad-data` at the first line that is none. */
 export async function* recordsIn(path: string): AsyncGenerator<JournalRecord> {
   for await (const line of linesIn(createReadStream(path, { encoding: 'utf8' }))) yield recordOf(line);
@@ -57,8 +90,4 @@ function recordOf(line: string): JournalRecord {
   const parsed = journaledRecordSchema.safeParse(value);
   if (!parsed.success) throw new AppError('bad-data', 'The backup holds a record that this Defter does not know');
   return parsed.data.record;
-}
-
-function nameOf({ kind, key }: JournalRecord): string {
-  return `${kind}\n${key}`;
 }

@@ -7,16 +7,12 @@ import type { JournalRecord } from '../../../shared/model/journal.ts';
 import { realDisk, replaceFile } from '../disk.ts';
 import { Journal } from '../journal/journal.ts';
 import type { Log } from '../log.ts';
-import { recordsIn, recordsOf } from './journal-copy.ts';
+import { appendAll, recordsIn, recordsOf, withoutSending } from './journal-copy.ts';
 
 /** What was there before a restore is kept in folders of this name, in case that was a mistake; an erasure removes them. */
 const asidePrefix = 'journal.before-restore-';
 /** In the folder of an unpacked backup, when the person has said yes and all of it is ready. */
 const readyName = 'ready.json';
-/** Appended at once: as many records, or about as many bytes. */
-const appendRecords = 2000;
-const appendBytes = 4 * 1024 * 1024;
-
 interface RestoreWorld {
   userDataDir: string;
   log: Log;
@@ -47,22 +43,8 @@ export async function stageRestore({ userDataDir, log }: RestoreWorld, before: J
   const staged = join(dir, 'journal');
   await rm(staged, { recursive: true, force: true });
   const journal = await Journal.open(staged, realDisk, ({ kind }) => log('warn', `Journal of a restore: ${kind}`));
-  let waiting: JournalRecord[] = [];
-  let waitingBytes = 0;
-  const add = async (record: JournalRecord): Promise<void> => {
-    waiting.push(record);
-    waitingBytes += JSON.stringify(record).length;
-    if (waiting.length >= appendRecords || waitingBytes >= appendBytes) await flush();
-  };
-  const flush = async (): Promise<void> => {
-    if (waiting.length > 0) await journal.append(waiting);
-    waiting = [];
-    waitingBytes = 0;
-  };
   try {
-    for await (const record of recordsIn(join(dir, backupFiles.journal))) await add(withoutSending(record));
-    for await (const { record } of recordsOf(before)) if (record.kind === 'erasure') await add(record);
-    await flush();
+    await appendAll(journal, restored(join(dir, backupFiles.journal), before));
   } finally {
     await journal.close();
   }
@@ -103,11 +85,9 @@ export async function forgetRestores(userDataDir: string): Promise<void> {
   await rm(restoreDir(userDataDir), { recursive: true, force: true });
 }
 
-/** A reply that was on its way when the backup was made may have been sent since: it is looked for in Sent, else a person decides. */
-function withoutSending(record: JournalRecord): JournalRecord {
-  if (record.kind !== 'outbox' || !record.data) return record;
-  const isOnItsWay = ['queued', 'claimed', 'inflight'].includes(record.data.state);
-  return isOnItsWay ? { ...record, data: { ...record.data, state: 'ambiguous' } } : record;
+async function* restored(path: string, before: Journal): AsyncGenerator<JournalRecord> {
+  for await (const record of recordsIn(path)) yield withoutSending(record);
+  for await (const { record } of recordsOf(before)) if (record.kind === 'erasure') yield record;
 }
 
 async function readSettings(dir: string): Promise<BackupSettings> {

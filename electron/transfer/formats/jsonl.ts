@@ -1,18 +1,10 @@
 // JSON Lines: everything, one object a line; the schema is in the room's README.
 import { join } from 'node:path';
+import { isWholeShop } from '../../../shared/model/export.ts';
+import { exportLine, exportLinesVersion } from '../../../shared/model/export-lines.ts';
 import { partName, type Format } from '../format.ts';
 
-/** Raised when a line's meaning changes. */
-export const jsonlVersion = 1;
-
 const name = partName(0, '.jsonl');
-const line = (value: object): string => `${JSON.stringify(value, timesAsText)}\n`;
-
-/** Instants have names that end in `At`, and nothing else has. */
-function timesAsText(key: string, value: unknown): unknown {
-  const isInstant = typeof value === 'number' && (key.endsWith('At') || key === 'snoozedUntil' || key === 'since');
-  return isInstant && Math.abs(value) <= 8.64e15 ? new Date(value).toISOString() : value;
-}
 
 export const jsonlFormat: Format = {
   extension: '.jsonl',
@@ -21,32 +13,41 @@ export const jsonlFormat: Format = {
     const { request, accounts, appVersion, timeZone } = task;
     await parts.append(
       name,
-      line({
+      exportLine({
         type: 'header',
         format: 'defter-export',
-        version: jsonlVersion,
+        version: exportLinesVersion,
         app: appVersion,
         title: request.title,
         selection: request.selection,
         timeZone,
         accounts,
+        isWhole: isWholeShop(request),
       }),
     );
   },
   async add(_part, { conversation, isFirst, notes, draft, messages }, { parts, fileName }) {
     const conversationId = conversation.id;
-    const lines = isFirst ? [line({ type: 'conversation', ...conversation })] : [];
-    for (const note of notes) lines.push(line({ type: 'note', conversationId, ...note }));
-    if (draft) lines.push(line({ type: 'draft', conversationId, ...draft }));
+    const lines = isFirst ? [exportLine({ type: 'conversation', ...conversation })] : [];
+    for (const note of notes) lines.push(exportLine({ type: 'note', conversationId, ...note }));
+    if (draft) lines.push(exportLine({ type: 'draft', conversationId, ...draft }));
     for (const message of messages) {
-      const attachments = message.attachments.map((attachment) => ({ ...attachment, file: fileName(attachment) }));
-      lines.push(line({ type: 'message', conversationId, ...message, attachments }));
+      const attachments = message.attachments.map((attachment) => {
+        const file = fileName(attachment);
+        return file === undefined ? attachment : { ...attachment, file };
+      });
+      lines.push(exportLine({ type: 'message', conversationId, ...message, attachments }));
     }
     await parts.append(name, lines.join(''));
   },
   async addCustomers(_part, customers, { parts }) {
-    await parts.append(name, customers.map((customer) => line({ type: 'customer', ...customer })).join(''));
+    await parts.append(name, customers.map((customer) => exportLine({ type: 'customer', ...customer })).join(''));
   },
-  end: async () => undefined,
+  async addRecords(records, { parts }) {
+    await parts.append(name, records.map((record) => exportLine({ type: 'record', record })).join(''));
+  },
+  async end(_part, isLast, { parts, task: { shop } }) {
+    if (isLast && shop) await parts.append(name, exportLine({ type: 'settings', ...shop }));
+  },
   finish: async (_count, { task }) => [{ name: 'messages.jsonl', path: join(task.workDir, name) }],
 };

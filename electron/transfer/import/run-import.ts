@@ -5,13 +5,16 @@ import { join } from 'node:path';
 import type { exportSource } from '../../../shared/contract/export-source.ts';
 import type { ImportTask } from '../../../shared/contract/transfer-control.ts';
 import { throwIfCancelled } from '../../../shared/errors.ts';
-import { archiveFiles, type ImportPreview } from '../../../shared/model/archive.ts';
+import { archiveFiles, waitingFiles, type ImportPreview } from '../../../shared/model/archive.ts';
 import { readExportLine, type ExportLine } from '../../../shared/model/export-lines.ts';
+import type { MessageId } from '../../../shared/model/ids.ts';
 import type { Item } from '../../../shared/model/item.ts';
+import type { JournaledRecord, JournalRecord } from '../../../shared/model/journal.ts';
 import type { Client } from '../../../shared/rpc.ts';
 import { onDisk, PartFiles } from '../part-files.ts';
 import { LineReader } from './lines-to-items.ts';
 import { readMail } from './mail-to-item.ts';
+import { recordInArchive } from './record-to-archive.ts';
 import { foundIn, type Found } from './sources.ts';
 
 /** Message-IDs asked of the store at once. */
@@ -58,6 +61,8 @@ class Importing {
     attachments: 0,
     customers: 0,
     orders: 0,
+    records: 0,
+    hasSettings: false,
     firstAt: null,
     lastAt: null,
     samples: [],
@@ -69,6 +74,8 @@ class Importing {
   readonly #own: Set<string>;
   readonly #keys = new Set<string>();
   readonly #files = new Set<string>();
+  /** Messages that the store has already, by the ids that they would have had. */
+  readonly #leftOut = new Set<MessageId>();
   /** Wait until the store has said which of them it knows. */
   #waiting: Item[] = [];
   #toldAt = -Infinity;
@@ -112,11 +119,31 @@ class Importing {
   async #takeLine({ line, file }: Extract<Found, { kind: 'line' }>): Promise<void> {
     const read = readExportLine(line);
     if (!read) {
-      if (line.startsWith('{"type":"message"')) this.preview.damaged += 1;
+      if (/^\{"type":"(?:message|record|settings)"/.test(line)) this.preview.damaged += 1;
       return; // of a type that is not brought back
     }
     if (read.type === 'message') await this.#takeFiles(read, file);
+    if (read.type === 'record') await this.#takeRecord(read.record);
+    if (read.type === 'settings') await this.#takeSettings(read);
     await this.#put(this.#lines.take(read));
+  }
+
+  async #takeRecord(given: JournalRecord): Promise<void> {
+    const record = recordInArchive(given, this.#task.accountId);
+    if (!record) return;
+    if (this.#waiting.length > 0) await this.#settle(); // then it is known which messages come
+    // what speaks of a message that is here already, in another account, is not taken over
+    const anchor = record.data !== null && 'anchor' in record.data ? record.data.anchor : null;
+    if (anchor !== null && this.#leftOut.has(anchor)) return;
+    this.preview.records += 1;
+    const journaled: JournaledRecord = { seq: this.preview.records, record };
+    await this.#parts.append(waitingFiles.records, `${JSON.stringify(journaled)}\n`);
+  }
+
+  async #takeSettings({ settings, accounts }: Extract<ExportLine, { type: 'settings' }>): Promise<void> {
+    if (this.preview.hasSettings) return; // of another file that was chosen with it
+    this.preview.hasSettings = true;
+    await this.#parts.append(waitingFiles.settings, JSON.stringify({ settings, accounts }));
   }
 
   /** A file counts only when its bytes are those that the line speaks of. */
@@ -150,7 +177,8 @@ class Importing {
     this.#waiting = [];
     const ids = items.flatMap((item) => (item.kind === 'message' ? (item.message.rfcMessageId ?? []) : []));
     const asked = [...new Set(ids)];
-    const known = new Set(asked.length === 0 ? [] : await this.#world.source.knownMessages({ rfcMessageIds: asked }));
+    const mustAsk = this.#task.skipsKnown && asked.length > 0;
+    const known = new Set(!mustAsk ? [] : await this.#world.source.knownMessages({ rfcMessageIds: asked }));
     const lines: string[] = [];
     for (const item of items) if (this.#count(item, known)) lines.push(`${JSON.stringify(item)}\n`);
     await this.#parts.append(archiveFiles.items, lines.join(''));
@@ -167,7 +195,9 @@ class Importing {
     if (item.kind === 'order') preview.orders += 1;
     if (item.kind !== 'message') return true;
     const { key, rfcMessageId, receivedAt, from, subject } = item.message;
-    const isTwice = this.#keys.has(key) || (rfcMessageId !== undefined && known.has(rfcMessageId));
+    const isKnown = rfcMessageId !== undefined && known.has(rfcMessageId);
+    const isTwice = this.#keys.has(key) || isKnown;
+    if (isKnown) this.#leftOut.add(`${this.#task.accountId}:${key}` as MessageId);
     this.#keys.add(key);
     if (isTwice) {
       preview.duplicates += 1;

@@ -14,9 +14,9 @@ const lookEveryMs = 24 * 3_600_000;
 
 /** Erases a person in the store, then what main keeps of them. Rejects with AppError. */
 export async function erasePerson(desk: Desk, customerId: CustomerId, addresses: readonly string[]): Promise<Erasure> {
-  const { erasure, fileIds } = await desk.store.erasePerson({ customerId }, { timeoutMs: eraseTimeoutMs });
+  const { erasure, ...things } = await desk.store.erasePerson({ customerId }, { timeoutMs: eraseTimeoutMs });
   desk.selection.set(noSelection);
-  await desk.main.forgetFiles({ fileIds });
+  await desk.main.forgetErased(things, { timeoutMs: eraseTimeoutMs });
   const { pictureSenders } = desk.app.get().settings;
   const kept = pictureSenders.filter((sender) => !addresses.includes(sender.toLowerCase()));
   if (kept.length < pictureSenders.length) await changeSettings(desk, { pictureSenders: kept });
@@ -36,8 +36,9 @@ export async function applyRetention(desk: Desk): Promise<Erasure | null> {
   const rule = ruleOf(desk.app.get().settings.retention, Date.now());
   const done = rule === null ? null : await desk.store.applyRetention(rule, { timeoutMs: eraseTimeoutMs });
   if (!done) return null;
-  await desk.main.forgetFiles({ fileIds: done.fileIds });
-  return done.erasure;
+  const { erasure, ...things } = done;
+  await desk.main.forgetErased({ ...things, handles: [] }, { timeoutMs: eraseTimeoutMs });
+  return erasure;
 }
 
 /** Starts the daily look; answers how to stop it. */

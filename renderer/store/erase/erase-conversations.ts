@@ -13,6 +13,7 @@ export interface ErasedConversations {
   counts: ErasureCounts;
   /** Cached attachments that nothing names any more. */
   fileIds: FileId[];
+  messageIds: MessageId[];
 }
 
 export const nothingErased: ErasureCounts = {
@@ -31,12 +32,14 @@ export const removal = (kind: JournalRecord['kind'], key: string, at: number): J
   data: null,
 });
 
+export const nothingTaken: ErasedConversations = { counts: nothingErased, fileIds: [], messageIds: [] };
+
 const settledStates: readonly string[] = ['filed', 'cancelled', 'accepted'];
 
 /** Callers are inside the mutation queue. Cut off by a crash it leaves a rest, which asking again takes away. */
 export async function eraseConversations(store: Store, rows: readonly ConversationRow[]): Promise<ErasedConversations> {
   const { database, deps } = store;
-  if (rows.length === 0) return { counts: nothingErased, fileIds: [] };
+  if (rows.length === 0) return nothingTaken;
   const ids = rows.map((row) => row.id);
   const at = deps.now();
   const messages = await messagesOf(store, ids);
@@ -89,6 +92,7 @@ export async function eraseConversations(store: Store, rows: readonly Conversati
       ...files.map((file) => file.fileId).filter((id) => id !== undefined),
       ...[...outbox.map((row) => row.content), ...drafts].flatMap(attachedIds),
     ]),
+    messageIds,
   };
 }
 

@@ -1,18 +1,21 @@
 // Erases everything of one person (GDPR article 17, KVKK article 7), and leaves a line that says so and names nobody.
 import { AppError } from '../../../shared/errors.ts';
 import type { Erasure, ErasureCounts } from '../../../shared/model/erasure.ts';
-import type { CustomerId, FileId } from '../../../shared/model/ids.ts';
+import type { Handle } from '../../../shared/model/customer.ts';
+import type { CustomerId, FileId, MessageId } from '../../../shared/model/ids.ts';
 import type { SearchDesk } from '../search/search-desk.ts';
 import { commit } from '../records/journal.ts';
 import { writeSentinel } from '../sentinel.ts';
 import type { Store } from '../store.ts';
 import { rowsOf } from '../work/read-index.ts';
-import { eraseConversations, nothingErased, removal } from './erase-conversations.ts';
+import { eraseConversations, removal } from './erase-conversations.ts';
 
 export interface Erased {
   erasure: Erasure;
-  /** For main to remove from the cache. */
+  /** For main to remove from the cache, and from archives of imported mail. */
   fileIds: FileId[];
+  messageIds: MessageId[];
+  handles: Handle[];
 }
 
 /** This customer and all who were merged into them, over any number of steps. */
@@ -75,7 +78,7 @@ export async function erasePerson(
     };
     // Last: the newest record of a journal is never compacted away, and this one names nobody.
     await commit(store, [{ kind: 'erasure', key: erasure.id, at: erasure.erasedAt, data: erasure }]);
-    return { erasure, fileIds: done.fileIds };
+    return { erasure, fileIds: done.fileIds, messageIds: done.messageIds, handles: done.handles };
   });
   await forgetTraces(store, search);
   return erased;
@@ -117,8 +120,7 @@ async function eraseRows(store: Store, group: readonly CustomerId[]) {
   const customers = (await database.customers.bulkGet([...group])).filter((row) => row !== undefined);
   const about = await aboutPerson(store, group);
   const conversations = await rowsOf(database.conversations, 'customerId', group);
-  const { counts, fileIds } =
-    conversations.length > 0 ? await eraseConversations(store, conversations) : { counts: nothingErased, fileIds: [] };
+  const { counts, fileIds, messageIds } = await eraseConversations(store, conversations);
   await commit(store, [
     ...about.notes.map(({ kind, id }) => removal(kind, id, at)),
     ...about.orders.map((order) => removal('shop-order', order.id, at)),
@@ -134,6 +136,7 @@ async function eraseRows(store: Store, group: readonly CustomerId[]) {
   return {
     counts: { ...counts, notes: counts.notes + about.notes.length, orders: about.orders.length },
     fileIds,
+    messageIds,
     handles: [...handles],
   };
 }

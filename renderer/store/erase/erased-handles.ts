@@ -2,7 +2,7 @@
 import type { Batch, Item } from '../../../shared/model/item.ts';
 import type { Erasure } from '../../../shared/model/erasure.ts';
 import type { Channel } from '../../../shared/model/ids.ts';
-import { correspondentOf, handleOf } from '../mail/customers.ts';
+import { correspondentOf, handleOf } from '../../../shared/mail/correspondent.ts';
 import type { Database } from '../../database/schema.ts';
 
 export class ErasedHandles {

@@ -1,6 +1,6 @@
 // Retention: closed conversations that have rested longer than the shop wants to keep them.
 import type { Erasure, ErasureCounts, RetentionRule } from '../../../shared/model/erasure.ts';
-import type { FileId } from '../../../shared/model/ids.ts';
+import type { FileId, MessageId } from '../../../shared/model/ids.ts';
 import type { ConversationRow } from '../../database/rows.ts';
 import { forgetCustomers } from '../commands/forget-account.ts';
 import { commit } from '../records/journal.ts';
@@ -34,8 +34,9 @@ export async function applyRetention(
   store: Store,
   search: Pick<SearchDesk, 'dropGone'>,
   rule: RetentionRule,
-): Promise<{ erasure: Erasure; fileIds: FileId[] } | null> {
+): Promise<{ erasure: Erasure; fileIds: FileId[]; messageIds: MessageId[] } | null> {
   const fileIds: FileId[] = [];
+  const messageIds: MessageId[] = [];
   let counts: ErasureCounts = nothingErased;
   for (;;) {
     const more = await store.queue.run('sync', async () => {
@@ -46,6 +47,7 @@ export async function applyRetention(
       if (rows.length === 0) return false;
       const done = await eraseConversations(store, rows);
       fileIds.push(...done.fileIds);
+      messageIds.push(...done.messageIds);
       counts = added(counts, done.counts);
       return true;
     });
@@ -67,7 +69,7 @@ export async function applyRetention(
     return line;
   });
   await forgetTraces(store, search);
-  return { erasure, fileIds };
+  return { erasure, fileIds, messageIds };
 }
 
 function duePages({ database }: Pick<Store, 'database'>, { before }: RetentionRule) {

@@ -7,10 +7,11 @@ import type {
   ExportedMessage,
   ExportPlace,
 } from '../../../shared/model/export.ts';
-import type { ConversationId, CustomerId } from '../../../shared/model/ids.ts';
+import type { ConversationId, CustomerId, OutboxId } from '../../../shared/model/ids.ts';
 import { readBodies, type Body } from '../../database/bodies.ts';
 import type { ConversationRow, FileRow, MessageRow, NoteRow, OutboxRow } from '../../database/rows.ts';
 import type { Database } from '../../database/schema.ts';
+import { idKey } from '../mail/thread-keys.ts';
 import { rowsOf } from '../work/read-index.ts';
 
 const messagesAtOnce = 200;
@@ -92,6 +93,8 @@ interface Details {
   bodies: Map<number, Body>;
   files: Map<string, FileRow>;
   outbox: Map<string, OutboxRow>;
+  /** Of the server's copies of replies of ours, by the key of their Message-ID. */
+  replies: Map<string, OutboxId>;
   notes: NoteRow[];
   drafts: Map<ConversationId, { text: string; savedAt: number }>;
 }
@@ -100,16 +103,18 @@ async function readDetails(database: Database, stretches: Stretch[], withNotes: 
   const messages = stretches.flatMap((stretch) => stretch.messages);
   const fileIds = messages.flatMap((row) => row.attachments.map(({ ref }) => `${row.id}|${ref}`));
   const outboxIds = messages.map((row) => row.outboxId).filter((id) => id !== undefined);
+  const ownKeys = messages.map(ownIdKey).filter((key) => key !== undefined);
   const firsts = stretches.filter(({ skip }) => skip === 0);
   const noted = firsts.filter(({ row }) => withNotes && row.noteCount > 0).map(({ row }) => row.id);
   const drafted = firsts.filter(({ row }) => withNotes && row.hasDraft).map(({ row }) => row.id);
-  const [bodies, files, outbox, notes, drafts] = await Promise.all([
+  const [bodies, files, outbox, replies, notes, drafts] = await Promise.all([
     readBodies(
       database.bodies,
       messages.map((row) => row.n),
     ),
     presentOf(database.files, fileIds),
     presentOf(database.outbox, outboxIds),
+    presentOf(database.threadIds, ownKeys),
     rowsOf(database.notes, 'conversationId', noted),
     presentOf(database.drafts, drafted),
   ]);
@@ -117,9 +122,15 @@ async function readDetails(database: Database, stretches: Stretch[], withNotes: 
     bodies,
     files: new Map(files.map((row) => [row.id, row])),
     outbox: new Map(outbox.map((row) => [row.id, row])),
+    replies: new Map(replies.flatMap(({ key, outboxId }) => (outboxId === undefined ? [] : [[key, outboxId]]))),
     notes: notes.sort((a, b) => a.createdAt - b.createdAt),
     drafts: new Map(drafts.map(({ conversationId, text, savedAt }) => [conversationId, { text, savedAt }])),
   };
+}
+
+/** The key under which an outgoing message's own Message-ID is known. */
+function ownIdKey({ direction, accountId, rfcMessageId }: MessageRow): string | undefined {
+  return direction === 'out' && rfcMessageId !== undefined ? idKey(accountId, rfcMessageId) : undefined;
 }
 
 async function presentOf<Row, Key>(table: Table<Row, Key>, keys: readonly Key[]): Promise<Row[]> {
@@ -163,12 +174,16 @@ function conversationOf(row: ConversationRow): ExportedConversation {
     messageCount,
     ...(row.snoozedUntil === undefined ? {} : { snoozedUntil: row.snoozedUntil }),
     ...(row.orderNumber === undefined ? {} : { orderNumber: row.orderNumber }),
+    ...(row.threadKey === undefined ? {} : { threadKey: row.threadKey }),
+    ...(row.facts === undefined ? {} : { facts: row.facts }),
   };
 }
 
 function messageOf(row: MessageRow, details: Details): ExportedMessage {
   const body = details.bodies.get(row.n);
   const delivery = row.outboxId === undefined ? undefined : details.outbox.get(row.outboxId)?.state;
+  const ownKey = ownIdKey(row);
+  const outboxId = row.outboxId ?? (ownKey === undefined ? undefined : details.replies.get(ownKey));
   return {
     id: row.id,
     direction: row.direction,
@@ -198,6 +213,9 @@ function messageOf(row: MessageRow, details: Details): ExportedMessage {
     sizeBytes: row.sizeBytes,
     language: row.language,
     ...(delivery === undefined ? {} : { delivery }),
+    ...(outboxId === undefined ? {} : { outboxId }),
+    ...(row.relay === undefined ? {} : { relay: row.relay }),
+    ...(row.moderation === undefined ? {} : { moderation: row.moderation }),
   };
 }
 
@@ -221,7 +239,7 @@ export async function readCustomers(database: Database, ids: readonly CustomerId
     note: row.note,
     orders: orders
       .filter((order) => order.customerId === row.id)
-      .map(({ id: _id, customerId: _customerId, importId: _importId, importedAt: _importedAt, ...order }) => order),
+      .map(({ id: _id, customerId: _customerId, importedAt: _importedAt, ...order }) => order),
     ...(row.profile === undefined ? {} : { profile: row.profile }),
     notes: notes.filter((each) => each.customerId === row.id).map(({ customerId: _customerId, ...note }) => note),
     promises: promises

@@ -1,7 +1,8 @@
 // What a conversation row says of its messages: grown message by message, or made anew from all of them.
 import type { AccountId, Channel, ConversationId, CustomerId } from '../../../shared/model/ids.ts';
+import { correspondentOf, handleOf } from '../../../shared/mail/correspondent.ts';
 import { mostTurnTimes, type ConversationRow, type MessageRow } from '../../database/rows.ts';
-import { correspondentOf, customerIdOf, customerNameOf, handleOf, noteCustomer, withHomes } from './customers.ts';
+import { customerIdOf, customerNameOf, noteCustomer, withHomes } from './customers.ts';
 import { baseSubject } from '../../../shared/mail/subject.ts';
 import type { WorkSet } from '../work/work-set.ts';
 

@@ -1,27 +1,9 @@
 // Customers: one per handle, made from whoever a message comes from or goes to.
-import { handleSchema, type Handle } from '../../../shared/model/customer.ts';
-import type { Channel, CustomerId, Language } from '../../../shared/model/ids.ts';
-import type { Address, IncomingMessage } from '../../../shared/model/message.ts';
-import type { CustomerRow, MessageRow } from '../../database/rows.ts';
+import type { Handle } from '../../../shared/model/customer.ts';
+import type { CustomerId, Language } from '../../../shared/model/ids.ts';
+import type { CustomerRow } from '../../database/rows.ts';
 import type { Store } from '../store.ts';
 import type { WorkSet } from '../work/work-set.ts';
-
-/** Longest address that becomes part of a handle; longer ones are not real and are cut. */
-const addressLength = 360;
-
-/** The other side of a message: who wrote it, or whom we wrote to first. */
-export function correspondentOf(
-  message: Pick<MessageRow | IncomingMessage, 'direction' | 'from' | 'to' | 'cc'>,
-): Address {
-  const other = message.direction === 'in' ? message.from : (message.to[0] ?? message.cc[0]);
-  return other ?? { name: '', address: '' };
-}
-
-/** `<channel>:<address>`, lower case; null when there is no address. */
-export function handleOf(channel: Channel, address: Address): Handle | null {
-  const plain = address.address.trim().toLowerCase().slice(0, addressLength);
-  return plain === '' ? null : handleSchema.parse(`${channel}:${plain}`);
-}
 
 /** A customer's id is the handle: the same after the store was rebuilt. */
 export const customerIdOf = (handle: Handle): CustomerId => handle.toLowerCase() as CustomerId;

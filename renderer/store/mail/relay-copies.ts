@@ -4,7 +4,7 @@ import type { MessageRow } from '../../database/rows.ts';
 import { applySeen } from '../records/seen.ts';
 import type { BatchWork } from './batch-work.ts';
 import { tidied } from './conversations.ts';
-import { stableHash } from './stable-hash.ts';
+import { stableHash } from '../../../shared/mail/stable-hash.ts';
 
 /** Marketplaces with a connector of their own that mail every message of a buyer to the shop besides. */
 const copyingChannels: ReadonlySet<Channel> = new Set<Channel>(['ebay']);

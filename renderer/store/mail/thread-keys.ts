@@ -1,10 +1,11 @@
 // The keys by which a message finds its conversation, and the name of a conversation that nothing is known of yet.
 import type { AccountId, Channel, ConversationId, RfcMessageId } from '../../../shared/model/ids.ts';
 import type { IncomingMessage } from '../../../shared/model/message.ts';
+import { conversationIdOf } from '../../../shared/mail/conversation-id.ts';
+import { stableHash } from '../../../shared/mail/stable-hash.ts';
 import { hasReplyPrefix } from '../../../shared/mail/subject.ts';
 import { subjectKey, threadIdsOf } from '../../../shared/mail/threading.ts';
-import { correspondentOf, handleOf } from './customers.ts';
-import { stableHash } from './stable-hash.ts';
+import { correspondentOf, handleOf } from '../../../shared/mail/correspondent.ts';
 
 export interface ThreadKeys {
   /** The message's own key, when it has a Message-ID. */
@@ -23,16 +24,6 @@ export interface ThreadKeys {
 export const idKey = (accountId: AccountId, id: RfcMessageId): string => `${accountId}|i:${id}`;
 /** Key of a marketplace's own thread. */
 export const threadKeyOf = (accountId: AccountId, threadKey: string): string => `${accountId}|t:${threadKey}`;
-
-/** Content-made: a store that is rebuilt gives the same id in nearly every case. */
-export function conversationIdOf(accountId: AccountId, root: string): ConversationId {
-  return `${accountId}:${stableHash(root)}` as ConversationId;
-}
-
-/** The account in whose mail a conversation lies. */
-export function accountIdOf(id: string): AccountId {
-  return id.slice(0, id.lastIndexOf(':')) as AccountId;
-}
 
 /**
  * A marketplace's thread joins by its own key, never by ids it names; mail by the ids it names. Only mail that names no other goes by its

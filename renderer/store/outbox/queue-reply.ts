@@ -9,7 +9,7 @@ import type { Address, OutgoingFile } from '../../../shared/model/message.ts';
 import type { DraftMode, FrozenReply, OutboxEntry, ReplyContent } from '../../../shared/model/outbox.ts';
 import { allowsMarketing } from '../../../shared/service/consent.ts';
 import type { ConversationRow, MessageRow, OutboxRow } from '../../database/rows.ts';
-import { conversationIdOf } from '../mail/thread-keys.ts';
+import { conversationIdOf } from '../../../shared/mail/conversation-id.ts';
 import { refuseByRules } from './answer-rules.ts';
 import { decisionRecord } from '../records/decision-record.ts';
 import { draftRecords } from '../commands/drafts.ts';

@@ -3,7 +3,7 @@ import type { ConversationId, MessageId } from '../../../shared/model/ids.ts';
 import type { JournalRecord } from '../../../shared/model/journal.ts';
 import type { ConversationRow } from '../../database/rows.ts';
 import { emptyConversation } from '../mail/conversations.ts';
-import { accountIdOf } from '../mail/thread-keys.ts';
+import { accountIdOf } from '../../../shared/mail/conversation-id.ts';
 import { keepWaiting } from './waiting-records.ts';
 import { noteKeyless, type WorkSet } from '../work/work-set.ts';
 

@@ -6,7 +6,7 @@ import type {
   ShopOrder,
   Touchpoint,
 } from '../../../shared/model/customer-data.ts';
-import type { CustomerEntry, CustomerRecord, JournalRecord } from '../../../shared/model/journal.ts';
+import type { CustomerEntry, CustomerRecord } from '../../../shared/model/journal.ts';
 import type { CustomerNoteRow, CustomerRow, OrderRow, PromiseRow, TouchpointRow } from '../../database/rows.ts';
 import type { Database } from '../../database/schema.ts';
 
@@ -68,26 +68,4 @@ export async function entryBefore(
       return { kind, key, data: row ? touchpointOf(row) : null };
     }
   }
-}
-
-/** Everything that the shop knows of its customers beside the customer records. */
-export async function customerDataRecords(database: Database, at: number): Promise<JournalRecord[]> {
-  const [merged, distincts, notes, promises, touchpoints, orders] = await Promise.all([
-    database.customers.orderBy('mergedInto').toArray(),
-    database.customerDistincts.toArray(),
-    database.customerNotes.toArray(),
-    database.promises.toArray(),
-    database.touchpoints.toArray(),
-    database.orders.filter((row) => row.importId !== undefined).toArray(),
-  ]);
-  return [
-    ...merged.map((row): JournalRecord => ({ kind: 'customer-merge', key: row.id, at, data: mergeOf(row, at) })),
-    ...distincts.map(({ id, handles, changedAt }): JournalRecord => {
-      return { kind: 'customer-distinct', key: id, at, data: { handles, changedAt } };
-    }),
-    ...notes.map((row): JournalRecord => ({ kind: 'customer-note', key: row.id, at, data: customerNoteOf(row) })),
-    ...promises.map((row): JournalRecord => ({ kind: 'promise', key: row.id, at, data: promiseOf(row) })),
-    ...touchpoints.map((row): JournalRecord => ({ kind: 'touchpoint', key: row.id, at, data: touchpointOf(row) })),
-    ...orders.map((row): JournalRecord => ({ kind: 'shop-order', key: row.id, at, data: shopOrderOf(row) })),
-  ];
 }

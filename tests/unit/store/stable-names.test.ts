@@ -1,7 +1,7 @@
 // Names made of content: journals on disk hold them, so they may never change.
 import { expect, it } from 'vitest';
-import { stableHash } from '../../../renderer/store/mail/stable-hash.ts';
-import { accountIdOf, conversationIdOf } from '../../../renderer/store/mail/thread-keys.ts';
+import { accountIdOf, conversationIdOf } from '../../../shared/mail/conversation-id.ts';
+import { stableHash } from '../../../shared/mail/stable-hash.ts';
 import type { AccountId } from '../../../shared/model/ids.ts';
 
 it('hashes as it always did', () => {

@@ -33,7 +33,14 @@ const account = accountSchema.parse({
 
 function imported(names: string[], known: string[] = []) {
   const paths = names.map((name) => join(folder, name));
-  const task = { paths, dir: join(folder, 'archives/arch-1'), label: 'Old', ownAddresses: ['Shop@Defter.example'] };
+  const task = {
+    paths,
+    dir: join(folder, 'archives/arch-1'),
+    label: 'Old',
+    accountId: account.id,
+    skipsKnown: true,
+    ownAddresses: ['Shop@Defter.example'],
+  };
   const source = {
     knownMessages: async ({ rfcMessageIds }: { rfcMessageIds: string[] }) =>
       rfcMessageIds.filter((id) => known.includes(id)).map((id) => rfcMessageIdSchema.parse(id)),

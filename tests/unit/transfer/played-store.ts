@@ -64,6 +64,7 @@ export function worldOf(chunks: ExportChunk[], failAt = Infinity): ExportWorld {
         return { chunks: chunks.filter((chunk) => chunk.conversation.id === id), next };
       },
       readCustomers: async () => [],
+      readRecords: async () => ({ records: [], next: null }),
       knownMessages: async () => [],
       fetchFile: async () => {
         throw new AppError('offline', 'No way to the server');

@@ -98,10 +98,12 @@ function wholeLines(buffer: Buffer): { items: Item[]; bytes: number } {
   while (items.length < batchItems) {
     const end = buffer.indexOf(10, bytes);
     if (end === -1) break;
-    const parsed = itemSchema.safeParse(JSON.parse(buffer.toString('utf8', bytes, end)));
+    const line = buffer.toString('utf8', bytes, end);
+    bytes = end + 1;
+    if (line.trim() === '') continue; // what stood there was erased
+    const parsed = itemSchema.safeParse(JSON.parse(line));
     if (!parsed.success) throw new AppError('bad-data', `A line of the archive breaks a rule: ${parsed.error.message}`);
     items.push(parsed.data);
-    bytes = end + 1;
   }
   return { items, bytes };
 }

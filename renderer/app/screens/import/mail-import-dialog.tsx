@@ -1,11 +1,12 @@
 // Import: choose, look at what was found, say yes; and take it back whole.
-import { Alert, Button, Group, Loader, Modal, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Loader, Modal, Stack, Table, Text, TextInput } from '@mantine/core';
 import IconFileImport from '@tabler/icons-react/dist/esm/icons/IconFileImport.mjs';
 import IconFolder from '@tabler/icons-react/dist/esm/icons/IconFolder.mjs';
 import { useEffect, useState } from 'react';
 import type { ImportOffer, ImportPreview, ImportResult } from '../../../../shared/model/archive.ts';
 import { attempt, noticeError } from '../../actions/notices.tsx';
 import { removeAccount } from '../../actions/remove-account.ts';
+import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
 
@@ -13,7 +14,7 @@ type Step =
   | { kind: 'choose' }
   | { kind: 'reading' }
   | { kind: 'offer'; offer: ImportOffer }
-  | { kind: 'done'; result: ImportResult }
+  | { kind: 'done'; result: ImportResult; records: number }
   | { kind: 'undone' };
 
 export function MailImportDialog(props: { onClose: () => void }) {
@@ -21,6 +22,9 @@ export function MailImportDialog(props: { onClose: () => void }) {
   const text = useText();
   const [step, setStep] = useState<Step>({ kind: 'choose' });
   const [label, setLabel] = useState('');
+  const hasAccounts = useCellPart(desk.app, (app) => app.accounts.length > 0);
+  // in a shop that has only just begun nothing of its own is lost
+  const [withSettings, setWithSettings] = useState(!hasAccounts);
   const [isBusy, setBusy] = useState(false);
   const close = (): void => {
     if (step.kind === 'reading' || step.kind === 'offer') void attempt(desk.main.refuseImport({}));
@@ -74,10 +78,13 @@ export function MailImportDialog(props: { onClose: () => void }) {
           onSubmit={(event) => {
             event.preventDefault();
             const { id } = step.offer;
-            void during(async () => ({
-              kind: 'done',
-              result: await desk.main.acceptImport({ id, label: label.trim() }),
-            }));
+            const { records, hasSettings } = step.offer.preview;
+            void during(async () => {
+              const wanted = { id, label: label.trim(), withSettings: withSettings && hasSettings };
+              const result = await desk.main.acceptImport(wanted, { timeoutMs: Infinity });
+              if (records > 0) await desk.store.applyJournal({}, { timeoutMs: Infinity });
+              return { kind: 'done', result, records };
+            });
           }}
         >
           <Stack gap="md">
@@ -92,6 +99,16 @@ export function MailImportDialog(props: { onClose: () => void }) {
                 setLabel(event.currentTarget.value);
               }}
             />
+            {step.offer.preview.hasSettings && (
+              <Checkbox
+                label={text('mailImport.settings')}
+                description={text('mailImport.settings.hint')}
+                checked={withSettings}
+                onChange={(event) => {
+                  setWithSettings(event.currentTarget.checked);
+                }}
+              />
+            )}
             <Group justify="flex-end">
               <Button variant="default" onClick={close}>
                 {text('dialog.cancel')}
@@ -99,7 +116,7 @@ export function MailImportDialog(props: { onClose: () => void }) {
               <Button
                 type="submit"
                 loading={isBusy}
-                disabled={label.trim() === '' || step.offer.preview.messages + step.offer.preview.orders === 0}
+                disabled={label.trim() === '' || isEmpty(step.offer.preview)}
               >
                 {text('mailImport.do')}
               </Button>
@@ -112,6 +129,11 @@ export function MailImportDialog(props: { onClose: () => void }) {
           <Text size="sm" role="status">
             {text('mailImport.done', { label: step.result.label })}
           </Text>
+          {step.records > 0 && (
+            <Text size="sm" c="dimmed">
+              {text('mailImport.undo.hint')}
+            </Text>
+          )}
           <Group justify="flex-end">
             <Button
               variant="default"
@@ -140,6 +162,8 @@ export function MailImportDialog(props: { onClose: () => void }) {
     </Modal>
   );
 }
+
+const isEmpty = ({ messages, orders, records }: ImportPreview): boolean => messages + orders + records === 0;
 
 function Reading({ onCancel }: { onCancel: () => void }) {
   const desk = useDesk();
@@ -176,6 +200,7 @@ function Preview({ preview }: { preview: ImportPreview }) {
     preview.attachments > 0 ? text('export.result.attachments', { count: preview.attachments }) : '',
     preview.customers > 0 ? text('mailImport.customers', { count: preview.customers }) : '',
     preview.orders > 0 ? text('customer.orderCount', { count: preview.orders }) : '',
+    preview.records > 0 ? text('mailImport.records', { count: preview.records }) : '',
     preview.duplicates > 0 ? text('mailImport.duplicates', { count: preview.duplicates }) : '',
   ];
   return (

@@ -1,0 +1,34 @@
+// What the shop wrote, from an import of a whole export, goes into the journal: whatever stands there already stays.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { waitingFiles } from '../../../shared/model/archive.ts';
+import { backupSettingsSchema, type BackupSettings } from '../../../shared/model/backup.ts';
+import type { JournalRecord } from '../../../shared/model/journal.ts';
+import type { Journal } from '../journal/journal.ts';
+import { appendAll, nameOf, recordsIn, recordsOf, withoutSending } from './journal-copy.ts';
+
+/**
+ * Appends the records of an import that waits in `dir`. Those of which this shop has a word of its own, be it that it was removed, are left
+ * out; and all erasures, once it has one: what was erased is known by the salt of this shop.
+ */
+export async function takeRecords(journal: Journal, dir: string): Promise<void> {
+  const here = new Set<string>();
+  let hasErasure = false;
+  for await (const { record } of recordsOf(journal)) {
+    here.add(nameOf(record));
+    hasErasure ||= record.kind === 'erasure';
+  }
+  await appendAll(journal, wanted());
+
+  async function* wanted(): AsyncGenerator<JournalRecord> {
+    for await (const record of recordsIn(join(dir, waitingFiles.records))) {
+      if (here.has(nameOf(record)) || (hasErasure && record.kind === 'erasure')) continue;
+      yield withoutSending(record);
+    }
+  }
+}
+
+/** The settings of an import that waits in `dir`. */
+export async function readWaitingSettings(dir: string): Promise<BackupSettings> {
+  return backupSettingsSchema.parse(JSON.parse(await readFile(join(dir, waitingFiles.settings), 'utf8')));
+}
