@@ -30,15 +30,38 @@ const quietImapflow: Plugin = {
   },
 };
 
-/** `encoding-japanese` is 300 kB of tables for charsets that the runtime reads by itself. */
-const smallJapanese: Plugin = {
-  name: 'small-japanese',
+/** East Asian charsets are 500 kB of tables in `encoding-japanese` and `iconv-lite`; the runtime reads them by itself. */
+const smallCharsets: Plugin = {
+  name: 'small-charsets',
   enforce: 'pre',
-  resolveId: (id) => (id === 'encoding-japanese' ? '\0small-japanese' : null),
+  resolveId: (id) => (id === 'encoding-japanese' ? '\0encoding-japanese' : null),
   load(id) {
-    if (id !== '\0small-japanese') return null;
-    const file = JSON.stringify(resolve(root, 'electron/sync/connectors/email/japanese-text.ts'));
-    return `import { convert } from ${file}; export { convert }; export default { convert };`;
+    const file = JSON.stringify(resolve(root, 'electron/sync/connectors/email/east-asian-text.ts'));
+    if (id === '\0encoding-japanese')
+      return `import { convert } from ${file}; export { convert }; export default { convert };`;
+    if (/iconv-lite\/encodings\/dbcs-codec\.js$/.test(id)) return `export { DoubleByteCodec as _dbcs } from ${file};`;
+    return /iconv-lite\/encodings\/tables\/[\w-]+\.json$/.test(id) ? '[]' : null;
+  },
+};
+
+/** Modules that a library loads and never calls in the way it is used here. One that is called after all says so. */
+const leftOut: Readonly<Record<string, readonly string[]>> = {
+  // conf, under electron-store, checks a file by a JSON schema when it is given one; ours is read by stored-settings.ts
+  'ajv/dist/2020.js': ['Ajv2020'],
+  'ajv-formats': ['default'],
+  // imapflow's own log, for connections that are given none
+  pino: ['default'],
+};
+
+const leaveOut: Plugin = {
+  name: 'leave-out',
+  enforce: 'pre',
+  resolveId: (id) => (id in leftOut ? `\0left-out:${id}` : null),
+  load(id) {
+    const name = id.replace('\0left-out:', '');
+    if (name === id) return null;
+    const refuse = `function refuse() { throw new Error(${JSON.stringify(`${name} is left out of the build`)}); }`;
+    return [refuse, ...(leftOut[name] ?? []).map((each) => `export { refuse as ${each} };`)].join('\n');
   },
 };
 
@@ -46,12 +69,14 @@ const devServer = { host: '127.0.0.1', port: 5173 };
 
 export default defineConfig({
   main: {
-    plugins: [quietImapflow, smallJapanese],
+    plugins: [quietImapflow, smallCharsets, leaveOut],
     resolve: {
       alias: [
         // mbox-reader brings an older one with tables of its own; it decodes words of headers with either
         { find: /^libmime$/, replacement: resolve(root, 'node_modules/libmime') },
         { find: /^iconv-lite$/, replacement: resolve(root, 'node_modules/iconv-lite') },
+        // electron-updater brings one that differs in the last digit
+        { find: /^semver$/, replacement: resolve(root, 'node_modules/semver') },
       ],
     },
     build: {

@@ -1,6 +1,5 @@
 // Undeclared 8-bit text: Greek, Turkish and Western told apart, and a word or two left to the account's own language.
 import { expect, test } from 'vitest';
-import { convert } from '../../../electron/sync/connectors/email/japanese-text.ts';
 import { suspectCharset, type SuspectCharset } from '../../../electron/sync/connectors/email/suspect-charset.ts';
 
 /** `text` in an 8-bit charset, by asking its decoder what each byte means. */
@@ -26,9 +25,4 @@ test.each<[SuspectCharset, string]>([
 test('plain ASCII and a lone sign tell nothing', () => {
   expect(suspectCharset(encode('Hello there', 'windows-1252'))).toBeUndefined();
   expect(suspectCharset(encode('12 ½', 'windows-1252'))).toBeUndefined();
-});
-
-test('Japanese is read by the runtime', () => {
-  const hello = Uint8Array.of(0x1b, 0x24, 0x42, 0x24, 0x33, 0x24, 0x73, 0x1b, 0x28, 0x42);
-  expect(convert(hello, { from: 'ISO-2022-JP' })).toBe('こん');
 });
