@@ -65,6 +65,22 @@ const leaveOut: Plugin = {
   },
 };
 
+const startStore = resolve(root, 'renderer/app/start-store.ts');
+
+/** The store worker takes longest to be ready: its starter is a chunk of its own that runs before styles and other scripts are there. */
+const storeFirst: Plugin = {
+  name: 'store-first',
+  apply: 'build',
+  transformIndexHtml(_html, { bundle }) {
+    const chunk = Object.values(bundle ?? {}).find(
+      (each) => each.type === 'chunk' && each.moduleIds.includes(startStore),
+    );
+    if (!chunk) throw new Error('The page does not start the store');
+    const attrs = { type: 'module', async: true, crossorigin: true, src: `./${chunk.fileName}` };
+    return [{ tag: 'script', attrs, injectTo: 'head-prepend' }];
+  },
+};
+
 const devServer = { host: '127.0.0.1', port: 5173 };
 
 export default defineConfig({
@@ -110,7 +126,7 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'renderer'),
     cacheDir: resolve(root, 'node_modules/.cache/vite'),
-    plugins: [react()],
+    plugins: [react(), storeFirst],
     html: { cspNonce: noncePlaceholder },
     worker: { format: 'es' },
     server: { ...devServer, strictPort: true, hmr: { ...devServer, protocol: 'ws' } },
@@ -122,7 +138,10 @@ export default defineConfig({
       license: true,
       assetsInlineLimit: 0, // the page's policy allows no data: fonts or scripts
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: { index: resolve(root, 'renderer/index.html') } },
+      rolldownOptions: {
+        input: { index: resolve(root, 'renderer/index.html') },
+        output: { codeSplitting: { groups: [{ name: 'start-store', test: startStore }] } },
+      },
     },
   },
 });

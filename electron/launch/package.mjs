@@ -6,6 +6,7 @@ import { electronRuntime } from './electron-runtime.mjs';
 import { fallbackVersion } from './fallback-runtime.mjs';
 import { ensureInstalled } from './install.mjs';
 import { hasDebianTools, packDeb } from './pack-deb.mjs';
+import { checkSize } from './package-sizes.mjs';
 import { projectRoot } from './project.mjs';
 import { runCommand } from './run-command.mjs';
 import { LaunchError, runMain, say, sayWhile } from './say.mjs';
@@ -71,7 +72,7 @@ await runMain(async () => {
     if (process.platform === 'linux') {
       if (await hasDebianTools()) {
         const file = await sayWhile('Making the .deb', () => packDeb({ dist, isTrial: !isRelease }));
-        say(`The Debian package is ${file}`);
+        say(`The Debian package is ${file}\n${checkSize('.deb', file)}`);
       } else say('No .deb was made: dpkg-deb is not on this machine (package dpkg).');
     }
   }

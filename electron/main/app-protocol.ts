@@ -1,9 +1,9 @@
-// app://defter/ serves the built page out of memory, each load with a fresh nonce and a strict policy in the header.
+// app://defter/ serves the built page, each load with a fresh nonce and a strict policy in the header.
 import { randomBytes } from 'node:crypto';
 import type { Session } from 'electron';
 import { pageOrigin } from '../../shared/contract/ports.ts';
 import type { DevServer } from './dev-server.ts';
-import { findPageFile, pagePolicy, withNonce, type PageFiles } from './page-files.ts';
+import { pagePolicy, readPageFile, withNonce, type PageFiles } from './page-files.ts';
 
 /** Sent with every answer, whatever it is. */
 const commonHeaders = {
@@ -19,7 +19,7 @@ const commonHeaders = {
 export function serveApp(session: Session, files: PageFiles, devServer?: DevServer): void {
   session.protocol.handle('app', async ({ url, method }) => {
     if (method !== 'GET' || !url.startsWith(`${pageOrigin}/`)) return notFound();
-    const file = devServer ? await devServer.fetch(url) : findPageFile(files, url);
+    const file = devServer ? await devServer.fetch(url) : await readPageFile(files, url);
     if (!file) return notFound();
     if (!file.mimeType.startsWith('text/html')) return answer(file.bytes, { 'content-type': file.mimeType });
     const nonce = randomBytes(18).toString('base64');

@@ -11,7 +11,7 @@ import { openLog, type Log } from './log.ts';
 import { watchMachine } from './machine-watch.ts';
 import { MailBodies } from './mail-body.ts';
 import { removeOpenedCopies } from './open-file.ts';
-import { readPageFiles } from './page-files.ts';
+import { listPageFiles } from './page-files.ts';
 import { refusedSwitches } from './refused-switches.ts';
 import { SettingsFile } from './settings.ts';
 import { spellLanguagesHere } from './spellcheck.ts';
@@ -56,7 +56,7 @@ function start(): void {
   log('info', 'Defter starts', { version: app.getVersion(), mode: options.startsDemo ? 'demo' : 'shop' });
 
   const mails = new MailBodies();
-  const pageFiles = readPageFiles(join(import.meta.dirname, '../renderer'));
+  const pageFiles = listPageFiles(join(import.meta.dirname, '../renderer'));
   pageFiles.catch(() => undefined); // looked at when the app is ready
   let shell: AppShell | undefined;
   guardAllContents({

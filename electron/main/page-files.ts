@@ -1,4 +1,4 @@
-// The built page, read once into memory: what is not in it cannot be asked for.
+// The built page: its files are listed once, and what is not on the list cannot be asked for.
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, posix } from 'node:path';
 
@@ -7,8 +7,8 @@ export interface PageFile {
   bytes: Buffer;
 }
 
-/** Path inside the origin (`/index.html`, `/assets/index-abc.js`) → file. */
-export type PageFiles = ReadonlyMap<string, PageFile>;
+/** Path inside the origin (`/index.html`, `/assets/index-abc.js`) → where it lies on the disk. */
+export type PageFiles = ReadonlyMap<string, { mimeType: string; path: string }>;
 
 const mimeTypes: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -26,16 +26,16 @@ const mimeTypes: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** Reads `dir` with all folders in it. Files of an unknown type (source maps) are left out. */
-export async function readPageFiles(dir: string): Promise<PageFiles> {
-  const files = new Map<string, PageFile>();
+/** Lists `dir` with all folders in it. Files of an unknown type (source maps) are left out. */
+export async function listPageFiles(dir: string): Promise<PageFiles> {
+  const files = new Map<string, { mimeType: string; path: string }>();
   const walk = async (folder: string, url: string): Promise<void> => {
     for (const entry of await readdir(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
       const address = posix.join(url, entry.name);
       if (entry.isDirectory()) await walk(path, address);
       const mimeType = mimeTypes[extname(entry.name).toLowerCase()];
-      if (entry.isFile() && mimeType) files.set(address, { mimeType, bytes: await readFile(path) });
+      if (entry.isFile() && mimeType) files.set(address, { mimeType, path });
     }
   };
   await walk(dir, '/');
@@ -43,9 +43,10 @@ export async function readPageFiles(dir: string): Promise<PageFiles> {
 }
 
 /** The file that a request for `url` gets; undefined: not found. A lookup by the exact path, so there is nothing to climb out of. */
-export function findPageFile(files: PageFiles, url: string): PageFile | undefined {
+export async function readPageFile(files: PageFiles, url: string): Promise<PageFile | undefined> {
   const { pathname } = new URL(url);
-  return files.get(pathname === '/' ? '/index.html' : pathname);
+  const found = files.get(pathname === '/' ? '/index.html' : pathname);
+  return found && { mimeType: found.mimeType, bytes: await readFile(found.path) };
 }
 
 /** The placeholder that the build leaves in index.html, for a nonce of each load. */

@@ -23,11 +23,10 @@ export interface Bridge {
 const answerWithinMs = 60_000;
 
 /**
- * Opens the bridge: one nonce for the life of the page, so that ports from anybody else are not taken.
+ * Opens the bridge to main and to `worker`: one nonce for the life of the page, so that ports from anybody else are not taken.
  * @throws AppError `bug` when main does not answer
  */
-export async function openBridge(): Promise<Bridge> {
-  const worker = new Worker(new URL('../store/worker.ts', import.meta.url), { type: 'module', name: 'store' });
+export async function openBridge(worker: Worker): Promise<Bridge> {
   const commands = new MessageChannel();
   const nonce = crypto.randomUUID();
   const events = new EventQueue();

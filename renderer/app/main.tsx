@@ -9,6 +9,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { openBridge } from './bridge.ts';
 import { FatalScreen } from './screens/fatal/fatal-screen.tsx';
+import { storeWorker } from './start-store.ts';
 import { createDesk } from './state/desk.ts';
 import { languageOf, loadTexts } from './text/texts.ts';
 
@@ -19,7 +20,7 @@ setNonce(nonce);
 async function start(root: ReturnType<typeof createRoot>): Promise<void> {
   // Most people keep the system's language: its sentences are fetched while main answers.
   const likely = loadTexts(languageOf('system', navigator.language));
-  const bridge = await openBridge();
+  const bridge = await openBridge(storeWorker);
   const app = await bridge.main.getState({});
   const language = languageOf(app.settings.language, app.systemLanguage);
   await likely;

@@ -1,6 +1,7 @@
 // `npm test -- package`: packs the app, checks what is in the package, installs the .deb in a bare Debian and starts it there.
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkSize } from '../../electron/launch/package-sizes.mjs';
 import { projectRoot } from '../../electron/launch/project.mjs';
 import { runCommand } from '../../electron/launch/run-command.mjs';
 import { LaunchError, say, sayWhile } from '../../electron/launch/say.mjs';
@@ -8,9 +9,6 @@ import { canInstallPackages, ensurePackages } from '../../electron/launch/system
 import { CleanRoot } from './clean-root.mjs';
 
 const dist = join(projectRoot, 'dist');
-/** What a shop with a slow line is asked to fetch, and what is ours of it. */
-const debLimitMB = 90;
-const asarLimitMB = 6;
 /** A window with letters in it; an empty one of this size packs to some 6 kB. */
 const leastPictureBytes = 20_000;
 /** Byte values of the fuse wire: https://www.electronjs.org/docs/latest/tutorial/fuses */
@@ -32,8 +30,6 @@ function fuseStates(program) {
   return bytes.subarray(at + mark.length + 2, at + mark.length + 2 + (bytes[at + mark.length + 1] ?? 0));
 }
 
-const toMB = (/** @type {number} */ bytes) => bytes / 1024 / 1024;
-
 /** @returns {Promise<{ passed: number, failed: number }>} */
 export async function checkPackage() {
   if (!canInstallPackages()) throw new LaunchError('The package is tried out on Debian as root: a container will do.');
@@ -46,10 +42,9 @@ export async function checkPackage() {
   if (!deb) throw new LaunchError(`There is no .deb in ${dist}.`);
 
   const results = [];
-  const debMB = toMB(statSync(join(dist, deb)).size);
-  results.push(check(debMB <= debLimitMB, `${deb}: ${debMB.toFixed(1)} MB (limit ${debLimitMB})`));
-  const asarMB = toMB(statSync(join(dist, 'linux-unpacked/resources/app.asar')).size);
-  results.push(check(asarMB <= asarLimitMB, `app.asar: ${asarMB.toFixed(2)} MB (limit ${asarLimitMB})`));
+  // packing refuses what is too large
+  results.push(check(true, checkSize('.deb', join(dist, deb))));
+  results.push(check(true, checkSize('.asar', join(dist, 'linux-unpacked/resources/app.asar'))));
   const states = fuseStates(join(dist, 'linux-unpacked/defter'));
   results.push(check(states[fuses.runAsNode] !== fuseOn, 'the program does not run as Node'));
   results.push(check(states[fuses.nodeOptions] !== fuseOn, 'NODE_OPTIONS changes nothing'));

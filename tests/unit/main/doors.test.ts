@@ -8,7 +8,7 @@ import { openableUrl } from '../../../electron/main/link-schemes.ts';
 import { openLog } from '../../../electron/main/log.ts';
 import { mailDocument, mailPolicy } from '../../../electron/main/mail-document.ts';
 import { maskText } from '../../../electron/main/mask.ts';
-import { findPageFile, pagePolicy, readPageFiles, withNonce } from '../../../electron/main/page-files.ts';
+import { listPageFiles, pagePolicy, readPageFile, withNonce } from '../../../electron/main/page-files.ts';
 import { refusedSwitches } from '../../../electron/main/refused-switches.ts';
 import { readStartOptions } from '../../../electron/main/start-options.ts';
 import { syncEnvironment } from '../../../electron/main/sync-environment.ts';
@@ -97,10 +97,13 @@ describe('the page', () => {
     writeFileSync(join(dir, 'page/index.html'), '<style nonce="__NONCE__"></style>');
     writeFileSync(join(dir, 'page/assets/a.js'), '1');
     writeFileSync(join(dir, 'page/assets/a.js.map'), '1');
-    const files = await readPageFiles(join(dir, 'page'));
+    const files = await listPageFiles(join(dir, 'page'));
     expect([...files.keys()].sort()).toEqual(['/assets/a.js', '/index.html']);
-    expect(findPageFile(files, 'app://defter/')?.mimeType).toBe('text/html; charset=utf-8');
-    expect(findPageFile(files, 'app://defter/assets/a.js?v=1')?.mimeType).toBe('text/javascript; charset=utf-8');
+    expect((await readPageFile(files, 'app://defter/'))?.mimeType).toBe('text/html; charset=utf-8');
+    expect(await readPageFile(files, 'app://defter/assets/a.js?v=1')).toEqual({
+      mimeType: 'text/javascript; charset=utf-8',
+      bytes: Buffer.from('1'),
+    });
     for (const path of [
       '../secret.html',
       '%2e%2e/secret.html',
@@ -109,7 +112,7 @@ describe('the page', () => {
       'assets',
       '__proto__',
     ]) {
-      expect(findPageFile(files, `app://defter/${path}`)).toBeUndefined();
+      expect(await readPageFile(files, `app://defter/${path}`)).toBeUndefined();
     }
   });
 
