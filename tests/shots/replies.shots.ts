@@ -71,7 +71,7 @@ for (const language of languages) {
         await page.keyboard.press('r');
         await page.getByRole('button', { name: /^(New reply|Yeni yanıt|Νέα απάντηση)$/ }).click();
         await page.getByLabel(/^(Title|Başlık|Τίτλος)$/).fill('Bahar 2026');
-        await page.locator('.ProseMirror').first().click();
+        await page.getByRole('dialog').locator('.ProseMirror').first().click();
         await page.keyboard.type('Hello {{customer.firstName}}, 10% until 3 May.');
         await page.getByText(/^(Marketing|Pazarlama|Προώθηση)$/).click();
         await page.keyboard.press('Control+s');

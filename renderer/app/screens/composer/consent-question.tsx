@@ -52,33 +52,33 @@ export function ConsentQuestion({ titles, card, onConsented, onNotMarketing, onL
           ? text('consent.ask.withdrawn', { ...names, date: longDate(last.at, text.locale) })
           : text(card ? 'consent.ask' : 'consent.ask.unknown', names)}
       </Text>
-      <Group gap={6} align="flex-end">
-        {card && (
-          <form
-            className={classes['consent']}
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (source.trim() !== '') void record();
+      {card && (
+        <form
+          className={classes['consent']}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (source.trim() !== '') void record();
+          }}
+        >
+          <TextInput
+            size="xs"
+            flex={1}
+            miw={180}
+            autoFocus
+            maxLength={200}
+            label={text('consent.source')}
+            placeholder={text('consent.source.example')}
+            value={source}
+            onChange={(event) => {
+              setSource(event.currentTarget.value);
             }}
-          >
-            <TextInput
-              size="xs"
-              flex={1}
-              miw={180}
-              autoFocus
-              maxLength={200}
-              label={text('consent.source')}
-              placeholder={text('consent.source.example')}
-              value={source}
-              onChange={(event) => {
-                setSource(event.currentTarget.value);
-              }}
-            />
-            <Button size="xs" type="submit" disabled={source.trim() === ''}>
-              {text('consent.record')}
-            </Button>
-          </form>
-        )}
+          />
+          <Button size="xs" type="submit" disabled={source.trim() === ''}>
+            {text('consent.record')}
+          </Button>
+        </form>
+      )}
+      <Group gap={6}>
         <Button size="xs" variant="default" onClick={onNotMarketing}>
           {text('consent.notMarketing')}
         </Button>
