@@ -2,6 +2,7 @@
 import './node-version.mjs';
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
+import { makeDictionaries } from './dictionaries.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
 import { fallbackVersion } from './fallback-runtime.mjs';
 import { ensureInstalled } from './install.mjs';
@@ -62,6 +63,7 @@ await runMain(async () => {
   if (isRelease) args.shift();
   const runtime = await electronRuntime({ isRelease });
   await ensureBuilt({ always: true });
+  await makeDictionaries();
   const settings = settingsFor(runtime, !isRelease);
   if (args.length > 0) {
     await runBuilder(args, settings);

@@ -18,10 +18,15 @@ import { join } from 'node:path';
 import { projectRoot } from '../../electron/launch/project.mjs';
 
 /** Debian's own user for what should own nothing. */
-const nobody = { uid: 65_534, gid: 65_534 };
+export const nobody = { uid: 65_534, gid: 65_534 };
 
 /** Whether the tests themselves run as root; else everything is an ordinary person's anyway. */
 export const isRoot = process.getuid?.() === 0;
+
+/** Makes a folder and what is in it the person's own, where the tests run as root. */
+export function ownedByPerson(folder: string): void {
+  if (isRoot) execFileSync('chown', ['-R', `${String(nobody.uid)}:${String(nobody.gid)}`, folder]);
+}
 
 export interface OrdinaryPerson {
   /** Starts Electron as the person; to be given as the executable. */
@@ -55,9 +60,6 @@ export function ordinaryPerson(electronFolder: string): OrdinaryPerson {
   for (const name of ['out', 'package.json'])
     cpSync(join(projectRoot, name), join(appFolder, name), { recursive: true });
   execFileSync('chmod', ['-R', 'a+rX', appFolder]);
-  const own = (folder: string): void => {
-    execFileSync('chown', ['-R', `${String(nobody.uid)}:${String(nobody.gid)}`, folder]);
-  };
   const personal = join(home, 'home');
   mkdirSync(personal);
   const give = (file: string): string => {
@@ -67,7 +69,7 @@ export function ordinaryPerson(electronFolder: string): OrdinaryPerson {
     return copy;
   };
   const authority = process.env['XAUTHORITY'] ? { XAUTHORITY: give(process.env['XAUTHORITY']) } : {};
-  own(personal);
+  ownedByPerson(personal);
   const program = join(home, 'electron-as-person');
   // The test driver adds --no-sandbox when it is root itself; the person it starts is not.
   writeFileSync(
@@ -88,7 +90,7 @@ exec setpriv --reuid=${String(nobody.uid)} --regid=${String(nobody.gid)} --clear
       ...authority,
     },
     give,
-    own,
+    own: ownedByPerson,
     remove: () => {
       rmSync(home, { recursive: true, force: true });
     },

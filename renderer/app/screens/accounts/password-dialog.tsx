@@ -5,8 +5,7 @@ import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
 import { AccountDialog } from './account-dialog.tsx';
-import { PasswordForm } from './password-form.tsx';
-import { SignInForm } from './sign-in-form.tsx';
+import { LoginForm } from './login-form.tsx';
 
 export function PasswordDialog(props: { accountId: AccountId; onClose: () => void }) {
   const desk = useDesk();
@@ -15,20 +14,15 @@ export function PasswordDialog(props: { accountId: AccountId; onClose: () => voi
   if (!account) return null;
   // A marketplace has several keys: its own form asks for them.
   if (!account.email) return <AccountDialog accountId={account.id} onClose={props.onClose} />;
-  const { signIn } = account.email;
   return (
     <Modal
       opened
       onClose={props.onClose}
       size={420}
-      title={text(signIn ? 'signIn.again' : 'password.title')}
+      title={text(account.email.signIn ? 'signIn.again' : 'password.title')}
       closeButtonProps={{ 'aria-label': text('dialog.close') }}
     >
-      {signIn ? (
-        <SignInForm account={account} servers={account.email} signIn={signIn} onDone={props.onClose} />
-      ) : (
-        <PasswordForm account={account} onDone={props.onClose} />
-      )}
+      <LoginForm account={account} onDone={props.onClose} />
     </Modal>
   );
 }

@@ -7,7 +7,7 @@ import { ErrorNotice } from '../../actions/notice-text.tsx';
 import { useCell } from '../../state/cell.ts';
 import { outcomeOf, useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
-import { PasswordForm } from '../accounts/password-form.tsx';
+import { LoginForm } from '../accounts/login-form.tsx';
 import { useUsable } from '../inbox/use-usable.ts';
 import classes from './unlock-screen.module.css';
 
@@ -34,7 +34,7 @@ export function UnlockScreen(props: { onPutOff: () => void }) {
         {secrets.isLocked || !missing ? (
           <PassphraseForm />
         ) : (
-          <PasswordForm key={missing.id} account={missing} onDone={() => undefined} />
+          <LoginForm key={missing.id} account={missing} onDone={() => undefined} />
         )}
         <Group justify="center" mt="md">
           <Button variant="subtle" size="xs" onClick={props.onPutOff}>
