@@ -12,8 +12,12 @@ export function correspondentOf(message: Pick<IncomingMessage, 'direction' | 'fr
   return other ?? { name: '', address: '' };
 }
 
+/** A shop's own site names its customers by their own e-mail addresses: they are who they are in the mail. Elsewhere an address is an alias. */
+const ownAddressChannels: ReadonlySet<Channel> = new Set<Channel>(['shopify', 'woocommerce']);
+
 /** `<channel>:<address>`, lower case; null when there is no address. */
 export function handleOf(channel: Channel, address: Address): Handle | null {
   const plain = address.address.trim().toLowerCase().slice(0, addressLength);
-  return plain === '' ? null : handleSchema.parse(`${channel}:${plain}`);
+  const kind = ownAddressChannels.has(channel) && plain.includes('@') ? 'email' : channel;
+  return plain === '' ? null : handleSchema.parse(`${kind}:${plain}`);
 }

@@ -149,6 +149,14 @@ it('does not call back for an older answer that a shown one has followed', async
   expect(await store.rows.meta.get('arrivals')).toBeUndefined();
 });
 
+it('knows a customer of the own site by the address that they write mail from', async () => {
+  await store.batch([message({ key: 'm1' })]);
+  await store.batch([said('n1', { channel: 'woocommerce', threadKey: 'order-1', subject: '#MC-1' })]);
+  const rows = await store.rows.conversations.toArray();
+  expect(rows.map(({ channel }) => channel).sort()).toEqual(['email', 'woocommerce']);
+  expect(new Set(rows.map(({ customerId }) => customerId))).toEqual(new Set([`email:${ayse.address}`]));
+});
+
 it('closes what was answered elsewhere, and opens what waits again', async () => {
   await store.batch([said('q', {}), facts()]);
   await store.batch([facts({ isOpen: false, noReply: 'expired' })], 'live');

@@ -194,7 +194,7 @@ export async function startWoo(clock: TestClock, options: WooOptions = {}): Prom
       first_name: 'Elif',
       last_name: 'Kaya',
       company: '',
-      city: 'İzmir',
+      city: 'İstanbul',
       email: `Alici${order.id}@posta.example`,
       phone: '0500 000 00 00',
     },
