@@ -64,7 +64,7 @@ for (const [language, theme] of [['en', 'light'], ['tr', 'dark'], ['el', 'light'
         }
         await page.getByRole('dialog').getByRole('button', { name: new RegExp(`^${manifest.label}`) }).click();
         await fillMarketplace(page, manifest, market, language);
-        if (index < 2) await shot(page, `21-set-up-${manifest.id}`);
+        if (index < 3) await shot(page, `21-set-up-${manifest.id}`);
         if (index === 0) {
           await page.getByLabel(trendyolManifest.accountFields[2]?.label[language] ?? '', { exact: true }).fill('wrong');
           await page.getByRole('button', { name: own.test }).click();
@@ -82,12 +82,13 @@ for (const [language, theme] of [['en', 'light'], ['tr', 'dark'], ['el', 'light'
           await page.keyboard.press('Enter');
         }
         await page.getByRole('dialog').waitFor({ state: 'detached' });
+        if (index === 0 && theme === 'dark')
+          await page.getByRole('button', { name: /^(Dark mode|Koyu görünüm|Σκούρα εμφάνιση)$/ }).click();
       }
       const option = (name: RegExp) => page.getByRole('option', { name }).first();
       await option(/38 beden/).waitFor();
       await option(/Θεσσαλονίκη/).waitFor();
       await page.waitForTimeout(3000);
-      if (theme === 'dark') await page.getByRole('button', { name: /^(Dark mode|Koyu görünüm|Σκούρα εμφάνιση)$/ }).click();
       await option(/Siparişim/).click();
       await page.locator('[contenteditable="true"]').waitFor();
       await shot(page, '23-five-channels');

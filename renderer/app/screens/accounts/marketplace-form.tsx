@@ -90,7 +90,7 @@ export function MarketplaceForm({ manifest, account, onDone, onBack }: Marketpla
           ) : (
             <span />
           )}
-          <Group>
+          <Group ml="auto" justify="flex-end">
             {form.phase === 'testing' ? (
               <Button variant="default" onClick={form.stop}>
                 {text('account.stop')}

@@ -1,0 +1,71 @@
+// Setting up every marketplace that is offered by keyboard alone: found, filled in, tested with wrong keys, and told in plain words what is wrong.
+import { expect, test, type Page } from '@playwright/test';
+import { registry } from '../../electron/sync/connectors/registry.ts';
+import type { Manifest } from '../../shared/model/manifest.ts';
+import { launchApp, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
+import { wallClock } from '../harness/marketplace-steps.ts';
+import { harnesses } from '../harness/marketplaces/all.ts';
+import type { Marketplace } from '../harness/marketplaces/harness.ts';
+
+const offered = registry.map(({ manifest }) => manifest).filter(({ id, isOffered }) => isOffered && id !== 'email');
+let app: LaunchedApp;
+const markets: Marketplace[] = [];
+
+test.afterEach(async () => {
+  await app.kill();
+  removeProfile(app.userData);
+  for (const market of markets.splice(0)) await market.close();
+});
+
+test('every marketplace, by keyboard alone, with keys that are wrong', async () => {
+  test.setTimeout(300_000);
+  app = await launchApp();
+  const { page } = app;
+  expect(offered.length).toBeGreaterThanOrEqual(8);
+  await tabTo(page, /Add a marketplace/);
+  await page.keyboard.press('Enter');
+  for (const manifest of offered) {
+    const harness = harnesses.find(({ channel }) => channel === manifest.id);
+    if (!harness) throw new Error(`${manifest.id} has no server`);
+    const market = await harness.start(wallClock);
+    markets.push(market);
+    await tabTo(page, new RegExp(`^${manifest.label}`));
+    await page.keyboard.press('Enter');
+    await fillByKeyboard(page, manifest, market);
+    await page.keyboard.press('Enter');
+    const alert = page.getByRole('dialog').getByRole('alert');
+    await expect(alert, manifest.id).toBeVisible({ timeout: 60_000 });
+    await expect(alert, manifest.id).toContainText(manifest.label);
+    await expect(alert, manifest.id).not.toContainText(/undefined|\[object|status code|auth-failed/);
+    await tabTo(page, /^Other channel$/);
+    await page.keyboard.press('Enter');
+  }
+});
+
+/** Tab until what has the focus is called so. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!(element instanceof HTMLElement)) return '';
+      const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined;
+      return (element.getAttribute('aria-label') ?? label ?? element.textContent).trim();
+    });
+    if (name.test(focused)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Nothing that is called ${name.source} can be reached with Tab`);
+}
+
+/** Every field that has a value, in the order in which Tab finds them; ends in the last. */
+async function fillByKeyboard(page: Page, manifest: Manifest, { account, secrets }: Marketplace): Promise<void> {
+  const wrong = Object.fromEntries(Object.keys(secrets).map((id) => [id, `${secrets[id] ?? ''}x`]));
+  const values: Record<string, string> = { ...account.fields, ...wrong };
+  for (const { id, kind, label } of manifest.accountFields) {
+    const value = values[id];
+    if (value === undefined || kind === 'choice') continue;
+    await tabTo(page, new RegExp(`^${label.en.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`));
+    await page.keyboard.press('Control+a');
+    await page.keyboard.insertText(value);
+  }
+}
