@@ -1,6 +1,7 @@
 // Answers sync: batches, cursors, states, replies to send and flags to tell.
 import { storeApi } from '../../shared/contract/store-api.ts';
 import type { ErrorData } from '../../shared/errors.ts';
+import type { AccountId } from '../../shared/model/ids.ts';
 import { serve, type Handlers, type Port } from '../../shared/rpc.ts';
 import { settleChanges, takeChanges } from './commands/seen.ts';
 import { applyBatch } from './mail/apply-batch.ts';
@@ -18,6 +19,8 @@ export function serveSync(
   opening: () => Promise<Store>,
   onError: (method: string, error: ErrorData) => void,
 ): void {
+  /** The last batch of each account: what comes after one that failed would save a cursor that passes over it. */
+  const applied = new Map<AccountId, Promise<void>>();
   const handlers: Handlers<typeof storeApi> = {
     hello: async ({ manifests }) => {
       const store = await opening();
@@ -29,11 +32,16 @@ export function serveSync(
       return null;
     },
     cursorOf: async ({ accountId }) => {
+      applied.delete(accountId);
       const { database } = await opening();
       return (await database.cursors.get(accountId))?.cursor ?? null;
     },
     applyBatch: async (batch) => {
-      await applyBatch(await opening(), batch);
+      const store = await opening();
+      const before = applied.get(batch.accountId) ?? Promise.resolve();
+      const applying = before.then(() => applyBatch(store, batch));
+      applied.set(batch.accountId, applying);
+      await applying;
       return null;
     },
     reportState: async (state) => {

@@ -23,7 +23,10 @@ export const storeApi = {
   /** First call on a new port: what connectors there are. */
   hello: call(z.strictObject({ manifests: z.array(manifestSchema) }), nothing),
   cursorOf: call(z.strictObject({ accountId: accountIdSchema }), cursorSchema.nullable()),
-  /** One strict transaction: items, cursor, counters. Idempotent. */
+  /**
+   * One strict transaction: items, cursor, counters. Idempotent. An account's batches are applied in order; those after one that failed are
+   * refused with its error until `cursorOf` is asked again.
+   */
   applyBatch: call(batchSchema, nothing),
   reportState: call(syncStateSchema, nothing),
 

@@ -1,5 +1,6 @@
 // Batches into the store: idempotent, threaded whatever the order, true to flags, moves and resets.
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { AppError } from '../../shared/errors.ts';
 import { recount } from '../../renderer/store/work/counters.ts';
 import { turnStart } from '../../shared/service/reply-goal.ts';
 import { placementsOf } from '../../renderer/store/mail/places.ts';
@@ -313,4 +314,30 @@ it('knows when the customer’s present turn began, in whatever order mails come
   await store.batch([message({ key: 'm5', uid: 4, agoMs: hour, references })]);
   const [later] = await conversations();
   expect(later && turnStart(later)).toBe(start - 3 * hour);
+});
+
+it('refuses what was sent after a batch that failed, until the cursor is asked for again', async () => {
+  await store.batch([message({ key: 'm1', uid: 1 })], 'live');
+  const [conversation] = await conversations();
+  await store.page.moveConversations({ conversationIds: [conversation!.id], folder: 'closed' });
+  const answer = { accountId: account, channel: 'email', phase: 'live' } as const;
+  const reopening = message({ key: 'm2', uid: 2, agoMs: -minute, inReplyTo: ['m1@x.test'] });
+  const deliver = () =>
+    Promise.allSettled([
+      store.toStore.applyBatch({ ...answer, items: [reopening], cursor: 'after m2' }),
+      store.toStore.applyBatch({
+        ...answer,
+        items: [message({ key: 'm3', uid: 3, subject: 'z' })],
+        cursor: 'after m3',
+      }),
+    ]);
+  // The answer opens the conversation again, which is journaled.
+  store.journal.refusal = new AppError('storage', 'The disk is full');
+  const refusals = await deliver();
+  store.journal.refusal = null;
+  expect(refusals).toMatchObject([1, 2].map(() => ({ status: 'rejected', reason: { code: 'storage' } })));
+  expect(await store.toStore.cursorOf({ accountId: account })).toBe('c1');
+  expect((await deliver()).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+  expect(await store.toStore.cursorOf({ accountId: account })).toBe('after m3');
+  expect(await messages()).toHaveLength(3);
 });

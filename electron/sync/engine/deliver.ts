@@ -1,4 +1,4 @@
-// Carries pulled batches into the store, one on the way while the next is being fetched.
+// Carries pulled batches into the store, some on the way while the next is being fetched.
 import { throwIfCancelled } from '../../../shared/errors.ts';
 import type { Account } from '../../../shared/model/account.ts';
 import type { Pulled } from '../connectors/connector.ts';
@@ -7,10 +7,11 @@ import type { StoreClient, World } from './world.ts';
 
 /** A batch of 500 on a slow disk beside a busy page has been seen to take seconds. */
 const applyTimeoutMs = 120_000;
+/** One being applied and one that waits there: making messages of 2,000 mails keeps this process from answering for a third of a second. */
+const unansweredLimit = 2;
 
 /**
- * Delivers every batch in order and waits for the last. At most one batch is unacknowledged, so a batch is in the store before the
- * cursor after it can be used.
+ * Delivers every batch in order and waits for the last. After one that failed the store refuses the next, so that no cursor passes over it.
  * @throws AppError `storage` before the next batch when the disk has little room left
  * @param onStored progress after each stored batch
  */
@@ -21,13 +22,13 @@ export async function deliver(
   onStored: (pulled: Pulled) => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
-  let onTheWay: Promise<void> = Promise.resolve();
+  const onTheWay: Promise<void>[] = [];
   try {
     for await (const pulled of batches) {
-      await onTheWay;
+      if (onTheWay.length >= unansweredLimit) await onTheWay.shift();
       throwIfCancelled(signal);
       if (pulled.items.length > 0) await requireRoom(world);
-      onTheWay = store
+      const stored = store
         .applyBatch(
           {
             accountId: account.id,
@@ -39,9 +40,10 @@ export async function deliver(
           { timeoutMs: applyTimeoutMs },
         )
         .then(() => onStored(pulled));
-      onTheWay.catch(() => undefined); // awaited below or at the next turn; never unhandled in between
+      stored.catch(() => undefined); // awaited below or in its turn; never unhandled in between
+      onTheWay.push(stored);
     }
   } finally {
-    await onTheWay;
+    await Promise.all(onTheWay);
   }
 }
