@@ -1,4 +1,4 @@
-// An angry Turkish mail: suggested reply → the coach fixes two phrases → sent as it should be.
+// An angry Turkish mail: suggested reply → the coach fixes two phrases → the promise is recorded → sent as it should be.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { addAccount, choosePassphrase, conversation, openConversation, replyField } from '../harness/app-steps.ts';
@@ -17,7 +17,7 @@ test.afterEach(async () => {
   await servers.stop();
 });
 
-test('an angry Turkish mail → canned reply → two phrases made kind → asked once → sent', async () => {
+test('an angry Turkish mail → suggested reply → two phrases made kind → asked once → promise recorded → sent', async () => {
   test.setTimeout(240_000);
   await servers.imap.deliver(
     shopAddress,
@@ -32,12 +32,12 @@ test('an angry Turkish mail → canned reply → two phrases made kind → asked
   await choosePassphrase(page);
   await openConversation(page, /kırık geldi/);
 
-  // a canned reply for it, by typing "/"
-  await replyField(page).click();
-  await page.keyboard.type('/hasar');
-  await expect(page.getByRole('listbox', { name: 'Canned replies' }).getByRole('option').first()).toBeVisible();
+  // suggested for this message, with the reason; by keyboard
+  const suggested = page.getByRole('group', { name: 'Suggested replies' }).getByRole('button').first();
+  await expect(suggested).toHaveAccessibleDescription(/^Because .*kırık/i);
+  await suggested.focus();
   await page.keyboard.press('Enter');
-  await expect(replyField(page)).not.toHaveText('');
+  await expect(replyField(page)).toContainText('Ayşe');
 
   // the question is ticked once a day is named that is more than when the shop will write
   const line = page.getByRole('button', { name: /^Tone/ });
@@ -83,6 +83,8 @@ test('an angry Turkish mail → canned reply → two phrases made kind → asked
   }
   await expect(replyField(page)).not.toContainText('{{');
   await expect(replyField(page)).not.toContainText('kabul edemiyoruz');
+  const promised = page.getByRole('group', { name: 'Promises' }).getByRole('checkbox', { name: /15:00: Yarın 15.00’e kadar size yazacağım/ });
+  await expect(promised).toBeChecked();
   await page.keyboard.press('Control+Enter');
   const again = page.getByRole('button', { name: 'Send as it is' });
   if (await again.isVisible()) await again.click();
@@ -92,4 +94,10 @@ test('an angry Turkish mail → canned reply → two phrases made kind → asked
   await page.keyboard.press('g');
   await page.keyboard.press('w');
   await expect(conversation(page, /kırık geldi/)).toBeVisible();
+
+  // recorded with it, on the card and among all promises
+  await expect(page.getByRole('complementary', { name: 'Customer' }).getByText('Yarın 15.00’e kadar size yazacağım.', { exact: true }).first()).toBeVisible();
+  await page.keyboard.press('g');
+  await page.keyboard.press('p');
+  await expect(page.getByRole('dialog', { name: 'Promises' }).getByText('Yarın 15.00’e kadar size yazacağım.', { exact: true })).toBeVisible();
 });

@@ -1,6 +1,6 @@
 // Where a reply or an internal note is written: the draft is saved while typing, and sending can be taken back.
 import { Anchor, SegmentedControl, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { isByHand } from '../../../../shared/service/hand-channels.ts';
 import { whyNoAnswer } from '../../../../shared/service/answer-rules.ts';
 import type { ConversationRow } from '../../../database/rows.ts';
@@ -27,9 +27,12 @@ export function Composer({ conversation }: { conversation: ConversationRow }) {
     accounts.some(({ id, channel }) => id === conversation.accountId && channel === 'archive'),
   );
   const saved = useDraft(conversation.id);
-  const [sentAt, setSentAt] = useState(-Infinity);
-  // A draft that was just sent may still be on its way here: taken for a new one it would be sent twice.
-  const draft = saved && saved.savedAt <= sentAt ? null : saved;
+  // Each reply gets a box of its own. The draft of the last one may still be on its way here: in the next box it would be sent twice.
+  const [last, setLast] = useState({ sentAt: -Infinity, hadFocus: false });
+  const draft = saved && saved.savedAt <= last.sentAt ? null : saved;
+  useEffect(() => {
+    if (last.hadFocus) desk.focusReply.send();
+  }, [desk, last]);
   const relay = useAnsweredRelay(conversation.id);
   const { facts } = conversation;
   const replies = useOutbox(conversation.id);
@@ -86,10 +89,11 @@ export function Composer({ conversation }: { conversation: ConversationRow }) {
             <NoAnswer conversation={conversation} reason={reason} />
           ) : (
             <ReplyBox
+              key={last.sentAt}
               conversation={conversation}
               draft={draft}
-              onSent={() => {
-                setSentAt(Date.now());
+              onSent={(hadFocus) => {
+                setLast({ sentAt: Date.now(), hadFocus });
               }}
             />
           )}

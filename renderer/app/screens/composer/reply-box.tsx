@@ -22,8 +22,8 @@ const targetMessages = 30;
 export interface ReplyBoxProps {
   conversation: ConversationRow;
   draft: DraftRow | null;
-  /** It is queued, and its draft gone. */
-  onSent: () => void;
+  /** It is queued, and its draft gone. @param hadFocus the person was in the words, and may want to write on */
+  onSent: (hadFocus: boolean) => void;
 }
 
 export function ReplyBox({ conversation, draft, onSent }: ReplyBoxProps) {
@@ -76,8 +76,7 @@ export function ReplyBox({ conversation, draft, onSent }: ReplyBoxProps) {
       label={text('composer.reply')}
       placeholder={text('composer.placeholder', { name: conversation.customerName })}
       onSent={() => {
-        setUnfolded(false);
-        onSent();
+        onSent(controls.current?.editor.isFocused === true);
       }}
       onReady={(ready) => {
         controls.current = ready;

@@ -8,8 +8,6 @@ import { useFileList, type FileListHandle } from './use-file-list.ts';
 export interface AttachmentsHandle extends FileListHandle {
   /** What the draft keeps. */
   draftPart(): { attachments?: OutgoingFile[] };
-  /** After sending. */
-  clear(): void;
 }
 
 /**
@@ -36,9 +34,5 @@ export function useAttachments(
   return {
     ...list,
     draftPart: () => (list.now().length === 0 ? {} : { attachments: [...list.now()] }),
-    clear() {
-      list.forget();
-      setFiles([]);
-    },
   };
 }

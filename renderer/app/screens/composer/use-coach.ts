@@ -34,8 +34,6 @@ export interface CoachHandle {
   apply(hit: CoachHit, rewrite: Rewrite): void;
   dismissPlace(hit: CoachHit): void;
   dismissRule(hit: CoachHit): void;
-  /** After sending: a new reply starts with open ears. */
-  reset(): void;
 }
 
 const placeKey = (hit: CoachHit, text: string): string => `${hit.ruleId}|${text.slice(hit.start, hit.end)}`;
@@ -143,10 +141,6 @@ export function useCoach(editor: Editor, context: ReplyContext): CoachHandle {
       const { places, rules } = dismissed.current;
       dismissed.current = { places, rules: new Set([...rules, hit.ruleId]) };
       check();
-    },
-    reset() {
-      dismissed.current = nothing;
-      setState(null);
     },
   };
 }

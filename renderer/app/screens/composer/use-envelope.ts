@@ -15,8 +15,6 @@ export interface EnvelopeHandle {
   edit(patch: Partial<Envelope>): void;
   /** What the draft keeps of it. */
   draftPart(): Pick<DraftContent, 'mode' | 'to' | 'cc' | 'subject'>;
-  /** After sending: a plain reply again. */
-  reset(): void;
 }
 
 interface State {
@@ -69,9 +67,6 @@ export function useEnvelope({ draft, answered, account, onEdit }: EnvelopeSource
       ...(latest.current.mode === 'reply' ? {} : { mode: latest.current.mode }),
       ...(latest.current.edited ?? {}),
     }),
-    reset() {
-      change({ mode: state.mode === 'new' ? 'new' : 'reply', edited: null });
-    },
   };
 }
 

@@ -30,8 +30,6 @@ export interface FileListHandle {
   remove(file: OutgoingFile): void;
   /** The list as it is now, whatever was drawn last. */
   now(): readonly OutgoingFile[];
-  /** Begins anew without telling: the files have gone out. */
-  forget(): void;
 }
 
 /**
@@ -111,10 +109,6 @@ export function useFileList(
       change(latest.current.filter((each) => each !== file));
     },
     now: () => latest.current,
-    forget() {
-      latest.current = [];
-      setRefused([]);
-    },
   };
 }
 

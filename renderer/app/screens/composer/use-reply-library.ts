@@ -48,7 +48,6 @@ export interface ReplyLibrary {
   sendPart(isAnswerOnly: boolean): { cannedReplyIds: CannedReplyId[]; after: ReplyActions };
   /** The reminder that the replies ask for, as a promise to be recorded with the reply. */
   followUp(): { text: string; dueAt: number; author: string }[];
-  clear(): void;
 }
 
 export interface LibrarySource {
@@ -131,10 +130,6 @@ export function useReplyLibrary({ conversation, draft, answered, card, editor, w
       if (followUpDays === undefined) return [];
       const author = currentAgent(settings).name;
       return [{ text: text('composer.followUp.text'), dueAt: Date.now() + followUpDays * dayMs, author }];
-    },
-    clear: () => {
-      setUsedIds(none);
-      setDeclined(false);
     },
   };
 }

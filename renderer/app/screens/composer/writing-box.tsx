@@ -64,7 +64,7 @@ export interface WritingBoxProps {
   placeholder: string;
   /** Recipients and subject, above the editor. */
   children: ReactNode;
-  /** It is queued, and stands in this conversation. */
+  /** It is queued, and stands in this conversation. The box is done with: a next reply gets a new one. */
   onSent: (conversationId: ConversationId) => void;
   /** Gets what the box can be told from outside. */
   onReady: (controls: WritingControls) => void;
@@ -267,13 +267,6 @@ export function WritingBox(props: WritingBoxProps) {
     const sentTo = await sendReply(desk, editor, reply, autosave.flush);
     setBusy(false);
     if (sentTo === null) return;
-    handle.reset();
-    attachments.clear();
-    library.clear();
-    asked.current.clear();
-    isAnswerOnly.current = false;
-    coach.reset();
-    look(editor);
     onSent(sentTo);
   };
 

@@ -109,9 +109,9 @@ export function RepliesScreen({ scenario, fresh, onClose }: RepliesScreenProps) 
       onClose={onClose}
       padding={0}
       transitionProps={{ duration: 0 }}
-      aria-label={text('replies.label')}
+      attributes={{ content: { 'aria-label': text('replies.label') } }}
       classNames={{ content: classes['modal'] ?? '' }}
-      closeOnEscape={edits.size === 0}
+      closeOnEscape={edits.size === 0 && !isTransferring}
     >
       <div className={classes['screen']}>
         <header className={classes['head']}>

@@ -46,14 +46,20 @@ export function PeopleForm() {
         value={currentId}
         aria-label={text('agents.title')}
         onChange={(agentId) => {
-          void attempt(changeSettings(desk, { agentId }));
+          // with the people as they stand here: one who was just added is not known to the settings yet
+          void attempt(changeSettings(desk, { agents, agentId }));
         }}
       >
         <Stack gap="sm">
           {agents.map((agent) => (
             <Paper key={agent.id} withBorder p="sm">
               <Group justify="space-between" mb={6}>
-                <Radio size="xs" value={agent.id} label={text('agents.isNow')} />
+                <Radio
+                  size="xs"
+                  value={agent.id}
+                  label={text('agents.isNow')}
+                  aria-label={text('agents.isNowName', { name: agent.name === '' ? text('agents.unnamed') : agent.name })}
+                />
                 <ActionIcon
                   size={26}
                   variant="subtle"
