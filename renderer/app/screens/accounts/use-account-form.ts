@@ -1,17 +1,12 @@
 // The steps of adding or changing an account: look for servers, sign in where that is the way, test, choose how passwords are kept, save.
-import { notifications } from '@mantine/notifications';
 import { useEffect, useRef, useState } from 'react';
 import type { Account, EmailServers } from '../../../../shared/model/account.ts';
 import type { ConnectionQuestionData, ConnectionStep, DiscoveryResult } from '../../../../shared/model/discovery.ts';
 import type { Secrets } from '../../../../shared/model/secrets.ts';
-import type { ErrorData } from '../../../../shared/errors.ts';
 import { outcomeOf, type Desk } from '../../state/desk.ts';
-import { useText } from '../../text/use-text.ts';
 import { emptyServers, foundServers, withTrust } from './server-defaults.ts';
 import { useBrowserSignIn } from './use-browser-sign-in.ts';
-
-/** writing: the person is at it · signing-in: in the browser · the others say what is waited for; keeping: the person chooses how passwords are kept. */
-export type Phase = 'writing' | 'looking' | 'signing-in' | 'testing' | 'keeping' | 'saving';
+import { useTestAndSave } from './use-test-and-save.ts';
 
 interface Values {
   address: string;
@@ -23,11 +18,7 @@ interface Values {
   found: DiscoveryResult | null;
 }
 
-/** The 2 minutes of main-api and a little more: main's answer is better than our own impatience. */
-const testTimeoutMs = 130_000;
-
 export function useAccountForm(desk: Desk, account: Account | null, onDone: () => void) {
-  const text = useText();
   const [values, setValues] = useState<Values>(() => ({
     address: account?.address ?? '',
     password: '',
@@ -36,49 +27,36 @@ export function useAccountForm(desk: Desk, account: Account | null, onDone: () =
     servers: account?.email ?? null,
     found: null,
   }));
-  const [phase, setPhase] = useState<Phase>('writing');
+  const { phase, steps, error, hasFailed, ...trial } = useTestAndSave(desk, account, onDone);
   const [areServersOpen, setServersOpen] = useState(account !== null);
   const [isNotFound, setNotFound] = useState(false);
-  const [steps, setSteps] = useState<readonly ConnectionStep[]>([]);
-  const [error, setError] = useState<ErrorData | null>(null);
-  const [hasFailed, setFailed] = useState(false);
-  const testId = useRef<string | null>(null);
   const lookup = useRef<AbortController | null>(null);
   const browser = useBrowserSignIn(desk);
   /** Of the last sign-in that worked, for these servers. */
   const signInId = useRef<string | undefined>(undefined);
 
-  const stopTest = (): void => {
+  const stop = (): void => {
     lookup.current?.abort();
     lookup.current = null;
     browser.stop();
-    if (testId.current === null) return;
-    const stopped = testId.current;
-    testId.current = null;
-    void outcomeOf(desk.main.cancelTest({ testId: stopped }));
+    trial.stopTest();
+    trial.setPhase('writing');
   };
-  useEffect(
-    () => () => {
-      lookup.current?.abort();
-      if (testId.current !== null) void outcomeOf(desk.main.cancelTest({ testId: testId.current }));
-    },
-    [desk],
-  );
+  useEffect(() => () => lookup.current?.abort(), []);
 
   const change = (part: Partial<Values>): void => {
     setValues((now) => ({ ...now, ...part }));
-    setError(null);
-    setFailed(false);
+    trial.clearError();
   };
 
   const look = async (): Promise<void> => {
-    setPhase('looking');
+    trial.setPhase('looking');
     setNotFound(false);
-    const stop = new AbortController();
-    lookup.current = stop;
-    const outcome = await outcomeOf(desk.main.discoverServers({ address: values.address }, { signal: stop.signal }));
-    if (stop.signal.aborted) return;
-    setPhase('writing');
+    const stopped = new AbortController();
+    lookup.current = stopped;
+    const outcome = await outcomeOf(desk.main.discoverServers({ address: values.address }, { signal: stopped.signal }));
+    if (stopped.signal.aborted) return;
+    trial.setPhase('writing');
     const found = outcome.isOk ? outcome.value : null;
     const servers = found ? foundServers(found) : emptyServers(values.address);
     setValues((now) => ({ ...now, found, servers }));
@@ -101,88 +79,32 @@ export function useAccountForm(desk: Desk, account: Account | null, onDone: () =
 
   const signIn = async (servers: EmailServers): Promise<void> => {
     signInId.current = undefined;
-    setPhase('signing-in');
-    setSteps([]);
-    setError(null);
-    setFailed(false);
+    trial.begin('signing-in');
     const outcome = await browser.signIn(question(servers));
-    setPhase('writing');
+    trial.setPhase('writing');
     if (outcome.isOk) {
       signInId.current = outcome.value;
       await test(servers);
-    } else if (outcome.error.code !== 'cancelled' || outcome.error.detail) setError(outcome.error);
+    } else if (outcome.error.code !== 'cancelled' || outcome.error.detail) trial.setError(outcome.error);
   };
 
   const test = async (servers: EmailServers): Promise<void> => {
-    const id = crypto.randomUUID();
-    testId.current = id;
-    setPhase('testing');
-    setSteps([]);
-    setError(null);
-    setFailed(false);
-    const unlisten = desk.bridge.onEvent((event) => {
-      if (event.kind === 'test-step' && event.testId === id) setSteps((before) => [...before, event.step]);
-    });
-    const outcome = await outcomeOf(
-      desk.main.testConnection(
-        { testId: id, question: question(servers) },
-        { timeoutMs: testTimeoutMs },
-      ),
-    );
-    unlisten();
-    if (testId.current !== id) return; // stopped by hand
-    testId.current = null;
-    setPhase('writing');
-    if (!outcome.isOk) {
-      setError(outcome.error);
-      setFailed(true);
-      return;
-    }
-    setSteps(outcome.value.steps);
-    setFailed(!outcome.value.isOk);
-    if (outcome.value.isOk) await save(servers);
+    if (await trial.test(question(servers))) await save(servers);
   };
 
-  const save = async (servers: EmailServers): Promise<void> => {
-    const hasSecret = signInId.current !== undefined || Object.keys(secretsOf(values)).length > 0;
-    if (desk.app.get().secrets.keeping === 'undecided' && hasSecret) {
-      setPhase('keeping');
-      return;
-    }
-    setPhase('saving');
-    const given = {
-      secrets: secretsOf(values),
-      ...(signInId.current === undefined ? {} : { signInId: signInId.current }),
-    };
-    const outcome = await outcomeOf(
+  const save = (servers: EmailServers): Promise<void> => {
+    const secrets = secretsOf(values);
+    const given = { secrets, ...(signInId.current === undefined ? {} : { signInId: signInId.current }) };
+    const { senderName } = values;
+    const address = values.address.trim();
+    return trial.save(signInId.current !== undefined || Object.keys(secrets).length > 0, () =>
       account
-        ? desk.main.updateAccount({
-            account: { ...account, senderName: values.senderName, email: servers },
-            ...given,
-          })
+        ? desk.main.updateAccount({ account: { ...account, senderName, email: servers }, ...given })
         : desk.main.addAccount({
-            account: {
-              channel: 'email',
-              label: values.address.trim(),
-              address: values.address.trim(),
-              senderName: values.senderName,
-              email: servers,
-            },
+            account: { channel: 'email', label: address, address, senderName, email: servers },
             ...given,
           }),
     );
-    if (!outcome.isOk) {
-      setPhase('writing');
-      setError(outcome.error);
-      return;
-    }
-    const saved = outcome.value;
-    desk.app.update((app) => ({
-      ...app,
-      accounts: [...app.accounts.filter((each) => each.id !== saved.id), saved],
-    }));
-    notifications.show({ message: text(account ? 'account.saved' : 'account.added'), color: 'teal' });
-    onDone();
   };
 
   const servers = values.servers;
@@ -200,7 +122,7 @@ export function useAccountForm(desk: Desk, account: Account | null, onDone: () =
     setAddress: (address: string) => {
       signInId.current = undefined;
       change({ address, found: null, ...(account ? {} : { servers: null }) });
-      setSteps([]);
+      trial.clearSteps();
       setNotFound(false);
     },
     toggleServers: () => {
@@ -226,10 +148,7 @@ export function useAccountForm(desk: Desk, account: Account | null, onDone: () =
       change({ servers: trusted });
       void test(trusted);
     },
-    stop: () => {
-      stopTest();
-      setPhase('writing');
-    },
+    stop,
   };
 }
 
