@@ -20,6 +20,7 @@ import type { Log } from './log.ts';
 import type { MailBodies } from './mail-body.ts';
 import { mainHandlers } from './main-api.ts';
 import { setMenu } from './menu.ts';
+import type { OpenRequest } from './open-requests.ts';
 import { PageEvents } from './page-events.ts';
 import type { PageFiles } from './page-files.ts';
 import { PagePorts } from './page-ports.ts';
@@ -178,6 +179,17 @@ export class AppShell {
     await this.#prepareSession(workspace);
     this.applySettings();
     this.#makeWindow(workspace, desks.sync);
+  }
+
+  /** Files are only offered: nothing is imported before the person has seen what is in them. */
+  openRequest(request: OpenRequest): void {
+    this.showWindow();
+    if (request.kind === 'write') {
+      this.events.announce({ kind: 'write', mail: request.mail });
+      return;
+    }
+    this.imports.offerPaths(request.paths);
+    this.events.announce({ kind: 'mail-files' });
   }
 
   /** The network came or went. */

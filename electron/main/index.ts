@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { app, dialog, protocol } from 'electron';
 import { mailBodyScheme } from '../../shared/contract/ports.ts';
 import { errorData } from '../../shared/errors.ts';
+import { readMailto } from '../../shared/mail/mailto.ts';
 import { AppShell } from './app-shell.ts';
 import { findDevServer } from './dev-server.ts';
 import { guardAllContents } from './guards.ts';
@@ -11,6 +12,7 @@ import { openLog, type Log } from './log.ts';
 import { watchMachine } from './machine-watch.ts';
 import { MailBodies } from './mail-body.ts';
 import { removeOpenedCopies } from './open-file.ts';
+import { isMailFile, openRequestsIn, type OpenRequest } from './open-requests.ts';
 import { listPageFiles } from './page-files.ts';
 import { refusedSwitches } from './refused-switches.ts';
 import { SettingsFile } from './settings.ts';
@@ -64,7 +66,25 @@ function start(): void {
     isMailBody: (url) => mails.has(url),
     onMailLink: (url) => shell?.events.announce({ kind: 'link', url }),
   });
-  app.on('second-instance', () => shell?.showWindow());
+  const early = openRequestsIn(process.argv, process.cwd());
+  const open = (requests: readonly OpenRequest[]): void => {
+    if (!shell) early.push(...requests);
+    else for (const request of requests) shell.openRequest(request);
+  };
+  app.on('second-instance', (_event, argv, folder) => {
+    shell?.showWindow();
+    open(openRequestsIn(argv, folder));
+  });
+  // on macOS files and links do not come on the command line
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    if (isMailFile(path)) open([{ kind: 'files', paths: [path] }]);
+  });
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    const mail = readMailto(url);
+    if (mail) open([{ kind: 'write', mail }]);
+  });
   app.on('activate', () => shell?.showWindow());
   app.on('window-all-closed', () => undefined); // the shell decides; without a listener Electron would quit
   app.on('child-process-gone', (_event, { type, reason, exitCode, serviceName }) => {
@@ -92,6 +112,7 @@ function start(): void {
           : undefined,
       });
       await shell.open(options.startsDemo ? 'demo' : 'shop');
+      for (const request of early.splice(0)) shell.openRequest(request);
       watchMachine((isOnline) => shell?.networkChanged(isOnline));
       await removeOpenedCopies();
     })

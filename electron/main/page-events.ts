@@ -5,10 +5,12 @@ import { errorData } from '../../shared/errors.ts';
 import { connect, type Client } from '../../shared/rpc.ts';
 import type { Log } from './log.ts';
 
+const keptKinds: readonly PageEvent['kind'][] = ['command', 'mail-files', 'open-conversation', 'write'];
+
 export class PageEvents {
   readonly #log: Log;
   #page: Client<typeof pageApi> | undefined;
-  /** What must reach the page although it is not there yet: a conversation asked for by a click on a notification. */
+  /** What must reach the page although it is not there yet: the last thing that a person asked for outside it. */
   #kept: PageEvent[] = [];
 
   constructor(log: Log) {
@@ -29,7 +31,7 @@ export class PageEvents {
   /** Nothing is awaited: the page may go at any moment, and asks for the state when it comes back. */
   announce(event: PageEvent): void {
     if (!this.#page) {
-      if (event.kind === 'open-conversation' || event.kind === 'command') this.#kept = [event];
+      if (keptKinds.includes(event.kind)) this.#kept = [event];
       return;
     }
     this.#page.announce(event).catch((thrown: unknown) => {

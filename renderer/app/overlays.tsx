@@ -99,7 +99,7 @@ export function Overlays(props: { overlay: Overlay }) {
     case 'restore':
       return <RestoreDialog onClose={close} />;
     case 'import-mail':
-      return <MailImportDialog onClose={close} />;
+      return <MailImportDialog isOpened={overlay.isOpened === true} onClose={close} />;
     case 'export':
       return <ExportDialog subject={overlay.subject} onClose={close} />;
     case 'customer-profile':

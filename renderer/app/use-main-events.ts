@@ -5,6 +5,7 @@ import type { ConversationId } from '../../shared/model/ids.ts';
 import { attempt, noticeError } from './actions/notices.tsx';
 import { runMenuCommand } from './actions/registry.ts';
 import { watchRetention } from './actions/erase.ts';
+import { startMail } from './actions/start-mail.ts';
 import { takeExport } from './actions/export-actions.tsx';
 import { readConversation } from './reads/use-conversation.ts';
 import type { Desk } from './state/desk.ts';
@@ -12,6 +13,7 @@ import { noOverlay } from './state/overlay.ts';
 import { show } from './state/selection.ts';
 import { goToFolder } from './state/view.ts';
 import { AppError } from '../../shared/errors.ts';
+import { paragraphsOf } from '../../shared/mail/plain-html.ts';
 
 export function useMainEvents(desk: Desk): void {
   useEffect(() => {
@@ -40,6 +42,14 @@ function take(desk: Desk, event: PageEvent): void {
       return;
     case 'command':
       runMenuCommand(desk, event.command);
+      return;
+    case 'write': {
+      const { mail } = event;
+      void attempt(startMail(desk, { ...mail, html: paragraphsOf(mail.text) }));
+      return;
+    }
+    case 'mail-files':
+      desk.overlay.set({ kind: 'import-mail', isOpened: true });
       return;
     case 'link':
       desk.overlay.set({ kind: 'link', url: event.url });

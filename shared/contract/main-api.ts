@@ -174,8 +174,11 @@ export const mainApi = {
   ),
   /** Makes the local database anew, so that nothing erased is left in its files; the window is made anew and mail is fetched again. */
   rewriteStore: call(z.strictObject({}), nothing),
-  /** Asks for files or a folder, without a limit of time, and reads them; null when the person changed their mind. Nothing is imported yet. */
-  readImport: call(z.strictObject({ what: z.enum(['files', 'folder']) }), importOfferSchema.nullable()),
+  /**
+   * Asks for files or a folder, without a limit of time, and reads them; null when the person changed their mind. Nothing is imported yet.
+   * `opened`: reads the files that the system gave us to open, once.
+   */
+  readImport: call(z.strictObject({ what: z.enum(['files', 'folder', 'opened']) }), importOfferSchema.nullable()),
   /**
    * Makes an account of what was read. What the shop wrote lies in the journal then: `applyJournal` of the store shows it. `withSettings`: the
    * export's settings take the place of this shop's. `gone` when it is not waiting any more.

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { connectionStepSchema } from '../model/discovery.ts';
 import { exportJobSchema } from '../model/export.ts';
 import { conversationIdSchema } from '../model/ids.ts';
+import { addressSchema } from '../model/message.ts';
 import { call } from '../rpc.ts';
 import { appStateSchema } from './main-api.ts';
 
@@ -33,6 +34,18 @@ export const pageEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('state'), state: appStateSchema }),
   z.strictObject({ kind: z.literal('open-conversation'), conversationId: conversationIdSchema }),
   z.strictObject({ kind: z.literal('command'), command: menuCommandSchema }),
+  /** A mailto: link was opened somewhere else. */
+  z.strictObject({
+    kind: z.literal('write'),
+    mail: z.strictObject({
+      to: z.array(addressSchema),
+      cc: z.array(addressSchema),
+      subject: z.string(),
+      text: z.string(),
+    }),
+  }),
+  /** Mail files were opened somewhere else: `readImport` of what was `opened` looks into them. */
+  z.strictObject({ kind: z.literal('mail-files') }),
   /** A link inside a mail was clicked; nothing was opened yet. */
   z.strictObject({ kind: z.literal('link'), url: z.string() }),
   /** Messages of an import read so far. */

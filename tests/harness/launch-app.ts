@@ -12,6 +12,8 @@ export interface LaunchOptions {
   /** A profile to go on with; a new one otherwise. */
   userData?: string;
   isDemo?: boolean;
+  /** What the system asks it to open. */
+  opens?: readonly string[];
   /** PEM file of the test servers' authority. */
   caFile?: string;
   language?: 'en' | 'tr' | 'el';
@@ -56,6 +58,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       person?.appFolder ?? projectRoot,
       `--lang=${options.language ?? 'en'}`,
       ...(options.isDemo ? ['--demo'] : []),
+      ...(options.opens ?? []),
     ],
     cwd: person?.appFolder ?? projectRoot,
     env: {

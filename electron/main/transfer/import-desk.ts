@@ -34,6 +34,7 @@ const waitingPrefix = 'waiting-';
 export class ImportDesk {
   readonly #world: ImportWorld;
   #offer: ImportOffer | undefined;
+  #opened: string[] = [];
   #stopping: AbortController | undefined;
 
   constructor(world: ImportWorld) {
@@ -41,9 +42,20 @@ export class ImportDesk {
   }
 
   /** Asks for files or a folder and reads them. null when the person changed their mind. `conflict` while another is being read. */
-  async read(what: 'files' | 'folder'): Promise<ImportOffer | null> {
-    const { text, window } = this.#world;
+  async read(what: 'files' | 'folder' | 'opened'): Promise<ImportOffer | null> {
     if (this.#stopping) throw new AppError('conflict', 'Another import is being read');
+    const paths = what === 'opened' ? this.#opened.splice(0) : await this.#ask(what);
+    const [first] = paths;
+    return first === undefined ? null : this.#read(paths, basename(first, extname(first)).slice(0, 200));
+  }
+
+  /** Files that the system asked to open; they wait for the page. */
+  offerPaths(paths: readonly string[]): void {
+    this.#opened = [...paths];
+  }
+
+  async #ask(what: 'files' | 'folder'): Promise<string[]> {
+    const { text, window } = this.#world;
     const options: OpenDialogOptions =
       what === 'folder'
         ? { title: text()('import.folderDialog'), properties: ['openDirectory'] }
@@ -54,9 +66,7 @@ export class ImportDesk {
           };
     const parent = window();
     const answer = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
-    const [first] = answer.filePaths;
-    if (answer.canceled || first === undefined) return null;
-    return this.#read(answer.filePaths, basename(first, extname(first)).slice(0, 200));
+    return answer.canceled ? [] : answer.filePaths;
   }
 
   /**

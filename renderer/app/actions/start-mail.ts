@@ -1,7 +1,7 @@
 // Begins a new mail: an empty draft in a conversation of its own, shown at once.
 import { AppError } from '../../../shared/errors.ts';
 import type { Account } from '../../../shared/model/account.ts';
-import type { Address } from '../../../shared/model/message.ts';
+import type { DraftContent } from '../../../shared/model/journal.ts';
 import { newMailId } from '../../../shared/model/new-mail.ts';
 import { readConversation } from '../reads/use-conversation.ts';
 import { readManifest } from '../reads/use-manifests.ts';
@@ -10,11 +10,14 @@ import { noOverlay } from '../state/overlay.ts';
 import { show } from '../state/selection.ts';
 import { goToFolder } from '../state/view.ts';
 
-/** @param to whom it goes to, where that is known already. `unsupported` when no account can write first. */
-export async function startMail(desk: Desk, to?: readonly Address[]): Promise<void> {
+/** @param known what is known of it already. `unsupported` when no account can write first. */
+export async function startMail(
+  desk: Desk,
+  known: Partial<Pick<DraftContent, 'to' | 'cc' | 'subject' | 'html' | 'text'>> = {},
+): Promise<void> {
   const account = await accountToWriteFrom(desk);
   const conversationId = newMailId(account.id, crypto.randomUUID());
-  await desk.store.saveDraft({ conversationId, mode: 'new', html: '', text: '', ...(to ? { to: [...to] } : {}) });
+  await desk.store.saveDraft({ conversationId, mode: 'new', html: '', text: '', ...known });
   desk.overlay.set(noOverlay);
   const view = desk.view.get();
   if (view.query !== null || !['open', 'all'].includes(view.folder)) desk.view.set(goToFolder(view, 'open'));

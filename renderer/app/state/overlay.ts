@@ -43,7 +43,8 @@ export type Overlay =
   | { kind: 'replies'; scenario?: string; fresh?: NewReply }
   | { kind: 'agents' }
   | { kind: 'erase-customer'; customerId: CustomerId; name: string }
-  | { kind: 'import-mail' }
+  /** `isOpened`: files that the system gave us to open. */
+  | { kind: 'import-mail'; isOpened?: boolean }
   | { kind: 'backup' }
   | { kind: 'restore' }
   | { kind: 'link'; url: string };

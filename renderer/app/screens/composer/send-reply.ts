@@ -1,5 +1,6 @@
 // Hands what was written to the store: the editor is emptied once it is queued, and untouched if the store says no.
 import type { Editor } from '@tiptap/core';
+import { escapedHtml } from '../../../../shared/mail/plain-html.ts';
 import type { ReplyActions } from '../../../../shared/model/canned-reply.ts';
 import type { CannedReplyId, ConversationId } from '../../../../shared/model/ids.ts';
 import { outboxIdSchema } from '../../../../shared/model/ids.ts';
@@ -93,6 +94,5 @@ function withToken(content: string, token: string | undefined): string {
 }
 
 function withSignature(html: string, signature: string): string {
-  const escaped = signature.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return `${html}<p>-- <br>${escaped.replaceAll('\n', '<br>')}</p>`;
+  return `${html}<p>-- <br>${escapedHtml(signature).replaceAll('\n', '<br>')}</p>`;
 }

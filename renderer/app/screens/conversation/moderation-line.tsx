@@ -3,6 +3,7 @@ import { Button, Group, Text } from '@mantine/core';
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import IconEyeCheck from '@tabler/icons-react/dist/esm/icons/IconEyeCheck.mjs';
 import IconHourglass from '@tabler/icons-react/dist/esm/icons/IconHourglass.mjs';
+import { escapedHtml } from '../../../../shared/mail/plain-html.ts';
 import type { Moderation } from '../../../../shared/model/conversation-facts.ts';
 import type { ConversationId } from '../../../../shared/model/ids.ts';
 import { attempt } from '../../actions/notices.tsx';
@@ -30,7 +31,7 @@ export function ModerationLine({ moderation, conversationId, words }: Moderation
     );
   }
   const rewrite = async () => {
-    const html = `<p>${escaped(words).replaceAll('\n', '<br>')}</p>`;
+    const html = `<p>${escapedHtml(words).replaceAll('\n', '<br>')}</p>`;
     if (await attempt(desk.store.saveDraft({ conversationId, html, text: words }))) desk.focusReply.send();
   };
   return (
@@ -50,6 +51,3 @@ export function ModerationLine({ moderation, conversationId, words }: Moderation
     </div>
   );
 }
-
-const escaped = (words: string): string =>
-  words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

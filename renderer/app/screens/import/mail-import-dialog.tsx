@@ -2,7 +2,7 @@
 import { Alert, Button, Checkbox, Group, Loader, Modal, Stack, Table, Text, TextInput } from '@mantine/core';
 import IconFileImport from '@tabler/icons-react/dist/esm/icons/IconFileImport.mjs';
 import IconFolder from '@tabler/icons-react/dist/esm/icons/IconFolder.mjs';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { ImportOffer, ImportPreview, ImportResult } from '../../../../shared/model/archive.ts';
 import { attempt, noticeError } from '../../actions/notices.tsx';
 import { removeAccount } from '../../actions/remove-account.ts';
@@ -17,10 +17,11 @@ type Step =
   | { kind: 'done'; result: ImportResult; records: number }
   | { kind: 'undone' };
 
-export function MailImportDialog(props: { onClose: () => void }) {
+/** `isOpened`: reads what the system gave us to open, without asking. */
+export function MailImportDialog(props: { isOpened: boolean; onClose: () => void }) {
   const desk = useDesk();
   const text = useText();
-  const [step, setStep] = useState<Step>({ kind: 'choose' });
+  const [step, setStep] = useState<Step>({ kind: props.isOpened ? 'reading' : 'choose' });
   const [label, setLabel] = useState('');
   const hasAccounts = useCellPart(desk.app, (app) => app.accounts.length > 0);
   // in a shop that has only just begun nothing of its own is lost
@@ -30,7 +31,7 @@ export function MailImportDialog(props: { onClose: () => void }) {
     if (step.kind === 'reading' || step.kind === 'offer') void attempt(desk.main.refuseImport({}));
     props.onClose();
   };
-  const read = async (what: 'files' | 'folder'): Promise<void> => {
+  const read = async (what: 'files' | 'folder' | 'opened'): Promise<void> => {
     setStep({ kind: 'reading' });
     try {
       const offer = await desk.main.readImport({ what }, { timeoutMs: Infinity });
@@ -41,6 +42,12 @@ export function MailImportDialog(props: { onClose: () => void }) {
       setStep({ kind: 'choose' });
     }
   };
+  const begin = useEffectEvent(() => {
+    if (props.isOpened) void read('opened');
+  });
+  useEffect(() => {
+    begin();
+  }, []);
   const during = async (work: () => Promise<Step>): Promise<void> => {
     setBusy(true);
     try {
