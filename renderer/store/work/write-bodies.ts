@@ -10,7 +10,7 @@ import {
 } from '../../database/bodies.ts';
 
 /** One body may be larger. From 64 kB on the browser writes a file for each record. */
-const packBytes = 40_000;
+const packBytes = 16_000;
 
 const sizeOf = ({ text, unsafeHtml }: StoredBody): number => text.length + (unsafeHtml?.length ?? 0);
 
