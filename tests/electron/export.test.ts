@@ -22,6 +22,16 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** What mutt says at the foot of its list; it wants a terminal. */
+function countedByMutt(mbox: string): number {
+  const screen = execFileSync(
+    'script',
+    ['-qec', `mutt -nR -f '${mbox}' -e 'set quit=yes folder=/tmp' -e 'push q'`, '/dev/null'],
+    { encoding: 'latin1', env: { ...process.env, TERM: 'xterm' }, stdio: ['ignore', 'pipe', 'pipe'], timeout: 20_000 },
+  );
+  return Number(/Msgs:(\d+)/.exec(screen)?.[1]);
+}
+
 test('everything as JSON Lines: as many lines as were promised, told with size and hash', async () => {
   const target = join(folder, 'all.jsonl');
   const { messages, sha256 } = await exportAs(app, 'Everything (JSON Lines)', target);
@@ -78,6 +88,7 @@ test('mails: an mbox that a mail program counts right, single mails in a zip wit
   });
   const separators = readFileSync(mbox, 'latin1').match(/^From \S+ \w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d \d{4}$/gm) ?? [];
   expect(separators).toHaveLength(messages);
+  expect(countedByMutt(mbox)).toBe(messages);
   expect(readFileSync(mbox, 'latin1')).toMatch(/Content-Disposition: attachment; filename=/);
   const eml = join(folder, 'all-mails.zip');
   await exportAs(app, 'Single mails (EML)', eml);

@@ -42,12 +42,14 @@ const needs = {
       ...(process.platform === 'linux' ? ['dbus-daemon', 'gnome-keyring', 'libsecret-1-0'] : []),
       'poppler-utils', // exports are read by other programs
       'mutt',
+      'bsdutils', // script: a terminal for it
       'unzip',
     ],
     programs: [
       ...mailServers.programs,
       ['pdftotext'],
       ['mutt'],
+      ['script'],
       ['unzip'],
       ...(process.platform === 'linux' ? [['Xvfb'], ['dbus-run-session'], ['gnome-keyring-daemon']] : []),
     ],

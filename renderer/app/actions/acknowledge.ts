@@ -9,6 +9,7 @@ import { readConversations } from '../reads/use-conversation.ts';
 import { readCustomer } from '../reads/find-customer.ts';
 import { greetingNameOf, languageOfCustomer } from '../screens/customer/addressing.ts';
 import type { Desk } from '../state/desk.ts';
+import { noticeWords } from './notices.tsx';
 
 /** null when the shop has no opening hours to promise an answer in. */
 export function acknowledgementFor(
@@ -46,4 +47,5 @@ export async function insertAcknowledgement(desk: Desk, conversationId: Conversa
   if (!conversation) return;
   const made = acknowledgementFor(desk, conversation, await readCustomer(conversation.customerId), Date.now());
   if (made) desk.insertIntoReply.send({ conversationId, text: made.text });
+  else noticeWords('acknowledge.noHours');
 }

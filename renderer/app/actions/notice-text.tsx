@@ -35,3 +35,7 @@ export function UndoNotice(props: { text: TextId; count: number; onUndo: () => v
     </Group>
   );
 }
+
+export function PlainNotice({ text: id }: { text: TextId }) {
+  return useText()(id);
+}

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { errorData, type ErrorData } from '../../../shared/errors.ts';
 import type { Desk } from '../state/desk.ts';
 import type { TextId } from '../text/texts.ts';
-import { ErrorNotice, UndoNotice } from './notice-text.tsx';
+import { ErrorNotice, PlainNotice, UndoNotice } from './notice-text.tsx';
 
 /** Long enough to read and to decide, as mail programs have taught people. */
 const undoShownMs = 8_000;
@@ -20,6 +20,11 @@ export function noticeError(thrown: unknown): void {
     message: <ErrorNotice error={error} />,
     role: 'alert',
   });
+}
+
+/** Says why nothing was done, where nothing failed either. */
+export function noticeWords(text: TextId): void {
+  notifications.show({ message: <PlainNotice text={text} /> });
 }
 
 /** Waits for `work`; a failure is shown. Answers whether it went well. */

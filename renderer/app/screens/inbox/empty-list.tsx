@@ -16,7 +16,7 @@ import type { TextId } from '../../text/texts.ts';
 import { useText } from '../../text/use-text.ts';
 import { CalmMessage } from '../../ui/calm-message.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
-import { useIsMailComing } from './use-is-mail-coming.ts';
+import { useMailComing } from './use-mail-coming.ts';
 
 const emptiness: Readonly<Record<ViewFolder, { title: TextId; body: TextId; Icon: typeof IconClock }>> = {
   open: { title: 'empty.open.title', body: 'empty.open.body', Icon: IconCoffee },
@@ -30,7 +30,7 @@ export function EmptyList(props: { view: View; error: ErrorData | null }) {
   const { view, error } = props;
   const desk = useDesk();
   const text = useText();
-  const isMailComing = useIsMailComing(view);
+  const mail = useMailComing(view);
   const icon = (Icon: typeof IconClock) => <Icon size={32} stroke={1.5} />;
 
   if (error) {
@@ -84,7 +84,16 @@ export function EmptyList(props: { view: View; error: ErrorData | null }) {
       </CalmMessage>
     );
   }
-  if (isMailComing && (view.folder === 'open' || view.folder === 'all')) return <ListSkeleton />;
+  if (view.folder === 'open' || view.folder === 'all') {
+    if (mail === 'coming') return <ListSkeleton />;
+    if (mail === 'held') {
+      return (
+        <CalmMessage icon={icon(IconClock)} title={text('empty.held.title')}>
+          {text('empty.held.body')}
+        </CalmMessage>
+      );
+    }
+  }
   const { title, body, Icon } = emptiness[view.folder];
   return (
     <CalmMessage icon={icon(Icon)} title={text(title)}>

@@ -11,7 +11,7 @@ import { ConversationList } from './conversation-list.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { ListHeader } from './list-header.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
-import { useIsMailComing } from './use-is-mail-coming.ts';
+import { useMailComing } from './use-mail-coming.ts';
 import { useSearch } from './use-search.ts';
 import { useUsable } from './use-usable.ts';
 import classes from './list-pane.module.css';
@@ -25,8 +25,8 @@ export function ListPane(props: { edge: ReactNode }) {
   const { answer, more } = useSearch(desk, view.query);
   const { rows, state } = useListRows(view, answer, desk.rows);
   const isReady = state.total !== null && (state.total === 0 || state.rows.size > 0);
-  const isMailComing = useIsMailComing(view);
-  useUsable(desk, isReady && (state.total !== 0 || !isMailComing));
+  const mail = useMailComing(view);
+  useUsable(desk, isReady && (state.total !== 0 || mail !== 'coming'));
   const key = viewKey(view);
   const lastKey = useRef(key);
   useEffect(() => {
