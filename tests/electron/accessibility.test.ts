@@ -1,10 +1,31 @@
-// Every screen that a command opens: nothing serious for axe in light and dark, no words cut at 1,024 px in Turkish and Greek.
+// Every screen that a command opens: nothing serious for axe in light and dark, no words cut at 1,024 px in Turkish and Greek, nor at 200 %.
 import AxeBuilder from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { launchApp, removeProfile } from '../harness/launch-app.ts';
+import { replyField } from '../harness/app-steps.ts';
+import { launchApp, removeProfile, type LaunchedApp, type LaunchOptions } from '../harness/launch-app.ts';
 
 const leaves = /demo|Export selected/i;
 const settleMs = 350;
+/** Commands that open a screen although their names do not end in “…”. */
+const otherOpeners = [
+  'agents',
+  'coach',
+  'diagnostics',
+  'help',
+  'practice',
+  'promises',
+  'replies',
+  'shop',
+  'shortcuts',
+  'whatsNew',
+];
+
+function otherNames(language: 'en' | 'tr' | 'el'): string[] {
+  const file = new URL(`../../renderer/app/text/${language}.json`, import.meta.url);
+  const texts = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+  return otherOpeners.map((id) => texts[`action.${id}`] ?? id);
+}
 
 /** What axe calls serious or critical on the page now, as `screen: rule: element`. */
 async function findings(page: Page, screen: string): Promise<string[]> {
@@ -49,24 +70,25 @@ async function openPalette(page: Page): Promise<Locator> {
 }
 
 /** Names of the commands that open something, as the palette shows them. */
-async function openers(page: Page): Promise<string[]> {
+async function openers(page: Page, language: 'en' | 'tr' | 'el'): Promise<string[]> {
   await openPalette(page);
   const names = await page.locator('[role=dialog] button').allInnerTexts();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  return [...new Set(names.map((name) => name.split('\n')[0]?.trim() ?? ''))].filter(
-    (name) => name.endsWith('…') && !leaves.test(name),
-  );
+  const dotted = names.map((name) => name.split('\n')[0]?.trim() ?? '').filter((name) => name.endsWith('…'));
+  return [...new Set([...dotted.filter((name) => !leaves.test(name)), ...otherNames(language)])];
 }
 
+type Look = (page: Page, screen: string) => Promise<string[]>;
+
 /** Goes through every screen and looks at each. */
-async function lookAtAll(page: Page, look: (page: Page, screen: string) => Promise<string[]>): Promise<string[]> {
+async function lookAtAll(page: Page, look: Look, language: 'en' | 'tr' | 'el' = 'en'): Promise<string[]> {
   const found: string[] = [];
   const rows = page.getByRole('listbox').first().getByRole('option');
   await rows.first().click();
   await page.waitForTimeout(settleMs);
   found.push(...(await look(page, 'conversation')));
-  for (const name of await openers(page)) {
+  for (const name of await openers(page, language)) {
     const field = await openPalette(page);
     await field.fill(name);
     await page.waitForTimeout(150);
@@ -94,14 +116,14 @@ async function lookAtAll(page: Page, look: (page: Page, screen: string) => Promi
   return found;
 }
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious on any screen, ${theme}`, async () => {
-    test.setTimeout(300_000);
-    const app = await launchApp({ isDemo: true });
+/** A test in the demo shop, once its list is there. */
+function inDemo(name: string, options: LaunchOptions, look: (app: LaunchedApp) => Promise<void>): void {
+  test(name, async () => {
+    test.setTimeout(400_000);
+    const app = await launchApp({ ...options, isDemo: true });
     try {
       await app.page.getByRole('listbox').first().getByRole('option').first().waitFor();
-      if (theme === 'dark') await app.page.getByRole('button', { name: 'Dark mode' }).click();
-      expect(await lookAtAll(app.page, theme === 'dark' ? contrasts : findings)).toEqual([]);
+      await look(app);
     } finally {
       await app.kill();
       removeProfile(app.userData);
@@ -109,19 +131,42 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
-for (const language of ['tr', 'el'] as const) {
-  test(`no words are cut in a window of 1,024 px, ${language}`, async () => {
-    test.setTimeout(300_000);
-    const app = await launchApp({ isDemo: true, language });
-    try {
-      await app.page.getByRole('listbox').first().getByRole('option').first().waitFor();
-      await app.electron.evaluate(({ BrowserWindow }) => {
-        BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700);
-      });
-      expect(await lookAtAll(app.page, cutWords)).toEqual([]);
-    } finally {
-      await app.kill();
-      removeProfile(app.userData);
-    }
+for (const theme of ['light', 'dark'] as const) {
+  inDemo(`axe finds nothing serious on any screen, ${theme}`, {}, async ({ page }) => {
+    if (theme === 'dark') await page.getByRole('button', { name: 'Dark mode' }).click();
+    expect(await lookAtAll(page, theme === 'dark' ? contrasts : findings)).toEqual([]);
   });
 }
+
+for (const language of ['tr', 'el'] as const) {
+  inDemo(`no words are cut in a window of 1,024 px, ${language}`, { language }, async ({ page, electron }) => {
+    await electron.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700);
+    });
+    expect(await lookAtAll(page, cutWords, language)).toEqual([]);
+  });
+}
+
+inDemo('at 200 % nothing is cut, and a reply can be written and sent', {}, async ({ page, electron }) => {
+  await electron.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.setContentSize(1440, 900);
+    window?.webContents.setZoomFactor(2);
+  });
+  await page.waitForFunction(() => innerWidth <= 720);
+  expect(await lookAtAll(page, cutWords)).toEqual([]);
+  await replyField(page).click();
+  await page.keyboard.type('Thank you, it leaves tomorrow.');
+  const send = page.getByRole('button', { name: 'Send', exact: true });
+  await send.scrollIntoViewIfNeeded();
+  await expect(send).toBeInViewport({ ratio: 1 });
+});
+
+inDemo('in a contrast theme, what is chosen or on is told by more than a ground', {}, async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.getByRole('button', { name: 'Settings' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Settings' });
+  await expect(dialog.getByRole('tab', { selected: true })).toHaveCSS('outline-style', 'solid');
+  await expect(dialog.getByRole('tab', { selected: false }).first()).toHaveCSS('outline-style', 'none');
+  await expect(dialog.locator('.mantine-Switch-track').first()).toHaveCSS('border-style', 'solid');
+});

@@ -50,7 +50,7 @@ export function InboxScreen() {
       <div
         className={classes['panes']}
         style={{
-          gridTemplateColumns: `clamp(204px, 16.2vw, 232px) min(${listWidthPx}px, 34vw) minmax(0, 1fr)${isCustomerShown && hasRoom ? ' 292px' : ''}`,
+          gridTemplateColumns: `var(--side-width) min(${listWidthPx}px, 34vw) minmax(0, 1fr)${isCustomerShown && hasRoom ? ' 292px' : ''}`,
         }}
       >
         <Sidebar />

@@ -16,6 +16,7 @@ export function SidebarItem(props: {
     <UnstyledButton
       className={classes['item'] ?? ''}
       data-chosen={props.isChosen === true || undefined}
+      title={props.label}
       aria-current={props.isChosen === true ? 'page' : undefined}
       onClick={props.onChoose}
     >

@@ -42,6 +42,7 @@ export function Sidebar() {
       </UnstyledButton>
       <Button
         className={classes['newMail'] ?? ''}
+        classNames={{ label: classes['newMailWords'] ?? '', section: classes['newMailIcon'] ?? '' }}
         size="sm"
         leftSection={<IconPencilPlus size={16} stroke={1.8} />}
         aria-keyshortcuts="Control+N"
