@@ -26,7 +26,8 @@ test.afterAll(async () => {
 const library = () => page.getByRole('dialog', { name: 'Canned replies' });
 const inLibrary = (name: RegExp) => library().getByRole('option', { name });
 const leaveLibrary = () => library().getByRole('button', { name: 'Inbox', exact: true }).click();
-const goTo = (name: RegExp) => page.getByRole('navigation', { name: 'Folders and channels' }).getByRole('button', { name }).click();
+const goTo = (name: RegExp) =>
+  page.getByRole('navigation', { name: 'Folders and channels' }).getByRole('button', { name }).click();
 const inFolder = (name: RegExp) => library().getByRole('navigation').getByRole('button', { name }).click();
 
 /** Puts the reply with these words into the open conversation by “/”. */
@@ -90,7 +91,9 @@ test('a reply that tags, snoozes and reminds: its open field keeps it back, then
   const english = library().getByRole('region', { name: 'English' });
   await english.getByLabel('Title').fill('Glaze sample on its way');
   await english.getByRole('textbox', { name: 'Text in English' }).click();
-  await page.keyboard.type('Hello {{customer.firstName}}, the sample leaves on {{date}}, and it will be yours by {{date}}.');
+  await page.keyboard.type(
+    'Hello {{customer.firstName}}, the sample leaves on {{date}}, and it will be yours by {{date}}.',
+  );
   await library().getByLabel('Add tags').fill('Sample');
   await page.keyboard.press('Enter');
   await library().getByLabel('What happens to the conversation').click();
@@ -110,20 +113,26 @@ test('a reply that tags, snoozes and reminds: its open field keeps it back, then
   await page.getByRole('button', { name: 'date', exact: true }).click();
   await page.getByLabel('Fill in date').fill('2031-03-14');
   await page.keyboard.press('Enter');
-  await expect(replyField(page)).toContainText('the sample leaves on 14 March 2031, and it will be yours by 14 March 2031.');
+  await expect(replyField(page)).toContainText(
+    'the sample leaves on 14 March 2031, and it will be yours by 14 March 2031.',
+  );
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('article').filter({ hasText: 'the sample leaves on 14 March' })).toBeVisible();
   await goTo(/^Snoozed/);
   const row = conversation(page, /Mehmet Demir/);
   await expect(row).toContainText('Sample');
   await row.click();
-  await expect(page.getByRole('complementary', { name: 'Customer' }).getByText('Ask whether all is well', { exact: true }).first()).toBeVisible();
+  await expect(
+    page.getByRole('complementary', { name: 'Customer' }).getByText('Ask whether all is well', { exact: true }).first(),
+  ).toBeVisible();
 });
 
 test('a sent message becomes a canned reply: what is personal is a field, the coach improves it, only its author sees the draft', async () => {
   await goTo(/^Inbox/);
   await openConversation(page, /Oliver/);
-  await replyField(page).fill('Hello Oliver,\n\nUnfortunately the parcel is late. It reaches you tomorrow.\n\nWarm regards\nDefne');
+  await replyField(page).fill(
+    'Hello Oliver,\n\nUnfortunately the parcel is late. It reaches you tomorrow.\n\nWarm regards\nDefne',
+  );
   await replyField(page).click();
   await page.keyboard.press('Control+Enter');
   const question = page.getByRole('button', { name: 'Send as it is' });
@@ -196,7 +205,11 @@ test('another person answers: added, switched to, and their name and signature g
 test('Ctrl+Enter sends what was written, whole: no line break at the caret, no gap for a second Enter, nothing left to be sent twice', async () => {
   test.setTimeout(60_000);
   await goTo(/^All/);
-  for (const [who, pauseMs] of [[/Mehmet Demir/, 0], [/Burak Y/, 150], [/Hakan G/, 300]] as const) {
+  for (const [who, pauseMs] of [
+    [/Mehmet Demir/, 0],
+    [/Burak Y/, 150],
+    [/Hakan G/, 300],
+  ] as const) {
     await openConversation(page, who);
     await replyField(page).click();
     await page.keyboard.type('First line.');
@@ -212,4 +225,19 @@ test('Ctrl+Enter sends what was written, whole: no line break at the caret, no g
     await expect(replyField(page)).toHaveText('');
     await expect(conversation(page, who).first().getByText('Draft')).toHaveCount(0);
   }
+});
+
+test('what is not saved waits in the library while other screens are looked at', async () => {
+  await runCommand(page, 'Canned replies');
+  await library().getByRole('button', { name: 'New reply' }).click();
+  const title = library().getByRole('region', { name: 'English' }).getByLabel('Title');
+  await title.fill('Half written');
+  await leaveLibrary();
+  await runCommand(page, 'Canned replies');
+  await expect(title).toHaveValue('Half written');
+  await library().getByRole('button', { name: 'Discard', exact: true }).click();
+  await leaveLibrary();
+  await runCommand(page, 'Canned replies');
+  await expect(title).not.toHaveValue('Half written');
+  await leaveLibrary();
 });

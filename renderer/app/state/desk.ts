@@ -7,6 +7,7 @@ import type { ConversationId, Language } from '../../../shared/model/ids.ts';
 import type { CannedReplyRow } from '../../database/rows.ts';
 import type { Bridge, MainClient, StoreClient } from '../bridge.ts';
 import type { RowWindow } from '../reads/row-window.ts';
+import type { GroupDraft } from '../screens/replies/group-draft.ts';
 import type { Texts } from '../text/texts.ts';
 import { createCell, type Cell } from './cell.ts';
 import { noOverlay, type Overlay } from './overlay.ts';
@@ -42,6 +43,8 @@ export interface Desk {
   isCustomerWanted: Cell<boolean>;
   /** Words to be put into the reply of a conversation, for the person to go on with. */
   insertIntoReply: Signal<{ conversationId: ConversationId } & ({ text: string } | { reply: CannedReplyRow })>;
+  /** What is changed in the library and not saved, by reply: it waits there while other screens are looked at. */
+  replyEdits: Cell<ReadonlyMap<string, GroupDraft>>;
   /** A note about the customer is being written. */
   isCustomerNoteWanted: Cell<boolean>;
   focusReply: Signal;
@@ -68,6 +71,7 @@ export function createDesk(bridge: Bridge, app: AppState): Desk {
     exports: createCell<readonly ExportJob[]>([]),
     isCustomerWanted: createCell(false),
     insertIntoReply: createSignal(),
+    replyEdits: createCell<ReadonlyMap<string, GroupDraft>>(new Map()),
     isCustomerNoteWanted: createCell(false),
     focusReply: createSignal(),
     writeAs: createSignal(),

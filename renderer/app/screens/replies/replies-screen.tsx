@@ -9,7 +9,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { currentAgent } from '../../../../shared/model/shop.ts';
 import { useCannedReplies } from '../../reads/use-canned-replies.ts';
 import { useFacts } from '../../reads/use-facts.ts';
-import { useCellPart } from '../../state/cell.ts';
+import { useCell, useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
 import type { NewReply } from '../../state/overlay.ts';
 import { useText } from '../../text/use-text.ts';
@@ -46,22 +46,32 @@ export function RepliesScreen({ scenario, fresh, onClose }: RepliesScreenProps) 
   const [choice, setChoice] = useState<FolderChoice>({ view: 'all' });
   const [query, setQuery] = useState('');
   const [begun] = useState(() =>
-    fresh ? newDraft({ randomId, language: fresh.language, title: fresh.title, body: fresh.body, draftOf: agentId }) : null,
+    fresh
+      ? newDraft({ randomId, language: fresh.language, title: fresh.title, body: fresh.body, draftOf: agentId })
+      : null,
   );
-  const [edits, setEdits] = useState<ReadonlyMap<string, GroupDraft>>(() => new Map(begun ? [[begun.scenario, begun]] : []));
-  const [chosen, setChosen] = useState<string | null>(begun?.scenario ?? scenario ?? null);
+  const edits = useCell(desk.replyEdits);
+  const [chosen, setChosen] = useState<string | null>(
+    () => begun?.scenario ?? scenario ?? [...edits.keys()].at(-1) ?? null,
+  );
   const [isTransferring, setTransferring] = useState(false);
 
   const groups = useMemo(() => groupReplies(replies ?? [], text.language), [replies, text.language]);
   const shown = useMemo(
-    () => searchGroups(groups.filter((group) => inFolder(group, choice, agentId)), query),
+    () =>
+      searchGroups(
+        groups.filter((group) => inFolder(group, choice, agentId)),
+        query,
+      ),
     [groups, choice, agentId, query],
   );
   const stale = useMemo(
     () =>
       new Set(
         groups
-          .filter((group) => Object.values(group.variants).some(({ body }) => staleFactsIn(body, facts, now).length > 0))
+          .filter((group) =>
+            Object.values(group.variants).some(({ body }) => staleFactsIn(body, facts, now).length > 0),
+          )
           .map((group) => group.scenario),
       ),
     [groups, facts, now],
@@ -78,13 +88,16 @@ export function RepliesScreen({ scenario, fresh, onClose }: RepliesScreenProps) 
   }, [chosen, firstShown]);
 
   const setEdit = (scenarioId: string, next: GroupDraft | null): void => {
-    setEdits((before) => {
+    desk.replyEdits.update((before) => {
       const after = new Map(before);
       if (next === null) after.delete(scenarioId);
       else after.set(scenarioId, next);
       return after;
     });
   };
+  useEffect(() => {
+    if (begun) desk.replyEdits.update((before) => new Map(before).set(begun.scenario, begun));
+  }, [desk, begun]);
   const change = (next: GroupDraft): void => {
     setEdit(next.scenario, group && changesOf(next, group).length === 0 ? null : next);
   };
