@@ -32,7 +32,7 @@ test('“by Friday 15:00” in a reply: proposed, recorded once sent, overdue af
   await expect(proposed.getByRole('checkbox', { name: /Fri, .*15:00: I will send you the drawing by Friday 15:00/ })).toBeChecked();
   await page.keyboard.press('Control+Enter');
   await expect(replyField(page)).toHaveText('');
-  await expect(card().getByText('I will send you the drawing by Friday 15:00.', { exact: true })).toBeVisible();
+  await expect(card().getByTitle('I will send you the drawing by Friday 15:00.', { exact: true })).toBeVisible();
   await expect(card().getByText(/^by Fri, .*15:00$/)).toBeVisible();
   await expect(hints().getByText(/^Promised by Fri, .*I will send you the drawing/)).toBeVisible();
 
