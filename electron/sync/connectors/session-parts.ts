@@ -3,8 +3,8 @@ import { AppError } from '../../../shared/errors.ts';
 import type { ConnectorDeps, Session } from './connector.ts';
 
 /** What both sessions of an account share (they are given the same `deps`): rates, tokens. Made at the first asking. */
-export function sharedBySessions<T>(make: () => T): (deps: ConnectorDeps) => T {
-  const known = new WeakMap<ConnectorDeps, { value: T }>();
+export function sharedBySessions<T, Deps extends object = ConnectorDeps>(make: () => T): (deps: Deps) => T {
+  const known = new WeakMap<Deps, { value: T }>();
   return (deps) => {
     const entry = known.get(deps) ?? { value: make() };
     known.set(deps, entry);

@@ -7,6 +7,7 @@ import type { SignInClient, SignInDeps, SignInPlace } from '../browser-sign-in.t
 import type { ConnectionQuestion, ConnectorDeps, NetworkDeps } from '../connector.ts';
 import { checkedBaseUrl, makeHttp } from '../http.ts';
 import { accessToken, oauthWords, tokenMemory, withToken, type TokenGrant, type TokenMemory } from '../oauth-tokens.ts';
+import { sharedBySessions } from '../session-parts.ts';
 
 const places: Readonly<Record<MailSignInProvider, SignInPlace>> = {
   // developers.google.com/identity/protocols/oauth2/native-app
@@ -62,7 +63,7 @@ export async function signInToMail(
 export type TokenDeps = Pick<ConnectorDeps, 'credential' | 'keepSecrets'> & NetworkDeps;
 
 /** All sessions of an account share its token. */
-const memoryOf = new WeakMap<TokenDeps, TokenMemory>();
+const memoryOf = sharedBySessions<TokenMemory, TokenDeps>(tokenMemory);
 
 /**
  * Logs in with a token, once more with a new one where the server refuses it. `auth-expired` when the permission ran out or was taken back:
@@ -74,8 +75,7 @@ export function withMailToken<Value>(
   login: (token: string) => Promise<Value>,
   signal: AbortSignal,
 ): Promise<Value> {
-  const memory = memoryOf.get(deps) ?? tokenMemory();
-  memoryOf.set(deps, memory);
+  const memory = memoryOf(deps);
   const tokenFor = async (isRefused: boolean): Promise<string> => {
     try {
       return await accessToken(deps, (secrets) => grantOf(signIn, secrets, memory, deps), memory, isRefused, signal);
