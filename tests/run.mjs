@@ -15,8 +15,9 @@ import { LaunchError } from '../electron/launch/say.mjs';
 import { ensureSystem, findBrowser } from './harness/system.mjs';
 import { checkPackage } from './package/run.mjs';
 
-/** Longer than any stage on a slow machine; a runner that hangs is a failure, not a wait. */
+/** Three times what a stage takes on two slow cores: a runner that hangs is a failure, not a wait. */
 const stageTimeoutMs = 15 * 60 * 1000;
+const electronTimeoutMs = 50 * 60 * 1000;
 const reports = mkdtempSync(join(tmpdir(), 'defter-tests-'));
 
 /**
@@ -61,12 +62,13 @@ async function check(program, args) {
  * @param {string} program inside the project
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [env]
+ * @param {number} [timeoutMs]
  */
-function runNode(program, args, env = {}) {
+function runNode(program, args, env = {}, timeoutMs = stageTimeoutMs) {
   return runCommand(process.execPath, [join(projectRoot, program), ...args], {
     cwd: projectRoot,
     env: { ...process.env, ...env, [process.stdout.isTTY ? 'FORCE_COLOR' : 'NO_COLOR']: '1' },
-    timeoutMs: stageTimeoutMs,
+    timeoutMs,
   });
 }
 
@@ -141,6 +143,7 @@ async function electron(_name, files) {
         ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,
       },
+      electronTimeoutMs,
     );
     /** @typedef {{ expected: number, unexpected: number, flaky: number, skipped: number }} Stats */
     const found = /** @type {{ stats: Stats, errors: unknown[] } | undefined} */ (readReport(report));
