@@ -7,7 +7,7 @@ import type { Client } from '../../shared/rpc.ts';
 import { databaseName, defineSchema, type Database } from '../database/schema.ts';
 import { loadBuiltInReplies } from './commands/canned-replies.ts';
 import { enforceErasures } from './erase/erase-person.ts';
-import { ErasedHandles } from './erase/erased-handles.ts';
+import { readErased } from './erase/read-erased.ts';
 import { catchUp } from './records/journal.ts';
 import { rejournal } from './records/rejournal.ts';
 import { messageCountOf, writeSentinel } from './sentinel.ts';
@@ -67,7 +67,7 @@ async function openWith(database: Database, deps: StoreDeps, journal: Client<typ
     },
     keyless: new Set(await readKeyless(database)),
     aliases: await readAliases(database),
-    erased: await ErasedHandles.read(database),
+    erased: await readErased(database),
     sentinelCount: 0,
     sentinelSeq: 0,
     whileWriting: [],

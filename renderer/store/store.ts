@@ -3,9 +3,9 @@ import type { journalApi } from '../../shared/contract/journal-api.ts';
 import type { syncApi } from '../../shared/contract/sync-api.ts';
 import type { ConversationId, CustomerId } from '../../shared/model/ids.ts';
 import type { Client } from '../../shared/rpc.ts';
+import type { ErasedPeople } from '../../shared/service/erased-people.ts';
 import type { ConversationRow, MessageRow } from '../database/rows.ts';
 import type { Database } from '../database/schema.ts';
-import type { ErasedHandles } from './erase/erased-handles.ts';
 import type { MutationQueue } from './work/mutation-queue.ts';
 import type { StoreDeps } from './store-deps.ts';
 import type { WrittenKeys } from './work/written-keys.ts';
@@ -34,7 +34,7 @@ export interface Store {
   /** Customers that are the same person as another: to whom what is theirs goes. */
   readonly aliases: Map<CustomerId, CustomerId>;
   /** Whose older mail stays away. */
-  readonly erased: ErasedHandles;
+  readonly erased: ErasedPeople;
   /** Messages that the last sentinel speaks of. */
   sentinelCount: number;
   /** The last journal record that it speaks of. */

@@ -17,7 +17,8 @@ export type ErasureCounts = z.infer<typeof erasureCountsSchema>;
 /**
  * One line of the log of erasures, kept for ever (KVKK asks for three years). `handleHashes` keep the person's older mail from coming
  * back with the next fetch: SHA-256 over `salt` and each handle. They name nobody, but whoever has a handle can find out whether it was
- * erased; without them the server would undo every erasure.
+ * erased; without them the server would undo every erasure. `thingHashes` do the same for what an older backup may bring: the person's
+ * conversations, messages, replies and files by their ids.
  */
 export const erasureSchema = z.strictObject({
   id: z.string().min(1).max(100),
@@ -26,6 +27,7 @@ export const erasureSchema = z.strictObject({
   reason: z.enum(['request', 'retention']),
   salt: z.string().max(100),
   handleHashes: z.array(z.string().length(64)).max(1000),
+  thingHashes: z.array(z.string().length(64)).optional(),
   counts: erasureCountsSchema,
 });
 export type Erasure = z.infer<typeof erasureSchema>;

@@ -1,11 +1,12 @@
 // A person is erased: no raw byte of them is left in any file of the profile, also after the mail has been delivered anew.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { conversationIdOf } from '../../shared/mail/conversation-id.ts';
 import type { MessageId, RfcMessageId } from '../../shared/model/ids.ts';
 import { launchApp, newProfile, removeProfile } from '../harness/launch-app.ts';
+import { foundIn } from '../harness/raw-search.ts';
 import { seededAccount, seededMail, seedShop } from '../harness/seeded-shop.ts';
 import { shopRecords } from '../harness/shop-records.ts';
 
@@ -33,17 +34,6 @@ const planted = [
   'bytesxpicture',
 ];
 
-/** Which of the words stand in which files, in any of the ways in which Chromium and we write letters. */
-function found(folder: string): string[] {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return files.flatMap(({ parentPath, name }) => {
-    const path = join(parentPath, name);
-    const bytes = readFileSync(path);
-    const isIn = (word: string) => (['utf8', 'utf16le', 'latin1'] as const).some((encoding) => bytes.includes(Buffer.from(word, encoding)));
-    return planted.filter(isIn).map((word) => `${word}: ${path.slice(folder.length)}`);
-  });
-}
-
 test('erased: nothing of the person in any file, everything of the others', async () => {
   test.setTimeout(180_000);
   const userData = newProfile();
@@ -67,7 +57,7 @@ test('erased: nothing of the person in any file, everything of the others', asyn
     await page.getByRole('button', { name: /^All/ }).first().click();
     await expect(page.getByRole('option', { name: /Nikos/ })).toBeVisible();
     await page.getByRole('option', { name: /Vase/ }).first().click();
-    expect(new Set(found(userData).map((line) => line.split(':')[0])).size).toBeGreaterThan(10);
+    expect(new Set(foundIn(userData, planted).map((line) => line.split(':')[0])).size).toBeGreaterThan(10);
     await page.getByRole('button', { name: 'Privacy' }).click();
     await page.getByRole('menuitem', { name: 'Erase this person…' }).click();
     const box = page.getByRole('dialog');
@@ -83,7 +73,7 @@ test('erased: nothing of the person in any file, everything of the others', asyn
   } finally {
     await app.quit();
   }
-  expect(found(userData)).toEqual([]);
+  expect(foundIn(userData, planted)).toEqual([]);
   const archive = readFileSync(join(userData, 'archives', seededAccount.id, 'items.jsonl'), 'utf8');
   expect(archive).toContain('A word of somebody else');
   removeProfile(userData);

@@ -1,7 +1,7 @@
 // Canned replies and facts in the store: changed with a way back, counted when sent, done what they ask for, there after a rebuild.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { CannedReply } from '../../shared/model/canned-reply.ts';
-import type { CannedReplyId, ConversationId, FactId } from '../../shared/model/ids.ts';
+import type { CannedReplyId, ConversationId, CustomerId, FactId } from '../../shared/model/ids.ts';
 import type { Fact } from '../../shared/model/fact.ts';
 import { ayse, day, message } from './items.ts';
 import { account, openTestStore, refused, start, type TestStore } from './test-store.ts';
@@ -155,4 +155,13 @@ it('sends no marketing without consent, in a thousand tries; answers go as befor
   await say(false, true);
   await send('offer', { cannedReplyIds: ['tr-offer'] });
   expect((await store.rows.outbox.toArray()).map(({ id }) => id).sort()).toEqual(['answer', 'offer']);
+});
+
+it('leaves a file that the library names when the person it was written to is erased', async () => {
+  const keep = (name: string) => store.page.keepFile({ name, mimeType: 'application/pdf', bytes: new Uint8Array(9) });
+  const [ours, hers] = [await keep('gravur.pdf'), await keep('ayse.pdf')];
+  await change(own('tr-own', { attachments: [ours] }));
+  await store.page.saveDraft({ conversationId, html: '', text: 'Merhaba', attachments: [ours, hers] });
+  const { fileIds } = await store.page.erasePerson({ customerId: `email:${ayse.address}` as CustomerId });
+  expect(fileIds).toEqual([hers.fileId]);
 });

@@ -3,11 +3,11 @@ import { createReadStream } from 'node:fs';
 import { open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { linesIn } from '../../../shared/lines.ts';
-import { correspondentOf, handleOf } from '../../../shared/mail/correspondent.ts';
 import { archiveFiles } from '../../../shared/model/archive.ts';
 import type { Handle } from '../../../shared/model/customer.ts';
 import type { MessageId } from '../../../shared/model/ids.ts';
 import { itemSchema, type Item } from '../../../shared/model/item.ts';
+import { ownerOf, type ErasedPeople } from '../../../shared/service/erased-people.ts';
 import { onDisk } from '../on-disk.ts';
 
 export interface ErasedThings {
@@ -16,20 +16,37 @@ export interface ErasedThings {
   handles: readonly Handle[];
 }
 
+type IsGone = (item: Item) => boolean | Promise<boolean>;
+
 /** Rewrites each archive below `archivesDir` that holds something of it. `storage` when the disk refuses. */
 export async function forgetArchived(archivesDir: string, erased: ErasedThings): Promise<void> {
-  const names = await onDisk(() => readdir(archivesDir).catch(emptyWhenMissing));
   const handles = new Set<string>(erased.handles);
-  for (const name of names) {
+  for (const name of await archivesIn(archivesDir)) {
     const prefix = `${name}:`;
     const own = erased.messageIds.filter((id) => id.startsWith(prefix)).map((id) => id.slice(prefix.length));
     if (own.length > 0 || handles.size > 0) {
-      await onDisk(() => rewrite(join(archivesDir, name), new Set(own), handles));
+      const keys = new Set(own);
+      await onDisk(() => rewrite(join(archivesDir, name), (item) => isGone(item, keys, handles)));
     }
   }
 }
 
-async function rewrite(dir: string, keys: ReadonlySet<string>, handles: ReadonlySet<string>): Promise<void> {
+/** Takes those who were erased here out of the archives that a backup has brought. `storage` when the disk refuses. */
+export async function forgetErasedPeople(archivesDir: string, people: ErasedPeople): Promise<void> {
+  if (people.isEmpty) return;
+  for (const name of await archivesIn(archivesDir)) await forgetInArchive(join(archivesDir, name), people);
+}
+
+/** As {@link forgetErasedPeople}, in one archive. */
+export function forgetInArchive(dir: string, people: ErasedPeople): Promise<void> {
+  return onDisk(() => rewrite(dir, (item) => people.coversItem(item, 'email')));
+}
+
+function archivesIn(archivesDir: string): Promise<string[]> {
+  return onDisk(() => readdir(archivesDir).catch(emptyWhenMissing));
+}
+
+async function rewrite(dir: string, isGone: IsGone): Promise<void> {
   const path = join(dir, archiveFiles.items);
   const fresh = `${path}.new`;
   const goneThreads = new Set<string>();
@@ -40,7 +57,7 @@ async function rewrite(dir: string, keys: ReadonlySet<string>, handles: Readonly
   try {
     for await (const line of linesIn(createReadStream(path, { encoding: 'utf8' }))) {
       const item = line.trim() === '' ? undefined : itemSchema.parse(JSON.parse(line));
-      const goes = item !== undefined && isGone(item, keys, handles, goneThreads);
+      const goes = item !== undefined && (isOfThread(item, goneThreads) || (await isGone(item)));
       if (item?.kind === 'message') {
         const { attachments, threadKey } = item.message;
         for (const { ref } of attachments) (goes ? goneFiles : keptFiles).add(ref);
@@ -66,28 +83,14 @@ async function rewrite(dir: string, keys: ReadonlySet<string>, handles: Readonly
   await writeFile(join(dir, archiveFiles.head), JSON.stringify({ ...head, samples: [] }), { mode: 0o600, flush: true });
 }
 
-function isGone(
-  item: Item,
-  keys: ReadonlySet<string>,
-  handles: ReadonlySet<string>,
-  goneThreads: ReadonlySet<string>,
-): boolean {
-  switch (item.kind) {
-    case 'message': {
-      const { key, channel } = item.message;
-      const handle = handleOf(channel ?? 'email', correspondentOf(item.message));
-      return keys.has(key) || (handle !== null && handles.has(handle));
-    }
-    case 'customer':
-      return handles.has(item.customer.handle.toLowerCase());
-    case 'order':
-      return handles.has(item.order.handle.toLowerCase());
-    case 'facts':
-    case 'state':
-      return goneThreads.has(item.threadKey);
-    default:
-      return false;
-  }
+/** What is said of a thread whose messages went before. */
+function isOfThread(item: Item, goneThreads: ReadonlySet<string>): boolean {
+  return 'threadKey' in item && goneThreads.has(item.threadKey);
+}
+
+function isGone(item: Item, keys: ReadonlySet<string>, handles: ReadonlySet<string>): boolean {
+  const owner = ownerOf(item, 'email');
+  return (owner !== null && handles.has(owner.handle)) || (item.kind === 'message' && keys.has(item.message.key));
 }
 
 function emptyWhenMissing(thrown: unknown): string[] {

@@ -11,6 +11,9 @@ import type { Settings } from '../../../shared/model/settings.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Log } from '../log.ts';
 import type { Text } from '../text.ts';
+import { erasedPeopleIn } from './erased-people-in.ts';
+import { forgetInArchive } from './forget-archived.ts';
+import { recordsOf } from './journal-copy.ts';
 import { readWaitingSettings, takeRecords } from './take-records.ts';
 import { inTransferProcess } from './transfer-host.ts';
 
@@ -79,7 +82,9 @@ export class ImportDesk {
     if (offer?.id !== id) throw new AppError('gone', 'This import is not waiting any more');
     const waiting = this.#waitingDir(id);
     const { records, hasSettings } = offer.preview;
-    if (records > 0) await takeRecords(journal(), waiting);
+    const people = await erasedPeopleIn(recordsOf(journal()));
+    if (records > 0) await takeRecords(journal(), waiting, people);
+    if (!people.isEmpty) await forgetInArchive(waiting, people);
     if (withSettings && hasSettings) updateSettings((await readWaitingSettings(waiting)).settings);
     for (const name of Object.values(waitingFiles)) await rm(join(waiting, name), { force: true });
     const account = accountSchema.parse({

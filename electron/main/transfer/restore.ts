@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { backupFiles, backupSettingsSchema, type BackupSettings } from '../../../shared/model/backup.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { JournalRecord } from '../../../shared/model/journal.ts';
+import type { ErasedPeople } from '../../../shared/service/erased-people.ts';
 import { realDisk, replaceFile } from '../disk.ts';
 import { Journal } from '../journal/journal.ts';
 import type { Log } from '../log.ts';
+import { erasedPeopleIn } from './erased-people-in.ts';
+import { forgetErasedPeople } from './forget-archived.ts';
 import { appendAll, recordsIn, recordsOf, withoutSending } from './journal-copy.ts';
 
 /** What was there before a restore is kept in folders of this name, in case that was a mistake; an erasure removes them. */
@@ -37,17 +40,26 @@ export async function checkBackup(dir: string): Promise<number> {
   return count;
 }
 
-/** Makes a journal of the unpacked backup; `before` is the shop's own: whoever was erased here stays erased. Nothing of the shop changes. */
+/**
+ * Makes a journal of the unpacked backup; `before` is the shop's own. Whoever was erased here stays erased: nothing of them in the backup
+ * leaves its folder. Nothing of the shop changes.
+ */
 export async function stageRestore({ userDataDir, log }: RestoreWorld, before: Journal): Promise<void> {
   const dir = restoreDir(userDataDir);
+  const backup = join(dir, backupFiles.journal);
+  const people = await erasedPeopleIn(recordsOf(before), recordsIn(backup));
   const staged = join(dir, 'journal');
   await rm(staged, { recursive: true, force: true });
   const journal = await Journal.open(staged, realDisk, ({ kind }) => log('warn', `Journal of a restore: ${kind}`));
+  const named = new Set<string>();
   try {
-    await appendAll(journal, restored(join(dir, backupFiles.journal), before));
+    await appendAll(journal, restored(backup, before, people, named));
   } finally {
     await journal.close();
   }
+  await forgetErasedPeople(join(dir, 'archives'), people);
+  for (const name of ['files', 'kept']) await forgetErasedFiles(join(dir, name), people, named);
+  await forgetErasedSenders(dir, people);
   await replaceFile(realDisk, dir, readyName, Buffer.from(JSON.stringify({ at: Date.now() })));
 }
 
@@ -85,9 +97,47 @@ export async function forgetRestores(userDataDir: string): Promise<void> {
   await rm(restoreDir(userDataDir), { recursive: true, force: true });
 }
 
-async function* restored(path: string, before: Journal): AsyncGenerator<JournalRecord> {
-  for await (const record of recordsIn(path)) yield withoutSending(record);
+/** `named` collects the files that these records name. */
+async function* restored(
+  path: string,
+  before: Journal,
+  people: ErasedPeople,
+  named: Set<string>,
+): AsyncGenerator<JournalRecord> {
+  for await (const record of recordsIn(path)) {
+    if (await people.coversRecord(record)) continue;
+    for (const id of filesNamedIn(record)) named.add(id);
+    yield withoutSending(record);
+  }
   for await (const { record } of recordsOf(before)) if (record.kind === 'erasure') yield record;
+}
+
+function filesNamedIn({ kind, data }: JournalRecord): string[] {
+  if (data === null) return [];
+  if (kind === 'outbox-frozen') return data.payloadFile === undefined ? [] : [data.payloadFile];
+  if (kind !== 'outbox' && kind !== 'draft' && kind !== 'canned-reply') return [];
+  const { attachments = [] } = kind === 'outbox' ? data.content : data;
+  return attachments.map(({ fileId }) => fileId);
+}
+
+/** Files of erased persons, by their names; what somebody else's record names as well stays. */
+async function forgetErasedFiles(dir: string, people: ErasedPeople, named: ReadonlySet<string>): Promise<void> {
+  if (people.isEmpty || !(await isThere(dir))) return;
+  for (const name of await readdir(dir)) {
+    // whatever was erased, was erased after 1970
+    if (!named.has(name) && (await people.covers(name, 0))) await rm(join(dir, name));
+  }
+}
+
+/** Whose pictures are shown: a list of addresses in the settings. */
+async function forgetErasedSenders(dir: string, people: ErasedPeople): Promise<void> {
+  const { settings, accounts } = await readSettings(dir);
+  const pictureSenders: string[] = [];
+  for (const sender of settings.pictureSenders) {
+    if (!(await people.covers(`email:${sender.toLowerCase()}`, 0))) pictureSenders.push(sender);
+  }
+  const content: BackupSettings = { settings: { ...settings, pictureSenders }, accounts };
+  await replaceFile(realDisk, dir, backupFiles.settings, Buffer.from(JSON.stringify(content)));
 }
 
 async function readSettings(dir: string): Promise<BackupSettings> {

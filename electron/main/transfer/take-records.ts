@@ -4,25 +4,22 @@ import { join } from 'node:path';
 import { waitingFiles } from '../../../shared/model/archive.ts';
 import { backupSettingsSchema, type BackupSettings } from '../../../shared/model/backup.ts';
 import type { JournalRecord } from '../../../shared/model/journal.ts';
+import type { ErasedPeople } from '../../../shared/service/erased-people.ts';
 import type { Journal } from '../journal/journal.ts';
 import { appendAll, nameOf, recordsIn, recordsOf, withoutSending } from './journal-copy.ts';
 
 /**
  * Appends the records of an import that waits in `dir`. Those of which this shop has a word of its own, be it that it was removed, are left
- * out; and all erasures, once it has one: what was erased is known by the salt of this shop.
+ * out; and those about `people`, who were erased here.
  */
-export async function takeRecords(journal: Journal, dir: string): Promise<void> {
+export async function takeRecords(journal: Journal, dir: string, people: ErasedPeople): Promise<void> {
   const here = new Set<string>();
-  let hasErasure = false;
-  for await (const { record } of recordsOf(journal)) {
-    here.add(nameOf(record));
-    hasErasure ||= record.kind === 'erasure';
-  }
+  for await (const { record } of recordsOf(journal)) here.add(nameOf(record));
   await appendAll(journal, wanted());
 
   async function* wanted(): AsyncGenerator<JournalRecord> {
     for await (const record of recordsIn(join(dir, waitingFiles.records))) {
-      if (here.has(nameOf(record)) || (hasErasure && record.kind === 'erasure')) continue;
+      if (here.has(nameOf(record)) || (await people.coversRecord(record))) continue;
       yield withoutSending(record);
     }
   }

@@ -1,5 +1,5 @@
 // Takes conversations out of the store altogether: rows, texts, keys, shop data in database and journal.
-import type { FileId, MessageId } from '../../../shared/model/ids.ts';
+import type { FileId, MessageId, OutboxId } from '../../../shared/model/ids.ts';
 import type { JournalRecord } from '../../../shared/model/journal.ts';
 import type { ErasureCounts } from '../../../shared/model/erasure.ts';
 import type { ConversationRow } from '../../database/rows.ts';
@@ -14,6 +14,7 @@ export interface ErasedConversations {
   /** Cached attachments that nothing names any more. */
   fileIds: FileId[];
   messageIds: MessageId[];
+  outboxIds: OutboxId[];
 }
 
 export const nothingErased: ErasureCounts = {
@@ -32,7 +33,7 @@ export const removal = (kind: JournalRecord['kind'], key: string, at: number): J
   data: null,
 });
 
-export const nothingTaken: ErasedConversations = { counts: nothingErased, fileIds: [], messageIds: [] };
+export const nothingTaken: ErasedConversations = { counts: nothingErased, fileIds: [], messageIds: [], outboxIds: [] };
 
 const settledStates: readonly string[] = ['filed', 'cancelled', 'accepted'];
 
@@ -90,9 +91,11 @@ export async function eraseConversations(store: Store, rows: readonly Conversati
     },
     fileIds: await unnamed(store, [
       ...files.map((file) => file.fileId).filter((id) => id !== undefined),
+      ...outbox.flatMap(({ frozen }) => frozen?.payloadFile ?? []),
       ...[...outbox.map((row) => row.content), ...drafts].flatMap(attachedIds),
     ]),
     messageIds,
+    outboxIds: outbox.map((row) => row.id),
   };
 }
 
@@ -108,7 +111,7 @@ async function filesOf({ database }: Store, messageIds: readonly MessageId[]) {
   return found.flat();
 }
 
-/** Files that go out with a draft or a reply. */
+/** Files that go out with a draft, a reply or a canned reply. */
 function attachedIds({ attachments }: { attachments?: readonly { fileId: FileId }[] | undefined }): FileId[] {
   return (attachments ?? []).map(({ fileId }) => fileId);
 }
@@ -119,7 +122,11 @@ async function unnamed({ database }: Store, fileIds: readonly FileId[]): Promise
   const wanted = new Set<string>(fileIds);
   const others = await database.files.filter(({ fileId }) => fileId !== undefined && wanted.has(fileId)).toArray();
   for (const { fileId } of others) if (fileId !== undefined) wanted.delete(fileId);
-  const [drafts, outbox] = await Promise.all([database.drafts.toArray(), database.outbox.toArray()]);
-  for (const id of [...drafts, ...outbox.map((row) => row.content)].flatMap(attachedIds)) wanted.delete(id);
+  const [drafts, outbox, replies] = await Promise.all([
+    database.drafts.toArray(),
+    database.outbox.toArray(),
+    database.cannedReplies.toArray(),
+  ]);
+  for (const id of [...drafts, ...outbox.map((row) => row.content), ...replies].flatMap(attachedIds)) wanted.delete(id);
   return fileIds.filter((id, index) => wanted.has(id) && fileIds.indexOf(id) === index);
 }

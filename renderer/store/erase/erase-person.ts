@@ -66,14 +66,16 @@ export async function erasePerson(
     if (!customer) throw new AppError('gone', 'There is no such customer');
     const group = groupOf(store, customerId);
     const done = await eraseRows(store, group);
-    const { deps, erased: handles } = store;
-    if (handles.salt === '') handles.salt = deps.randomId();
+    const { deps, erased: people } = store;
+    const salt = people.salt ?? deps.randomId();
+    const hashed = (names: readonly string[]) => Promise.all(names.map((name) => people.hashOf(salt, name)));
     const erasure: Erasure = {
       id: deps.randomId(),
       erasedAt: deps.now(),
       reason: 'request',
-      salt: handles.salt,
-      handleHashes: await Promise.all(done.handles.map((handle) => handles.hashOf(handle))),
+      salt,
+      handleHashes: await hashed(done.handles),
+      thingHashes: await hashed([...done.conversationIds, ...done.messageIds, ...done.outboxIds, ...done.fileIds]),
       counts: done.counts,
     };
     // Last: the newest record of a journal is never compacted away, and this one names nobody.
@@ -87,15 +89,18 @@ export async function erasePerson(
 /** Takes what was erased out of the search index and the journal's files. */
 export async function forgetTraces(store: Store, search: Pick<SearchDesk, 'dropGone'>): Promise<void> {
   await search.dropGone();
-  await store.queue.run('person', async () => {
-    await writeSentinel(store); // only removals that the database holds may leave the journal
-    await store.journal.compact({});
-  });
+  await store.queue.run('person', () => forgetRecords(store));
+}
+
+/** Callers are inside the mutation queue. */
+async function forgetRecords(store: Store): Promise<void> {
+  await writeSentinel(store); // only removals that the database holds may leave the journal
+  await store.journal.compact({});
 }
 
 /**
- * After a replay of an older journal, as a restored backup brings it: whoever was erased goes again. Mail has been kept out by
- * {@link ErasedHandles} already; this takes what the shop itself had written.
+ * After a replay of an older journal, as somebody's own copy of the profile brings it: whoever was erased goes again. Mail has been kept
+ * out by {@link ErasedPeople} already; this takes what the shop itself had written.
  */
 export async function enforceErasures(store: Store): Promise<number> {
   if (store.erased.isEmpty) return 0;
@@ -109,7 +114,10 @@ export async function enforceErasures(store: Store): Promise<number> {
       const row = await store.database.customers.get(id);
       if (row && (await store.erased.covers(id, Math.max(row.since, row.recordedAt ?? 0)))) due.push(id);
     }
-    if (due.length > 0) await eraseRows(store, due);
+    if (due.length > 0) {
+      await eraseRows(store, due);
+      await forgetRecords(store);
+    }
     return due.length;
   });
 }
@@ -120,7 +128,7 @@ async function eraseRows(store: Store, group: readonly CustomerId[]) {
   const customers = (await database.customers.bulkGet([...group])).filter((row) => row !== undefined);
   const about = await aboutPerson(store, group);
   const conversations = await rowsOf(database.conversations, 'customerId', group);
-  const { counts, fileIds, messageIds } = await eraseConversations(store, conversations);
+  const { counts, ...things } = await eraseConversations(store, conversations);
   await commit(store, [
     ...about.notes.map(({ kind, id }) => removal(kind, id, at)),
     ...about.orders.map((order) => removal('shop-order', order.id, at)),
@@ -135,8 +143,8 @@ async function eraseRows(store: Store, group: readonly CustomerId[]) {
   const handles = new Set([...group, ...customers.flatMap((row) => row.handles)].map((handle) => handle.toLowerCase()));
   return {
     counts: { ...counts, notes: counts.notes + about.notes.length, orders: about.orders.length },
-    fileIds,
-    messageIds,
+    ...things,
+    conversationIds: conversations.map((row) => row.id),
     handles: [...handles],
   };
 }

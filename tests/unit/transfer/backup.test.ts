@@ -12,9 +12,14 @@ import { copyJournal, recordsOf } from '../../../electron/main/transfer/journal-
 import { checkBackup, finishRestore, forgetRestores, restoreDir, stageRestore } from '../../../electron/main/transfer/restore.ts';
 import { packBackup } from '../../../electron/transfer/backup/pack-backup.ts';
 import { unpackBackup } from '../../../electron/transfer/backup/unpack-backup.ts';
+import type { ConversationId, MessageId } from '../../../shared/model/ids.ts';
 import type { BackupSettings } from '../../../shared/model/backup.ts';
+import type { Item } from '../../../shared/model/item.ts';
 import { journalRecordSchema, type JournalRecord } from '../../../shared/model/journal.ts';
 import { settingsSchema } from '../../../shared/model/settings.ts';
+import { foundIn } from '../../harness/raw-search.ts';
+import { seededAccount, seededMail, seedShop } from '../../harness/seeded-shop.ts';
+import { shopRecords } from '../../harness/shop-records.ts';
 
 let folder: string;
 let from: string;
@@ -98,7 +103,7 @@ async function seed(): Promise<void> {
     writeFileSync(join(from, name, 'half-fetched.part'), 'x');
   }
   mkdirSync(join(from, 'archives/old-mail'), { recursive: true });
-  writeFileSync(join(from, 'archives/old-mail/items.jsonl'), '{}\n');
+  writeFileSync(join(from, 'archives/old-mail/items.jsonl'), '\n');
   mkdirSync(join(from, 'archives/waiting-1'), { recursive: true });
   writeFileSync(join(from, 'archives/waiting-1/items.jsonl'), '{}\n');
 }
@@ -146,6 +151,71 @@ test('cut off before its end, a restore is finished at the next start; one that 
   await expect(finish(() => Promise.reject(new Error('killed')))).rejects.toThrow('killed');
   expect((await finish()).isDone).toBe(true);
   expect((await recordsAt(to)).map(({ key }) => key)).toEqual(['o', 'n1']);
+});
+
+/** Her mail, a file that only her draft names, one that a canned reply names too, and one record of every kind about her. */
+const ayse = 'email:ayse@customer.example';
+const hers = { accountId: seededAccount.id, conversationId: 'old-mail:c1' as ConversationId, anchor: 'old-mail:a1' as MessageId };
+const draftFile = 'file of her draft';
+const sharedFile = 'file of a canned reply';
+const traces = ['ayse@', 'a.yilmaz@', 'Yılmaz', 'Ayşe', '0555', 'Likes blue', 'Pays by card', 'second vase', 'by Friday', 'Kargoya', 'Vazom', 'Merhaba', draftFile];
+
+async function seedAyse(): Promise<void> {
+  const from_ = { name: 'Ayşe Yılmaz', address: 'ayse@customer.example' };
+  const nikos = { name: 'Nikos', address: 'nikos@customer.example' };
+  const records = shopRecords(hers).filter(({ kind }) => kind !== 'erasure');
+  const attachment = (bytes: string) => ({ fileId: hashOf(bytes), name: 'a.txt', mimeType: 'text/plain', sizeBytes: 1 });
+  for (const record of records) {
+    if (record.kind === 'draft') Object.assign(record.data ?? {}, { attachments: [attachment(draftFile), attachment(sharedFile)] });
+    if (record.kind === 'canned-reply') Object.assign(record.data ?? {}, { attachments: [attachment(sharedFile)] });
+  }
+  const mails = [seededMail('a1', from_, { text: 'Vazom geldi' }), seededMail('n1', nikos, { text: 'Of somebody else' })];
+  const note = { id: 'n', handle: ayse, kind: 'note', text: 'Vazom, told at the desk', author: 'Deniz', createdAt: 1, isPinned: false } as const;
+  const items: Item[] = mails.map((message) => ({ kind: 'message', message }));
+  await seedShop(from, { items: [...items, { kind: 'customer-note', note }], records });
+  for (const name of ['files', 'kept']) {
+    mkdirSync(join(from, name));
+    for (const bytes of [draftFile, sharedFile]) writeFileSync(join(from, name, hashOf(bytes)), bytes);
+  }
+}
+
+/** As the store writes it when she is erased. */
+function erasureOfAyse(erasedAt: number): JournalRecord {
+  const hashed = (names: string[]) => names.map((name) => hashOf(`salt\n${name}`));
+  const things = [hers.conversationId, hers.anchor, 'out-1', hashOf(draftFile), hashOf(sharedFile)];
+  const handles = hashed([ayse, 'email:a.yilmaz@customer.example']);
+  const counts = { conversations: 1, messages: 1, notes: 0, orders: 0, attachments: 0, unsent: 0 };
+  const data = { id: 'hers', erasedAt, reason: 'request', salt: 'salt', handleHashes: handles, thingHashes: hashed(things), counts };
+  return journalRecordSchema.parse({ kind: 'erasure', key: 'hers', at: erasedAt, data });
+}
+
+test('an older backup that holds an erased person brings no byte of them, and everything of the others', async () => {
+  await seedAyse();
+  await backUp(settingsSchema.parse({ pictureSenders: ['ayse@customer.example', 'nikos@customer.example'] }));
+  const before = await openJournal(to);
+  await before.append([erasureOfAyse(Date.UTC(2026, 5, 1)), erasure('other-salt')]);
+  await before.close();
+  await unpack();
+  expect(foundIn(to, traces)).not.toEqual([]);
+  await stage();
+  expect((await finish()).saved?.settings.pictureSenders).toEqual(['nikos@customer.example']);
+  expect(foundIn(to, traces)).toEqual([]);
+  expect((await recordsAt(to)).map(({ kind }) => kind)).toEqual(['canned-reply', 'fact', 'erasure', 'erasure']);
+  expect(readdirSync(join(to, 'kept'))).toEqual([hashOf(sharedFile)]);
+  expect(readFileSync(join(to, 'archives/old-mail/items.jsonl'), 'utf8')).toContain('Of somebody else');
+});
+
+test('what a person who was erased has written since comes with a newer backup', async () => {
+  await seedAyse();
+  await backUp();
+  const before = await openJournal(to);
+  await before.append([erasureOfAyse(Date.UTC(2026, 0, 1))]);
+  await before.close();
+  await unpack();
+  await stage();
+  await finish();
+  expect((await recordsAt(to)).map(({ kind }) => kind)).toEqual(expect.arrayContaining(['note', 'customer', 'outbox']));
+  expect(foundIn(join(to, 'archives'), ['Vazom'])).toHaveLength(1);
 });
 
 async function zipOf(files: Record<string, string>): Promise<string> {
