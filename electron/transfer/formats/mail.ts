@@ -8,6 +8,7 @@ import type { ExportChunk, ExportedMessage } from '../../../shared/model/export.
 import type { Address } from '../../../shared/model/message.ts';
 import { onDisk } from '../part-files.ts';
 import { partName, type Entry, type Format, type FormatContext } from '../format.ts';
+import { bytesOf } from './mail-bytes.ts';
 
 const mboxName = partName(0, '.mbox');
 const emlName = 'mails.bin';
@@ -124,7 +125,7 @@ async function mailOf(
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return composer.compile().build();
+  return bytesOf(composer.compile());
 }
 
 /** A buyer of a marketplace has a number, not an address: under `.invalid` nothing can be sent to it by mistake. */
@@ -170,7 +171,7 @@ function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }
 
-/** As the composer wants it: LF, no NUL; it writes CRLF. */
+/** Line ends as mails have them, which the composer leaves alone; no NUL. */
 function plain(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replaceAll('\0', '');
+  return text.replace(/\r\n?|\n/g, '\r\n').replaceAll('\0', '');
 }

@@ -48,6 +48,15 @@ describe('formats', () => {
     expect(mbox).not.toContain('\r');
   });
 
+  test('EML: line ends as mails have them, whatever the text had', async () => {
+    const texts = ['one\ntwo\r\nthree\rfour', 'şu\nbu'];
+    const task = taskFor('eml', 'all.zip');
+    await runExport(task, worldOf([chunkOf(texts.map((text) => ({ text, html: `<p>${text}</p>` })))]), never);
+    const mails = execFileSync('unzip', ['-p', join(folder, 'all.zip'), '*.eml'], { encoding: 'utf8' });
+    expect(mails).toContain('one\r\ntwo\r\nthree\r\nfour');
+    expect(mails).not.toMatch(/\r(?!\n)|(?<!\r)\n/);
+  });
+
   test('a name cannot add a header', async () => {
     const from = { name: 'Eve\r\nBcc: all@mail.example', address: 'eve@mail.example' };
     const mbox = await exported('mbox', 'all.mbox', [chunkOf([{ from, subject: 'a\r\nX-Evil: 1' }])]);
