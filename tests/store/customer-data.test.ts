@@ -180,6 +180,20 @@ it('shows a call logged by hand in the inbox, keeps decisions on it, and takes i
   expect(await store.rows.messages.count()).toBe(0);
 });
 
+it('calls a customer by their name everywhere once it is known, whoever tells it', async () => {
+  const bare = { name: '', address: ayse.address };
+  const names = async () => (await store.rows.conversations.toArray()).map((row) => row.customerName);
+  const { name: _name, ...unnamed } = call('t1', { handle: ayseId });
+  await put({ kind: 'touchpoint', key: 't1', data: unnamed });
+  await store.batch([message({ key: 'a', from: bare })]);
+  expect(await names()).toEqual([ayse.address, ayse.address]);
+  await store.batch([message({ key: 'b', subject: 'Another matter' })], 'live');
+  expect(await names()).toEqual([ayse.name, ayse.name, ayse.name]);
+  store = await store.reopen({ loseDatabase: true });
+  await store.batch([message({ key: 'a', from: bare }), message({ key: 'b', subject: 'Another matter' })]);
+  expect(await names()).toEqual([ayse.name, ayse.name, ayse.name]);
+});
+
 it('records a promise with its reply, keeps it with the next, and forgets both when taken back', async () => {
   await store.batch([message({ key: 'a' })]);
   const [conversation] = await store.rows.conversations.toArray();

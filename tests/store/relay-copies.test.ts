@@ -43,7 +43,7 @@ const arrivals = async () => {
   return row?.key === 'arrivals' ? row.value.length : 0;
 };
 
-it('closes the mail when the message comes by the API', async () => {
+it('closes the mail when the message comes by the API, and rings once', async () => {
   await byMail(mail('m1', 5 * minute));
   expect(await conversationsOf(account)).toMatchObject([{ folder: 'open', unreadCount: 1 }]);
   await byApi('e1', 6 * minute);
@@ -51,6 +51,7 @@ it('closes the mail when the message comes by the API', async () => {
   expect(own).toMatchObject({ folder: 'open', unreadCount: 1 });
   expect(await conversationsOf(account)).toMatchObject([{ folder: 'closed', unreadCount: 0, copyOf: own?.id }]);
   expect(await store.rows.serverChanges.count()).toBe(1); // the mailbox hears that it was read
+  expect(await arrivals()).toBe(1);
 });
 
 it('closes the mail that comes after the message, and rings once', async () => {

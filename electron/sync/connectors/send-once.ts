@@ -1,9 +1,10 @@
 // Sends one reply over HTTP and says exactly what is known of it afterwards: taken, certainly not taken, or unknown.
+import { doublingWait } from '../../../shared/doubling-wait.ts';
 import { AppError, errorData, errorFrom } from '../../../shared/errors.ts';
 import type { OutboxItem, SendOutcome } from '../../../shared/model/outbox.ts';
 import type { ConnectorDeps } from './connector.ts';
 
-/** Doubled with each try up to the longest. */
+/** After the first try; doubled with each further one up to the longest. */
 const firstWaitMs = 30_000;
 const longestWaitMs = 3_600_000;
 /** Wrong keys: the account asks for new ones meanwhile. */
@@ -40,14 +41,13 @@ function outcomeOf(error: AppError, item: OutboxItem, now: number): SendOutcome 
   const data = errorData(error);
   const isAnswer = typeof error.detail?.['status'] === 'number' && error.detail['reason'] !== 'server-error';
   if (error.detail?.['sent'] === false || error.code === 'server-busy') {
-    return { kind: 'retry', error: data, retryAt: now + Math.max(waitMs(item), error.retryAfterMs ?? 0) };
+    const waitMs = doublingWait(item.attempts, firstWaitMs, longestWaitMs);
+    return { kind: 'retry', error: data, retryAt: now + Math.max(waitMs, error.retryAfterMs ?? 0) };
   }
   if (!isAnswer) return { kind: 'ambiguous', error: data };
   if (error.code === 'auth-failed') return { kind: 'retry', error: data, retryAt: now + authWaitMs };
   return { kind: 'failed', error: data };
 }
-
-const waitMs = (item: OutboxItem): number => Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(item.attempts, 10));
 
 /** Nothing proves that the reply was taken, nor that it was not. */
 export function stillAmbiguous(words: string): SendOutcome {

@@ -1,4 +1,5 @@
 // How long to wait before the next try of an account that cannot be reached.
+import { doublingWait } from '../../../shared/doubling-wait.ts';
 import type { ErrorData } from '../../../shared/errors.ts';
 
 /** First wait; then doubled up to the longest. A shop waits for mail, so the longest is short. */
@@ -10,7 +11,6 @@ const longestMs = 300_000;
  * @param random 0 … 1; spreads several accounts by ±25 %
  */
 export function waitBeforeRetry(failures: number, error: ErrorData, random: number): number {
-  const plain = Math.min(longestMs, firstMs * 2 ** Math.min(failures - 1, 10));
-  const spread = plain * (0.75 + random / 2);
+  const spread = doublingWait(failures, firstMs, longestMs) * (0.75 + random / 2);
   return Math.round(Math.max(spread, error.retryAfterMs ?? 0));
 }

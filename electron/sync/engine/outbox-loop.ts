@@ -75,7 +75,7 @@ async function attempt(loop: OutboxLoop, item: OutboxItem, signal: AbortSignal):
 function notSent(loop: OutboxLoop, item: OutboxItem, error: ReturnType<typeof errorData>): SendOutcome {
   if (isSignInMissing(error)) return { kind: 'retry', error, retryAt: loop.world.now() + signInWaitMs };
   if (item.state === 'accepted' || policyOf(error.code) === 'retry') {
-    const waitMs = waitBeforeRetry(item.attempts + 1, error, loop.world.random());
+    const waitMs = waitBeforeRetry(item.attempts, error, loop.world.random());
     return { kind: 'retry', error, retryAt: loop.world.now() + waitMs };
   }
   return { kind: 'failed', error };

@@ -8,6 +8,7 @@ import type { CannedReplyRow } from '../../database/rows.ts';
 import type { Bridge, MainClient, StoreClient } from '../bridge.ts';
 import type { RowWindow } from '../reads/row-window.ts';
 import type { GroupDraft } from '../screens/replies/group-draft.ts';
+import type { SettingsEdits } from '../screens/settings/settings-edits.ts';
 import type { Texts } from '../text/texts.ts';
 import { createCell, type Cell } from './cell.ts';
 import { noOverlay, type Overlay } from './overlay.ts';
@@ -45,6 +46,8 @@ export interface Desk {
   insertIntoReply: Signal<{ conversationId: ConversationId } & ({ text: string } | { reply: CannedReplyRow })>;
   /** What is changed in the library and not saved, by reply: it waits there while other screens are looked at. */
   replyEdits: Cell<ReadonlyMap<string, GroupDraft>>;
+  /** The same of the settings. */
+  settingsEdits: Cell<SettingsEdits>;
   /** A note about the customer is being written. */
   isCustomerNoteWanted: Cell<boolean>;
   focusReply: Signal;
@@ -72,6 +75,7 @@ export function createDesk(bridge: Bridge, app: AppState): Desk {
     isCustomerWanted: createCell(false),
     insertIntoReply: createSignal(),
     replyEdits: createCell<ReadonlyMap<string, GroupDraft>>(new Map()),
+    settingsEdits: createCell<SettingsEdits>({}),
     isCustomerNoteWanted: createCell(false),
     focusReply: createSignal(),
     writeAs: createSignal(),

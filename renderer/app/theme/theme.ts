@@ -1,5 +1,6 @@
 // The look on top of the UI kit: type sizes, colours that meet contrast AA in both schemes, names for buttons without words.
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import type { MouseEvent } from 'react';
 
 // Cooler than the kit's greys, so that the indigo sits in the same family.
 const dark: MantineColorsTuple = [
@@ -32,9 +33,15 @@ export const theme = createTheme({
       styles: { title: { fontSize: 16, fontWeight: 650 }, body: { paddingTop: 4 } },
     },
     Alert: { defaultProps: { radius: 'md' }, styles: { wrapper: { alignItems: 'flex-start' } } },
+    // A file that was chosen before, and changed or taken out since, can be chosen again.
+    FileButton: { defaultProps: { inputProps: { onClick: forgetChosen } } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
   },
 });
+
+function forgetChosen(event: MouseEvent<HTMLInputElement>): void {
+  event.currentTarget.value = '';
+}
 
 // The kit's `light` variants: its own text is between 3.2 and 4:1 on its tint, and its dark grounds shout.
 const lightVariants: Readonly<

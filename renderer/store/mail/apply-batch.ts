@@ -95,7 +95,8 @@ async function applyItem(batch: BatchWork, item: Item): Promise<void> {
     case 'mailbox-whole':
       return takeStalePlacements(batch, item.mailbox);
     case 'customer':
-      return applyCustomer(batch, item.customer);
+      applyCustomer(batch, item.customer);
+      return;
     case 'order':
       return applyOrder(batch, item.order);
     case 'customer-note':

@@ -3,10 +3,8 @@ import type { IncomingCustomer, Order } from '../../../shared/model/customer.ts'
 import type { CustomerId } from '../../../shared/model/ids.ts';
 import type { Item } from '../../../shared/model/item.ts';
 import type { CustomerRow } from '../../database/rows.ts';
-import { rowsOf } from '../work/read-index.ts';
-import type { WorkSet } from '../work/work-set.ts';
 import type { BatchWork } from './batch-work.ts';
-import { bareCustomer, customerIdOf, customerNameOf, noteCustomer } from './customers.ts';
+import { bareCustomer, customerIdOf, noteCustomer } from './customers.ts';
 
 /** The customers that these items name, for loading. */
 export function customerIdsOfItems(items: readonly Item[]): CustomerId[] {
@@ -17,7 +15,7 @@ export function customerIdsOfItems(items: readonly Item[]): CustomerId[] {
 }
 
 /** What the channel says wins over what a message's sender line said; a note of the shop's own stays. */
-export async function applyCustomer({ work }: BatchWork, told: IncomingCustomer): Promise<void> {
+export function applyCustomer({ work }: BatchWork, told: IncomingCustomer): void {
   const id = customerIdOf(told.handle);
   const known = work.customers.get(id);
   const at = told.since ?? known?.since ?? work.store.deps.now();
@@ -36,17 +34,6 @@ export async function applyCustomer({ work }: BatchWork, told: IncomingCustomer)
     ...(city === undefined ? {} : { city }),
   };
   work.customers.put(row);
-  if (known && name !== known.name) await renameInConversations(work, row);
-}
-
-/** Conversations carry their customer's name for the list's sake. */
-export async function renameInConversations(work: WorkSet, customer: CustomerRow): Promise<void> {
-  work.conversations.adopt(await rowsOf(work.store.database.conversations, 'customerId', [customer.id]));
-  const customerName = customerNameOf(customer);
-  for (const row of [...work.conversations.present()]) {
-    if (row.customerId === customer.id && row.customerName !== customerName)
-      work.conversations.put({ ...row, customerName });
-  }
 }
 
 /** The newest word on an order holds. */

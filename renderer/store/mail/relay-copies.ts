@@ -1,7 +1,8 @@
 // A buyer's message that comes twice, by the marketplace's API and as its copy by mail: the mail steps back behind the conversation that can be answered.
-import type { Channel, ConversationId } from '../../../shared/model/ids.ts';
+import type { Channel, ConversationId, MessageId } from '../../../shared/model/ids.ts';
 import type { MessageRow } from '../../database/rows.ts';
 import { applySeen } from '../records/seen.ts';
+import type { WorkSet } from '../work/work-set.ts';
 import type { BatchWork } from './batch-work.ts';
 import { tidied } from './conversations.ts';
 import { stableHash } from '../../../shared/mail/stable-hash.ts';
@@ -43,9 +44,24 @@ async function settleCopy(batch: BatchWork, channel: Channel, row: MessageRow): 
   for (const id of ids) {
     const twin = (await work.messages.ofConversation(id)).find((other) => isCopy(row, other));
     if (!twin) continue;
-    await (way === 'mail' ? stepBack(batch, row, id) : stepBack(batch, twin, row.conversationId));
+    if (way === 'mail') await stepBack(batch, row, id);
+    else {
+      await stepBack(batch, twin, row.conversationId);
+      if (await wasTold(work, twin.id)) untell(batch, row.id);
+    }
     return;
   }
+}
+
+/** The shop has heard of this message already: an earlier batch told it. */
+async function wasTold({ store }: WorkSet, messageId: MessageId): Promise<boolean> {
+  const row = await store.database.meta.get('arrivals');
+  return row?.key === 'arrivals' && row.value.some((arrival) => arrival.messageId === messageId);
+}
+
+function untell({ arrivals }: BatchWork, messageId: MessageId): void {
+  const at = arrivals.findIndex((arrival) => arrival.messageId === messageId);
+  if (at !== -1) arrivals.splice(at, 1);
 }
 
 function isCopy(one: MessageRow, other: MessageRow): boolean {
@@ -56,7 +72,8 @@ function isCopy(one: MessageRow, other: MessageRow): boolean {
 }
 
 /** The mail is read and closed, and says where it is answered; a later mail in its conversation keeps that open. */
-async function stepBack({ work, arrivals, moved }: BatchWork, mail: MessageRow, copyOf: ConversationId): Promise<void> {
+async function stepBack(batch: BatchWork, mail: MessageRow, copyOf: ConversationId): Promise<void> {
+  const { work, moved } = batch;
   const at = work.store.deps.now();
   const { accountId, id: messageId } = mail;
   if (!mail.isSeen) {
@@ -69,6 +86,5 @@ async function stepBack({ work, arrivals, moved }: BatchWork, mail: MessageRow, 
   const isOver = conversation.folder === 'open' && mail.receivedAt >= (conversation.inboundAt?.[0] ?? -Infinity);
   if (isOver && conversation.decidedBy === 'shop') moved.add(conversation.id);
   work.conversations.put(tidied({ ...conversation, copyOf, ...(isOver ? { folder: 'closed' as const } : {}) }));
-  const told = arrivals.findIndex((arrival) => arrival.messageId === messageId);
-  if (told !== -1) arrivals.splice(told, 1);
+  untell(batch, messageId);
 }

@@ -1,7 +1,6 @@
 // Customer records: what the shop wrote down about a person, and how to address and reach them.
 import type { CustomerId } from '../../../shared/model/ids.ts';
-import { renameInConversations } from '../mail/apply-customer.ts';
-import { bareCustomer, customerIdOf, customerNameOf } from '../mail/customers.ts';
+import { bareCustomer, customerIdOf } from '../mail/customers.ts';
 import type { WorkSet } from '../work/work-set.ts';
 import type { RecordOf } from './record-of.ts';
 
@@ -24,5 +23,4 @@ export async function applyCustomerRecord(work: WorkSet, record: RecordOf<'custo
           ...(data.profile === undefined ? {} : { profile: data.profile }),
         };
   work.customers.put(row);
-  if (customerNameOf(row) !== customerNameOf(before)) await renameInConversations(work, row);
 }

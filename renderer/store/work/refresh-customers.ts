@@ -1,4 +1,5 @@
-// What a customer's row says of other rows: until when they count as loyal, and by what the same person may be known elsewhere.
+// What customers' rows say of others and others of them: loyalty, by what the same person may be known elsewhere, their name in conversations.
+import { customerNameOf } from '../mail/customers.ts';
 import { matchKeysOf } from '../../../shared/service/same-person.ts';
 import { loyaltyOf } from '../../../shared/service/loyalty.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
@@ -12,12 +13,30 @@ const forEver = Number.MAX_SAFE_INTEGER;
 /** Brings the changed customers of a work, and those whose orders changed, in line; before the work is written. */
 export async function refreshCustomers(work: WorkSet): Promise<void> {
   await refreshLoyalty(work);
+  await renameInConversations(work);
   for (const { after } of [...work.customers.changes()]) {
     if (!after) continue;
     const matchKeys = matchKeysOf(after);
     if (matchKeys.join('|') === (after.matchKeys ?? []).join('|')) continue;
     const { matchKeys: _before, ...rest } = after;
     work.customers.put(matchKeys.length === 0 ? rest : { ...rest, matchKeys });
+  }
+}
+
+/** Conversations carry their customer's name for the list's sake, however it came to be known: a later mail, a channel, the shop's own word. */
+async function renameInConversations(work: WorkSet): Promise<void> {
+  const names = new Map<CustomerId, string>();
+  const stored: CustomerId[] = [];
+  for (const { before, after } of work.customers.changes()) {
+    if (!after || customerNameOf(before ?? { id: after.id, name: '' }) === customerNameOf(after)) continue;
+    names.set(after.id, customerNameOf(after));
+    if (before) stored.push(after.id);
+  }
+  if (names.size === 0) return;
+  work.conversations.adopt(await rowsOf(work.store.database.conversations, 'customerId', stored));
+  for (const row of [...work.conversations.present()]) {
+    const customerName = row.customerId === null ? undefined : names.get(row.customerId);
+    if (customerName !== undefined && customerName !== row.customerName) work.conversations.put({ ...row, customerName });
   }
 }
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { doublingWait } from '../../../../shared/doubling-wait.ts';
 import { AppError, errorData, throwIfCancelled } from '../../../../shared/errors.ts';
 import type { EmailServers } from '../../../../shared/model/account.ts';
 import type { OutboxItem, SendOutcome } from '../../../../shared/model/outbox.ts';
@@ -9,18 +10,17 @@ import type { ConnectorDeps } from '../connector.ts';
 import { smtpError } from './error.ts';
 import { connectSmtp, type SmtpTimeouts } from './smtp-client.ts';
 
-/** First wait of a refused reply; doubled with each try up to the longest. */
+/** After the first try of a refused reply; doubled with each further one up to the longest. */
 const firstWaitMs = 60_000;
 const longestWaitMs = 4 * 3_600_000;
 /** Without a network nobody is bothered by trying: a reply must go soon after it is back. */
 const longestOfflineWaitMs = 300_000;
 const chunkBytes = 64 * 1024;
 
-/** Epoch ms of the next try after `attempts` tries failed with `error`; never sooner than the server asked. */
+/** Epoch ms of the next try after `attempts` tries (1 or more) failed with `error`; never sooner than the server asked. */
 export function retryTime(now: number, attempts: number, error: AppError): number {
   const longest = error.code === 'offline' ? longestOfflineWaitMs : longestWaitMs;
-  const wait = Math.min(longest, firstWaitMs * 2 ** Math.min(attempts, 20));
-  return now + Math.max(wait, error.retryAfterMs ?? 0);
+  return now + Math.max(doublingWait(attempts, firstWaitMs, longest), error.retryAfterMs ?? 0);
 }
 
 /** The account is to blame, not this message: the engine must stop and ask. */

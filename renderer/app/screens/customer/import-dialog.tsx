@@ -32,6 +32,7 @@ import {
   type PlannedLine,
 } from '../../../../shared/service/import/plan-import.ts';
 import { importEntries } from '../../actions/customer-steps.ts';
+import { noticeError } from '../../actions/notices.tsx';
 import { resolveImport } from '../../reads/resolve-import.ts';
 import { useDesk } from '../../state/desk.ts';
 import { errorText } from '../../text/error-text.ts';
@@ -53,12 +54,13 @@ const problemText: Readonly<Record<LineProblem, TextId>> = {
 export function ImportDialog(props: { importKind: ImportKind; onClose: () => void }) {
   const text = useText();
   const [kind, setKind] = useState<ImportKind>(props.importKind);
-  const [file, setFile] = useState<{ name: string; content: ImportFile } | null>(null);
+  /** `id`: of this choosing; the same name may hold something else the next time. */
+  const [file, setFile] = useState<{ id: string; name: string; content: ImportFile } | null>(null);
   const [error, setError] = useState<ErrorData | null>(null);
   const choose = async (chosen: File | null) => {
     if (!chosen) return;
     try {
-      setFile({ name: chosen.name, content: await readImportFile(chosen, text.language) });
+      setFile({ id: crypto.randomUUID(), name: chosen.name, content: await readImportFile(chosen, text.language) });
       setError(null);
     } catch (thrown) {
       setFile(null);
@@ -102,7 +104,7 @@ export function ImportDialog(props: { importKind: ImportKind; onClose: () => voi
             {text(errorText(error.code).next)}
           </Alert>
         )}
-        {file && <Preview key={`${kind}/${file.name}`} kind={kind} file={file.content} onClose={props.onClose} />}
+        {file && <Preview key={`${kind}/${file.id}`} kind={kind} file={file.content} onClose={props.onClose} />}
       </Stack>
     </Modal>
   );
@@ -124,13 +126,17 @@ function Preview({ kind, file, onClose }: { kind: ImportKind; file: ImportFile; 
   const run = async () => {
     setBusy(true);
     const author = currentAgent(desk.app.get().settings).name;
-    const resolved = await resolveImport(good, crypto.randomUUID(), author, {
-      missed: text('timeline.missed'),
-      call: text('channel.phone'),
-    });
-    const isDone = await importEntries(desk, resolved.entries, good.length - resolved.knownCount);
-    setBusy(false);
-    if (isDone) onClose();
+    try {
+      const resolved = await resolveImport(good, crypto.randomUUID(), author, {
+        missed: text('timeline.missed'),
+        call: text('channel.phone'),
+      });
+      if (await importEntries(desk, resolved.entries, good.length - resolved.knownCount)) onClose();
+    } catch (thrown) {
+      noticeError(thrown);
+    } finally {
+      setBusy(false);
+    }
   };
   return (
     <Stack gap="sm">

@@ -118,7 +118,7 @@ export function ReplyEditor(props: ReplyEditorProps) {
           {problem !== null && isChanged ? text(`replies.problem.${problem}`) : ''}
         </Text>
         <Button size="xs" variant="default" disabled={!isChanged} onClick={props.onDiscard}>
-          {text('replies.discard')}
+          {text('dialog.discard')}
         </Button>
         {draft.draftOf !== null && (
           <Button

@@ -1,6 +1,5 @@
 // One fact: its name in replies, its words in each language, and how long it can be relied on.
 import { Button, Group, NumberInput, Select, Stack, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { foldText } from '../../../../shared/language/fold.ts';
 import { factKeySchema, factSchema, type Fact, type FactKind } from '../../../../shared/model/fact.ts';
 import { useText } from '../../text/use-text.ts';
@@ -20,17 +19,19 @@ export function keyOfLabel(label: string): string {
 
 export function FactForm(props: {
   fact: Fact;
+  /** As it is kept; undefined: this is a new one. */
+  stored: Fact | undefined;
   takenKeys: readonly string[];
-  isNew: boolean;
+  onChange: (fact: Fact) => void;
   onSave: (fact: Fact) => void;
   onCancel: () => void;
   onDelete: () => void;
 }) {
   const text = useText();
-  const { isNew, takenKeys } = props;
-  const [fact, setFact] = useState(props.fact);
+  const { fact, stored, takenKeys, onChange } = props;
+  const isNew = stored === undefined;
   const put = (part: Partial<Fact>): void => {
-    setFact({ ...fact, ...part });
+    onChange({ ...fact, ...part });
   };
   const isTaken = takenKeys.includes(fact.key);
   const isGood = factKeySchema.safeParse(fact.key).success && fact.label.trim() !== '' && !isTaken;
@@ -39,8 +40,8 @@ export function FactForm(props: {
       onSubmit={(event) => {
         event.preventDefault();
         const { validUntil, ...rest } = fact;
-        const isReworded = JSON.stringify(fact.texts) !== JSON.stringify(props.fact.texts);
-        const checkedAt = isReworded || isNew ? Date.now() : fact.checkedAt;
+        const isReworded = JSON.stringify(fact.texts) !== JSON.stringify(stored?.texts);
+        const checkedAt = isReworded ? Date.now() : fact.checkedAt;
         if (isGood) props.onSave({ ...rest, label: fact.label.trim(), checkedAt, ...(validUntil ? { validUntil } : {}) });
       }}
     >
@@ -114,7 +115,7 @@ export function FactForm(props: {
             onChange={(event) => {
               const { validUntil: _before, ...rest } = fact;
               const day = event.currentTarget.value;
-              setFact(day === '' ? rest : { ...rest, validUntil: day });
+              onChange(day === '' ? rest : { ...rest, validUntil: day });
             }}
           />
         </Group>

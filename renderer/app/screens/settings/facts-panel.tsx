@@ -17,6 +17,7 @@ import { Badge, type BadgeTone } from '../../ui/badge.tsx';
 import { CalmMessage } from '../../ui/calm-message.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { FactForm } from './fact-form.tsx';
+import { useSettingsEdit } from './settings-edits.ts';
 import classes from './settings.module.css';
 
 const tones: Record<FactState, BadgeTone> = { fresh: 'good', due: 'busy', stale: 'bad', expired: 'bad' };
@@ -26,13 +27,19 @@ export function FactsPanel() {
   const desk = useDesk();
   const facts = useFacts();
   const now = useNow();
-  const [edited, setEdited] = useState<FactRow | null>(null);
+  const [opened, setOpened] = useState<FactRow | null>(null);
+  const [edit, setEdit] = useSettingsEdit('fact');
+  const edited = edit ?? opened;
+  const leave = (): void => {
+    setOpened(null);
+    setEdit(undefined);
+  };
   const today = dayOfInstant(now, Intl.DateTimeFormat().resolvedOptions().timeZone);
 
   const change = async (one: FactChange, done: TextId): Promise<void> => {
     try {
       const before = await desk.store.changeFacts({ changes: [one] });
-      setEdited(null);
+      leave();
       noticeUndo(desk, done, 1, async () => {
         await desk.store.changeFacts({ changes: before });
       });
@@ -46,11 +53,10 @@ export function FactsPanel() {
       <FactForm
         key={edited.id}
         fact={edited}
+        stored={facts.find(({ id }) => id === edited.id)}
         takenKeys={facts.filter(({ id }) => id !== edited.id).map(({ key }) => key)}
-        isNew={!facts.some(({ id }) => id === edited.id)}
-        onCancel={() => {
-          setEdited(null);
-        }}
+        onChange={setEdit}
+        onCancel={leave}
         onSave={(fact) => void change({ id: fact.id, fact }, 'facts.done.saved')}
         onDelete={() => void change({ id: edited.id, fact: null }, 'facts.done.deleted')}
       />
@@ -61,7 +67,7 @@ export function FactsPanel() {
       size="xs"
       leftSection={<IconPlus size={14} />}
       onClick={() => {
-        setEdited({
+        setOpened({
           id: crypto.randomUUID() as FactRow['id'],
           key: '',
           label: '',
@@ -123,7 +129,7 @@ export function FactsPanel() {
               size="xs"
               variant="default"
               onClick={() => {
-                setEdited(fact);
+                setOpened(fact);
               }}
             >
               {text('facts.edit')}

@@ -5,22 +5,19 @@ import IconTrash from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
 import { useState } from 'react';
 import { ownRuleSchema, type OwnRule } from '../../../../shared/language/coach/own-rule.ts';
 import { tryOwnRule } from '../../../../shared/language/coach/own-rules.ts';
-import type { Language } from '../../../../shared/model/ids.ts';
 import { useText, type Text as Texts } from '../../text/use-text.ts';
+import { useSettingsEdit, type RuleDraft } from './settings-edits.ts';
 import classes from './settings.module.css';
-
-interface Form {
-  lang: Language;
-  words: string;
-  instead: string;
-  why: string;
-  match: string;
-  noMatch: string;
-}
 
 export function OwnRules({ rules, onChange }: { rules: readonly OwnRule[]; onChange: (rules: OwnRule[]) => void }) {
   const text = useText();
-  const [isOpen, setOpen] = useState(false);
+  const [isBegun, setBegun] = useState(false);
+  const [draft, setDraft] = useSettingsEdit('rule');
+  const isOpen = isBegun || draft !== undefined;
+  const leave = (): void => {
+    setBegun(false);
+    setDraft(undefined);
+  };
   return (
     <Stack gap="xs" component="section" aria-label={text('settings.coach.own')}>
       <Group justify="space-between">
@@ -33,7 +30,7 @@ export function OwnRules({ rules, onChange }: { rules: readonly OwnRule[]; onCha
             variant="default"
             leftSection={<IconPlus size={14} />}
             onClick={() => {
-              setOpen(true);
+              setBegun(true);
             }}
           >
             {text('settings.coach.own.add')}
@@ -64,27 +61,32 @@ export function OwnRules({ rules, onChange }: { rules: readonly OwnRule[]; onCha
       ))}
       {isOpen && (
         <RuleForm
+          draft={draft ?? { lang: text.language, words: '', instead: '', why: '', match: '', noMatch: '' }}
+          onChange={setDraft}
           onSave={(rule) => {
             onChange([...rules, rule]);
-            setOpen(false);
+            leave();
           }}
-          onCancel={() => {
-            setOpen(false);
-          }}
+          onCancel={leave}
         />
       )}
     </Stack>
   );
 }
 
-function RuleForm({ onSave, onCancel }: { onSave: (rule: OwnRule) => void; onCancel: () => void }) {
+function RuleForm(props: {
+  draft: RuleDraft;
+  onChange: (draft: RuleDraft) => void;
+  onSave: (rule: OwnRule) => void;
+  onCancel: () => void;
+}) {
+  const { draft: form, onChange: setForm, onSave, onCancel } = props;
   const text = useText();
   const [id] = useState(() => `own-${crypto.randomUUID()}`);
-  const [form, setForm] = useState<Form>({ lang: text.language, words: '', instead: '', why: '', match: '', noMatch: '' });
   const rule = ruleOf(id, form);
   const trial = rule && tryOwnRule(rule);
   const isGood = trial?.kind === 'tried' && trial.missed.length === 0 && trial.wronglyHit.length === 0;
-  const field = (name: Exclude<keyof Form, 'lang'>) => ({
+  const field = (name: Exclude<keyof RuleDraft, 'lang'>) => ({
     size: 'xs' as const,
     value: form[name],
     lang: form.lang,
@@ -149,7 +151,7 @@ function RuleForm({ onSave, onCancel }: { onSave: (rule: OwnRule) => void; onCan
 const lines = (words: string): string[] => words.split('\n').map((line) => line.trim()).filter(Boolean);
 
 /** Undefined while something that it needs is missing. */
-function ruleOf(id: string, form: Form): OwnRule | undefined {
+function ruleOf(id: string, form: RuleDraft): OwnRule | undefined {
   const parsed = ownRuleSchema.safeParse({
     id,
     lang: form.lang,

@@ -47,7 +47,7 @@ export function PeopleForm() {
         aria-label={text('agents.title')}
         onChange={(agentId) => {
           // with the people as they stand here: one who was just added is not known to the settings yet
-          void attempt(changeSettings(desk, { agents, agentId }));
+          void attempt(changeSettings(desk, { agents, agentId }).then(form.discard));
         }}
       >
         <Stack gap="sm">

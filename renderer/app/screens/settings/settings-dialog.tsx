@@ -8,6 +8,7 @@ import IconInfoCircle from '@tabler/icons-react/dist/esm/icons/IconInfoCircle.mj
 import IconStethoscope from '@tabler/icons-react/dist/esm/icons/IconStethoscope.mjs';
 import IconMail from '@tabler/icons-react/dist/esm/icons/IconMail.mjs';
 import IconSparkles from '@tabler/icons-react/dist/esm/icons/IconSparkles.mjs';
+import { useCell } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
 import type { SettingsTab } from '../../state/overlay.ts';
 import type { TextId } from '../../text/texts.ts';
@@ -19,7 +20,9 @@ import { DataSettings } from './data-settings.tsx';
 import { DiagnosticsSettings } from './diagnostics-settings.tsx';
 import { HoursSettings } from './hours-settings.tsx';
 import { GeneralSettings } from './general-settings.tsx';
+import { hasEdits } from './settings-edits.ts';
 import { ShopSettings } from './shop-settings.tsx';
+import { UnsavedMark } from './unsaved-mark.tsx';
 import classes from './settings.module.css';
 
 const tabs: readonly { tab: SettingsTab; title: TextId; Icon: typeof IconMail; Panel: () => React.ReactNode }[] = [
@@ -35,6 +38,7 @@ const tabs: readonly { tab: SettingsTab; title: TextId; Icon: typeof IconMail; P
 
 export function SettingsDialog(props: { tab: SettingsTab; onClose: () => void }) {
   const desk = useDesk();
+  const edits = useCell(desk.settingsEdits);
   const text = useText();
   return (
     <Modal
@@ -64,6 +68,7 @@ export function SettingsDialog(props: { tab: SettingsTab; onClose: () => void })
               leftSection={<Icon size={16} stroke={1.7} />}
             >
               {text(title)}
+              {hasEdits(edits, tab) && <UnsavedMark />}
             </Tabs.Tab>
           ))}
         </Tabs.List>
