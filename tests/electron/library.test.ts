@@ -180,8 +180,16 @@ test('another person answers: added, switched to, and their name and signature g
   await settings.getByRole('button', { name: 'Add a person' }).click();
   await settings.getByLabel('Name', { exact: true }).last().fill('Zeynep');
   await settings.getByLabel('Signature').last().fill('Zeynep · Mavi Çini workshop');
+  // what is not saved yet waits, and is marked, while something else is looked at
+  await page.keyboard.press('Escape');
+  await expect(settings).toHaveCount(0);
+  await runCommand(page, 'Shop: card, voice, people, facts');
+  await expect(settings.getByRole('img', { name: 'Unsaved changes' })).toHaveCount(2);
+  await settings.getByText('People', { exact: true }).click();
+  await expect(settings.getByLabel('Signature').last()).toHaveValue('Zeynep · Mavi Çini workshop');
   await settings.getByRole('radio', { name: 'Zeynep is answering now' }).click();
   await expect(settings.getByRole('radio', { name: 'Zeynep is answering now' })).toBeChecked();
+  await expect(settings.getByRole('img', { name: 'Unsaved changes' })).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Answering: Zeynep' })).toBeVisible();
 

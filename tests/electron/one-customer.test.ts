@@ -84,7 +84,9 @@ test('two channels, one customer: suggested, merged, undone, separated; one orde
   await expect(page.getByText(/Line 4: the date cannot be read/)).toBeVisible();
   await page.getByRole('button', { name: 'Import 2 lines' }).click();
   await expect(page.getByText('2 lines are imported.')).toBeVisible();
-  await importFile(page, 'Import orders', 'orders.csv', orders);
+  await importFile(page, 'Import orders', 'orders.csv', 'a;b\n1;2');
+  await expect(page.getByRole('alert').filter({ hasText: 'Please choose the columns' })).toBeVisible();
+  await chooseFile(page, 'orders.csv', orders); // the same name, another table: its columns are found anew
   await expect(page.getByRole('table', { name: 'How the first lines will look' })).toContainText('#W-77');
   await page.getByRole('button', { name: 'Import 1 line' }).click();
   await expect(page.getByText('1 line is imported.')).toBeVisible();
@@ -104,5 +106,8 @@ async function importFile(page: Page, command: string, name: string, content: st
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog').getByRole('textbox').fill(command);
   await page.getByRole('dialog').getByText(`${command}…`).click();
-  await page.locator('input[type="file"]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+  await chooseFile(page, name, content);
 }
+
+const chooseFile = (page: Page, name: string, content: string): Promise<void> =>
+  page.locator('input[type="file"]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });

@@ -7,7 +7,7 @@ import classes from './composer.module.css';
 
 export function SendButtons(props: {
   isEmpty: boolean;
-  /** Something is still missing: Send then leads there. */
+  /** Something is still missing: sending leads there. */
   isBlocked: boolean;
   isBusy: boolean;
   onSend: (closeAfter: boolean) => void;
@@ -19,7 +19,8 @@ export function SendButtons(props: {
       <Button
         size="xs"
         variant="default"
-        disabled={isBlocked}
+        disabled={isEmpty}
+        aria-disabled={isBlocked}
         loading={isBusy}
         onClick={() => {
           onSend(true);

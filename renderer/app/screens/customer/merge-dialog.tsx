@@ -18,6 +18,7 @@ export function MergeDialog(props: { customerId: CustomerId; otherId: CustomerId
   const text = useText();
   const one = useCustomer(props.customerId);
   const other = useCustomer(props.otherId);
+  if (!one || !other) return null; // what takes the focus when the dialog opens must be there
   return (
     <Modal
       opened
@@ -26,7 +27,7 @@ export function MergeDialog(props: { customerId: CustomerId; otherId: CustomerId
       title={text('merge.title')}
       closeButtonProps={{ 'aria-label': text('dialog.close') }}
     >
-      {one && other && <MergeForm one={one} other={other} onClose={props.onClose} />}
+      <MergeForm one={one} other={other} onClose={props.onClose} />
     </Modal>
   );
 }

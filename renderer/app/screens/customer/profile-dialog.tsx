@@ -24,6 +24,7 @@ type TextField = 'name' | 'preferredName' | 'vocative' | 'phone' | 'email' | 'ci
 export function ProfileDialog(props: { customerId: CustomerId; onClose: () => void }) {
   const text = useText();
   const card = useCustomer(props.customerId);
+  if (!card) return null; // the first field takes the focus when the dialog opens: it must be there
   return (
     <Modal
       opened
@@ -32,7 +33,7 @@ export function ProfileDialog(props: { customerId: CustomerId; onClose: () => vo
       title={text('profile.title')}
       closeButtonProps={{ 'aria-label': text('dialog.close') }}
     >
-      {card && <ProfileForm customer={card.customer} onClose={props.onClose} />}
+      <ProfileForm customer={card.customer} onClose={props.onClose} />
     </Modal>
   );
 }

@@ -106,6 +106,19 @@ export function Who({ card }: { card: CustomerCard }) {
   );
 }
 
+/** Where there is little room an address is broken before its @. */
+function Breakable({ address }: { address: string }) {
+  const at = address.indexOf('@');
+  if (at === -1) return address;
+  return (
+    <>
+      {address.slice(0, at)}
+      <wbr />
+      {address.slice(at)}
+    </>
+  );
+}
+
 function Reach({ card: { customer } }: { card: CustomerCard }) {
   const text = useText();
   const channelName = useChannelNames();
@@ -124,7 +137,7 @@ function Reach({ card: { customer } }: { card: CustomerCard }) {
           <Group key={handle} gap={6} wrap="nowrap">
             <ChannelIcon icon={icon} label={label} sizePx={14} />
             <Text size="xs" className={classes['handle'] ?? ''} title={rest.join(':')}>
-              {rest.join(':')}
+              <Breakable address={rest.join(':')} />
             </Text>
           </Group>
         );

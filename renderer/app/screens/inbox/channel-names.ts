@@ -22,8 +22,8 @@ const known: Readonly<Partial<Record<string, ChannelName>>> = {
   telegram: { label: 'Telegram', icon: 'telegram' },
 };
 
-/** What is logged by hand, with words of ours. */
-const byHand: Readonly<Partial<Record<string, { words: TextId; icon: string }>>> = {
+/** What is logged by hand, and kinds of channels, with words of ours. */
+const ours: Readonly<Partial<Record<string, { words: TextId; icon: string }>>> = {
   phone: { words: 'channel.phone', icon: 'phone' },
   visit: { words: 'channel.visit', icon: 'store' },
   sms: { words: 'channel.sms', icon: 'message' },
@@ -31,6 +31,9 @@ const byHand: Readonly<Partial<Record<string, { words: TextId; icon: string }>>>
   file: { words: 'channel.file', icon: 'package' },
   person: { words: 'channel.person', icon: 'user' },
   other: { words: 'channel.other', icon: 'message' },
+  marketplace: { words: 'channel.marketplace', icon: 'building-store' },
+  review: { words: 'channel.review', icon: 'building-store' },
+  chat: { words: 'channel.chat', icon: 'message' },
 };
 
 export function useChannelNames(): (channel: string) => ChannelName {
@@ -41,8 +44,8 @@ export function useChannelNames(): (channel: string) => ChannelName {
       if (channel === 'email') return { label: text('channel.email'), icon: 'mail' };
       const manifest = manifests?.get(channel);
       if (manifest) return { label: manifest.label, icon: manifest.icon };
-      const hand = byHand[channel];
-      if (hand) return { label: text(hand.words), icon: hand.icon };
+      const own = ours[channel];
+      if (own) return { label: text(own.words), icon: own.icon };
       return known[channel] ?? { label: channel.charAt(0).toLocaleUpperCase('en') + channel.slice(1), icon: channel };
     },
     [manifests, text],

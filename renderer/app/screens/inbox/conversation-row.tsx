@@ -91,7 +91,7 @@ export const ConversationRow = memo(function ConversationRow(props: {
             <Highlighted text={hit.snippet} ranges={hit.ranges} />
           ) : (
             <>
-              {row.lastDirection === 'out' && <span className={classes['you']}>{text('list.you')} </span>}
+              {row.lastDirection === 'out' && row.snippet !== '' && <span className={classes['you']}>{text('list.you')} </span>}
               {row.snippet}
             </>
           )}
@@ -125,12 +125,16 @@ function Badges({ row, now }: { row: Row; now: number }) {
         <Badge tone="calm">{text('list.until', { time: comingTime(row.snoozedUntil, now, text.locale) })}</Badge>
       )}
       {row.hasDraft && <Badge tone="busy">{text('list.draft')}</Badge>}
-      {tags.map((tag) => (
-        <Badge key={tag} tone="plain">
-          {tag}
-        </Badge>
-      ))}
-      {row.tags.length > mostTags && <Badge tone="plain">+{row.tags.length - mostTags}</Badge>}
+      {tags.length > 0 && (
+        <span className={classes['tags']} title={row.tags.join(', ')}>
+          {tags.map((tag) => (
+            <Badge key={tag} tone="plain">
+              {tag}
+            </Badge>
+          ))}
+          {row.tags.length > mostTags && <Badge tone="plain">+{row.tags.length - mostTags}</Badge>}
+        </span>
+      )}
       {row.language !== null && <span className={classes['language']}>{row.language.toUpperCase()}</span>}
       <span className={classes['marks']}>
         {row.noteCount > 0 && <IconNote size={14} stroke={1.7} role="img" aria-label={text('list.hasNotes')} />}

@@ -4,6 +4,7 @@ import { useKnownTags } from '../../reads/use-known-tags.ts';
 import { useManifests } from '../../reads/use-manifests.ts';
 import type { ReplyActions } from '../../../../shared/model/canned-reply.ts';
 import { useText } from '../../text/use-text.ts';
+import { useChannelNames } from '../inbox/channel-names.ts';
 import { useFolderName } from './folder-list.tsx';
 import type { GroupDraft } from './group-draft.ts';
 import classes from './replies.module.css';
@@ -23,6 +24,7 @@ export function ReplySettings(props: {
   const nameOf = useFolderName();
   const knownTags = useKnownTags() ?? [];
   const manifests = useManifests();
+  const channelName = useChannelNames();
   const channels = [...new Set([...(manifests?.keys() ?? []), 'marketplace', 'review', 'chat', ...draft.channels])];
   const byName = new Map([...appFolders, ...folders].map((folder) => [nameOf(folder), folder]));
   const setActions = (change: Partial<Record<keyof ReplyActions, unknown>>): void => {
@@ -48,7 +50,7 @@ export function ReplySettings(props: {
         size="xs"
         label={text('replies.channels')}
         placeholder={draft.channels.length === 0 ? text('replies.channels.all') : ''}
-        data={channels.map((channel) => ({ value: channel, label: manifests?.get(channel)?.label ?? channel }))}
+        data={channels.map((channel) => ({ value: channel, label: channelName(channel).label }))}
         value={draft.channels}
         onChange={(next) => {
           onChange({ channels: next });

@@ -59,7 +59,7 @@ export function SettingsDialog(props: { tab: SettingsTab; onClose: () => void })
         className={classes['tabs'] ?? ''}
         classNames={{ tabLabel: classes['tabLabel'] ?? '' }}
       >
-        <Tabs.List w={180}>
+        <Tabs.List miw={158} w="max-content" style={{ flex: 'none' }}>
           {tabs.map(({ tab, title, Icon }) => (
             <Tabs.Tab
               key={tab}

@@ -6,6 +6,7 @@ import { languageSchema, type Language } from '../../../../shared/model/ids.ts';
 import type { Voice, VoiceLine, WordChoice } from '../../../../shared/model/shop.ts';
 import { useManifests } from '../../reads/use-manifests.ts';
 import { useText } from '../../text/use-text.ts';
+import { useChannelNames } from '../inbox/channel-names.ts';
 import { FormShell } from './form-shell.tsx';
 import { useSettingsForm } from './use-settings-form.ts';
 
@@ -118,6 +119,7 @@ function VoiceLines(props: {
   const { title, example, lines, onChange } = props;
   const text = useText();
   const manifests = useManifests();
+  const nameOf = useChannelNames();
   const channels = [...(manifests?.keys() ?? [])];
   const put = (index: number, part: Partial<VoiceLine>): void => {
     onChange(lines.map((line, at) => (at === index ? { ...line, ...part } : line)));
@@ -146,7 +148,7 @@ function VoiceLines(props: {
               aria-label={text('voice.channel')}
               data={[
                 { value: '', label: text('voice.channel.all') },
-                ...channels.map((channel) => ({ value: channel, label: manifests?.get(channel)?.label ?? channel })),
+                ...channels.map((channel) => ({ value: channel, label: nameOf(channel).label })),
               ]}
               value={line.channel ?? ''}
               onChange={(channel) => {
