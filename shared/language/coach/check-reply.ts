@@ -1,7 +1,14 @@
 // The positive-language coach: what in a reply may hurt, why, how to say it better, and what the reply already has.
 import type { Language } from '../../model/ids.ts';
 import { guessLanguage } from '../guess-language.ts';
-import { compileRules, inTurn, type CompiledRules, type Found, type SentenceFindings } from './compiled-rules.ts';
+import {
+  compileRules,
+  inTurn,
+  sentencesNear,
+  type CompiledRules,
+  type Found,
+  type SentenceFindings,
+} from './compiled-rules.ts';
 import { foldedForm } from './matching-form.ts';
 import type { OwnRule } from './own-rule.ts';
 import { asCoachRule } from './own-rules.ts';
@@ -186,19 +193,25 @@ export function createCoach(settings: CoachSettings): Coach {
 
   const readSentence = (language: Language, sentence: Sentence, raw: string, isFirst: boolean, isLast: boolean) =>
     sentences.get(`${language}${isFirst ? '^' : ''}${isLast ? '$' : ''}\n${raw}`, () => {
-      const { rules, signals } = rulesOf(language).inSentence(sentence, { isFirst, isLast });
+      const { rules, signals, softeners } = rulesOf(language).inSentence(sentence, { isFirst, isLast });
       const shift = <Source>(found: Found<Source>): Found<Source> => ({
         source: found.source,
         start: found.start - sentence.start,
         end: found.end - sentence.start,
       });
-      return { rules: rules.map(shift), signals: signals.map(shift), words: sentence.words.length };
+      return { rules: rules.map(shift), signals: signals.map(shift), softeners, words: sentence.words.length };
     });
 
   /** The rewrites of a hit in a sentence; positions count from its start. */
   const rewritesIn = (rule: CoachRule, sentence: string, start: number, end: number): readonly Rewrite[] =>
     rewrites.get(`${rule.id} ${start} ${end}\n${sentence}`, () =>
       rewritesOf(rule, sentence, { start, end, sentenceStart: 0, sentenceEnd: sentence.length }),
+    );
+
+  const isSoftened = (rule: CoachRule, near: readonly { found: SentenceFindings }[]): boolean =>
+    rulesOf(rule.lang).isSoftened(
+      rule,
+      near.map(({ found }) => found),
     );
 
   const languagesOf = (text: string, stretches: readonly Stretch[], context: ReplyContext): Language[] => {
@@ -217,9 +230,15 @@ export function createCoach(settings: CoachSettings): Coach {
       const read = stretches.map(({ start, end }, index) =>
         readParagraph(languages[index] ?? context.language, text.slice(start, end)),
       );
-      const all = read.flatMap(({ language, sentences: inParagraph }, index) =>
+      const placed = read.flatMap(({ language, sentences: inParagraph }, index) =>
         inParagraph.map((sentence) => ({ language, sentence, offset: stretches[index]?.start ?? 0 })),
       );
+      const all = placed.map(({ language, sentence, offset }, index) => {
+        const raw = text.slice(offset + sentence.start, offset + sentence.end);
+        const found = readSentence(language, sentence, raw, index === 0, index === placed.length - 1);
+        return { language, sentence, offset, found };
+      });
+      const words = all.reduce((sum, { found }) => sum + found.words, 0);
       const allHits: CoachHit[] = [];
       const signals: SignalFound[] = [];
       const counted = new Map<CoachRule, (Stretch & { sentence: Stretch })[]>();
@@ -248,13 +267,11 @@ export function createCoach(settings: CoachSettings): Coach {
         });
       };
 
-      let words = 0;
-      for (const [index, { language, sentence, offset }] of all.entries()) {
+      for (const [index, { language, sentence, offset, found }] of all.entries()) {
         const whole = { start: offset + sentence.start, end: offset + sentence.end };
-        const raw = text.slice(whole.start, whole.end);
-        const found = readSentence(language, sentence, raw, index === 0, index === all.length - 1);
-        words += found.words;
+        const near = sentencesNear(all, index).filter((each) => each.offset === offset);
         for (const { source, start, end } of found.rules) {
+          if (words > (source.maxWords ?? Infinity) || isSoftened(source, near)) continue;
           const stretch = { start: whole.start + start, end: whole.start + end };
           if (source.kind !== 'count') report(source, stretch, whole);
           else counted.set(source, [...(counted.get(source) ?? []), { ...stretch, sentence: whole }]);
@@ -279,10 +296,12 @@ export function createCoach(settings: CoachSettings): Coach {
       const language = languages[0] ?? context.language;
       const first = all[0];
       if (first !== undefined) {
-        const inLanguage = all.filter((each) => each.language === language).map(({ sentence }) => sentence);
+        const inLanguage = all.filter((each) => each.language === language);
         const start = first.offset + first.sentence.start;
         const stretch = { start, end: first.offset + first.sentence.end };
-        for (const rule of rulesOf(language).missingIn(inLanguage)) report(rule, stretch, stretch);
+        for (const rule of rulesOf(language).missingIn(inLanguage.map(({ sentence }) => sentence))) {
+          if (!isSoftened(rule, inLanguage)) report(rule, stretch, stretch);
+        }
       }
 
       allHits.sort((a, b) => a.start - b.start || a.end - b.end);

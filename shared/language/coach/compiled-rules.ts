@@ -15,6 +15,16 @@ export interface Found<Source> {
 export interface SentenceFindings {
   rules: Found<CoachRule>[];
   signals: Found<CoachSignal>[];
+  /** Patterns of `unlessNear` that match here: they soften sentences nearby. */
+  softeners: ReadonlySet<PatternNumber>;
+}
+
+// A refusal, its reason, and the way out: three sentences belong together.
+const nearness = 2;
+
+/** The sentences of a paragraph that are near the one at `index`, with itself. */
+export function sentencesNear<Sentence>(paragraph: readonly Sentence[], index: number): Sentence[] {
+  return paragraph.slice(Math.max(0, index - nearness), index + nearness + 1);
 }
 
 /** Findings in order without those that overlap an earlier one. */
@@ -27,12 +37,14 @@ export function inTurn<Range extends { start: number; end: number }>(found: read
 }
 
 export interface CompiledRules {
-  /** phrase and count rules, and signals. */
+  /** phrase and count rules, and signals; of rules also what the sentences nearby soften. */
   inSentence(sentence: Sentence, place: Place): SentenceFindings;
   /** surface rules over raw text. */
   inRawText(text: string): Found<CoachRule>[];
-  /** absent rules that this message breaks. `sentences` is all of it. */
+  /** absent rules that this message breaks. `sentences` is all of it; also what a sentence of it softens. */
   missingIn(sentences: readonly Sentence[]): CoachRule[];
+  /** Whether one of the rule's `unlessNear` matches in these sentences. */
+  isSoftened(rule: CoachRule, sentences: readonly SentenceFindings[]): boolean;
 }
 
 interface Compiled<Source> {
@@ -43,15 +55,20 @@ interface Compiled<Source> {
   whenSentence: PatternNumber[] | null;
 }
 
-function compile<Source extends CoachRule | CoachSignal>(matcher: Matcher, source: Source): Compiled<Source> {
-  const add = (patterns: readonly string[] = []): PatternNumber[] =>
-    patterns.flatMap((pattern) => matcher.add(pattern));
+type Add = (patterns?: readonly string[]) => PatternNumber[];
+
+/** `addCondition` may answer with numbers it gave before: only what a rule finds must be its own. */
+function compile<Source extends CoachRule | CoachSignal>(
+  add: Add,
+  addCondition: Add,
+  source: Source,
+): Compiled<Source> {
   return {
     source,
     match: add(source.match),
-    unless: add(source.unless),
-    unlessSentence: add(source.unlessSentence),
-    whenSentence: source.whenSentence === undefined ? null : add(source.whenSentence),
+    unless: addCondition(source.unless),
+    unlessSentence: addCondition(source.unlessSentence),
+    whenSentence: source.whenSentence === undefined ? null : addCondition(source.whenSentence),
   };
 }
 
@@ -103,14 +120,25 @@ export function compileRules(
   { words, rules, signals }: { words: WordLists; rules: readonly CoachRule[]; signals: readonly CoachSignal[] },
 ): CompiledRules {
   const matcher = createMatcher(language, words);
+  const conditions = new Map<string, PatternNumber[]>();
+  const add: Add = (patterns = []) => patterns.flatMap((pattern) => matcher.add(pattern));
+  const addCondition: Add = (patterns = []) =>
+    patterns.flatMap((pattern) => {
+      const numbers = conditions.get(pattern) ?? matcher.add(pattern);
+      conditions.set(pattern, numbers);
+      return numbers;
+    });
   const inSentences = rules
     .filter((rule) => rule.kind === 'phrase' || rule.kind === 'count')
-    .map((rule) => compile(matcher, rule));
-  const absents = rules.filter((rule) => rule.kind === 'absent').map((rule) => compile(matcher, rule));
-  const compiledSignals = signals.map((signal) => compile(matcher, signal));
+    .map((rule) => compile(add, addCondition, rule));
+  const absents = rules.filter((rule) => rule.kind === 'absent').map((rule) => compile(add, addCondition, rule));
+  const compiledSignals = signals.map((signal) => compile(add, addCondition, signal));
   const surfaces = rules
     .filter((rule) => rule.kind === 'surface')
     .map((rule) => ({ rule, match: expressions(rule.match), unless: expressions(rule.unless) }));
+
+  const softenersOf = new Map(rules.map((rule) => [rule, addCondition(rule.unlessNear)]));
+  const softeners = new Set([...softenersOf.values()].flat());
 
   const owners = new Map<PatternNumber, Compiled<CoachRule | CoachSignal>>();
   for (const each of [...inSentences, ...compiledSignals]) for (const number of each.match) owners.set(number, each);
@@ -138,9 +166,19 @@ export function compileRules(
       const possible = possibleIn(prepared);
       const findIn = <Source extends CoachRule | CoachSignal>(all: readonly Compiled<Source>[]): Found<Source>[] =>
         all.filter((each) => possible.has(each)).flatMap((each) => findPhrases(matcher, each, sentence, prepared));
-      return { rules: findIn(inSentences), signals: findIn(compiledSignals) };
+      return {
+        rules: findIn(inSentences),
+        signals: findIn(compiledSignals),
+        softeners: new Set(
+          [...prepared.candidates].filter((each) => softeners.has(each) && matcher.find([each], prepared).length > 0),
+        ),
+      };
     },
     inRawText: (text) => surfaces.flatMap((surface) => findSurface(surface, text)),
+    isSoftened(rule, sentences) {
+      const numbers = softenersOf.get(rule) ?? [];
+      return numbers.some((number) => sentences.some((sentence) => sentence.softeners.has(number)));
+    },
     missingIn: (sentences) => absents.filter((rule) => isMissing(rule, sentences)).map(({ source }) => source),
   };
 }

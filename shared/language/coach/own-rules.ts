@@ -1,6 +1,6 @@
 // Tries the shop's own rules on their examples.
 import { AppError } from '../../errors.ts';
-import { compileRules, inTurn } from './compiled-rules.ts';
+import { compileRules, inTurn, sentencesNear } from './compiled-rules.ts';
 import { ruleBooks } from './rule-book.ts';
 import type { OwnRule } from './own-rule.ts';
 import type { CoachRule } from './rule-format.ts';
@@ -30,9 +30,13 @@ export type RuleTrial =
 /** Tries a rule on its examples at once, for the form where it is written. */
 export function tryRule(rule: CoachRule): RuleTrial {
   const { words } = ruleBooks[rule.lang];
-  for (const pattern of [...rule.match, ...(rule.unless ?? [])]) {
+  for (const pattern of [...rule.match, ...(rule.unless ?? []), ...(rule.unlessNear ?? [])]) {
     try {
-      compileRules(rule.lang, { words, rules: [{ ...rule, match: [pattern], unless: [] }], signals: [] });
+      compileRules(rule.lang, {
+        words,
+        rules: [{ ...rule, match: [pattern], unless: [], unlessNear: [] }],
+        signals: [],
+      });
     } catch (error) {
       if (error instanceof AppError && error.code === 'bad-data') return { kind: 'unreadable', pattern };
       throw error;
@@ -41,12 +45,16 @@ export function tryRule(rule: CoachRule): RuleTrial {
   const compiled = compileRules(rule.lang, { words, rules: [rule], signals: [] });
   const hits = (text: string): boolean => {
     const sentences = sentencesOf(rule.lang, text);
-    const found = sentences.flatMap(
-      (each, index) =>
-        compiled.inSentence(each, { isFirst: index === 0, isLast: index === sentences.length - 1 }).rules,
+    const read = sentences.map((each, index) =>
+      compiled.inSentence(each, { isFirst: index === 0, isLast: index === sentences.length - 1 }),
+    );
+    const words = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);
+    const found = read.flatMap(({ rules }, index) =>
+      words > (rule.maxWords ?? Infinity) || compiled.isSoftened(rule, sentencesNear(read, index)) ? [] : rules,
     );
     if (rule.kind === 'count') return inTurn(found).length >= (rule.min ?? 1);
-    return found.length > 0 || compiled.inRawText(text).length > 0 || compiled.missingIn(sentences).length > 0;
+    const isMissing = compiled.missingIn(sentences).length > 0 && !compiled.isSoftened(rule, read);
+    return found.length > 0 || compiled.inRawText(text).length > 0 || isMissing;
   };
   return {
     kind: 'tried',

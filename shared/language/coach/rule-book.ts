@@ -13,9 +13,11 @@ const trusted = (book: unknown): RuleBook => book as RuleBook;
 function spelledOut(book: RuleBook): RuleBook {
   const spell = (patterns: readonly string[]): string[] =>
     patterns.flatMap((pattern) => (pattern.startsWith('&') ? (book.phrases[pattern.slice(1)] ?? [pattern]) : [pattern]));
-  const rules = book.rules.map((rule) =>
-    rule.unlessSentence === undefined ? rule : { ...rule, unlessSentence: spell(rule.unlessSentence) },
-  );
+  const rules = book.rules.map(({ unlessSentence, unlessNear, ...rule }) => ({
+    ...rule,
+    ...(unlessSentence === undefined ? {} : { unlessSentence: spell(unlessSentence) }),
+    ...(unlessNear === undefined ? {} : { unlessNear: spell(unlessNear) }),
+  }));
   return { ...book, rules };
 }
 

@@ -59,8 +59,16 @@ const matchingShape = {
   unless: patterns.optional(),
   /** All matches in a sentence are dropped when one of these matches anywhere in it. `&name` stands for the book's phrases. */
   unlessSentence: patterns.optional(),
+  /**
+   * All matches in a sentence are dropped when one of these matches in it or in one of the two sentences before or after
+   * it in its paragraph: bad news with a way out is no bad news. For an absent rule: anywhere in the message. `&name` as
+   * above. Not for surface rules.
+   */
+  unlessNear: patterns.optional(),
   /** Matches count only in a sentence where one of these matches, too. */
   whenSentence: patterns.optional(),
+  /** Matches count only in a message of at most so many words: `^^ yes $` is curt alone and friendly before more. Not for surface rules. */
+  maxWords: z.int().positive().optional(),
   min: z.int().positive().optional(),
   minWords: z.int().positive().optional(),
   window: z.int().positive().optional(),

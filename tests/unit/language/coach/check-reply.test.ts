@@ -8,7 +8,8 @@ import {
   type CoachSettings,
 } from '../../../../shared/language/coach/check-reply.ts';
 import { ownRuleSchema, type OwnRule } from '../../../../shared/language/coach/own-rule.ts';
-import { asCoachRule, tryOwnRule } from '../../../../shared/language/coach/own-rules.ts';
+import { asCoachRule, tryOwnRule, tryRule } from '../../../../shared/language/coach/own-rules.ts';
+import type { CoachRule } from '../../../../shared/language/coach/rule-format.ts';
 import { sentencesOf } from '../../../../shared/language/coach/sentences.ts';
 
 const english = { language: 'en' } as const;
@@ -207,6 +208,48 @@ describe('sentencesOf', () => {
         expect(words(composed.normalize('NFD'))).toEqual(words(composed));
       }),
     );
+  });
+});
+
+describe('what is near a match', () => {
+  const rule: CoachRule = {
+    id: 'en-near',
+    lang: 'en',
+    category: 'refusal',
+    severity: 'high',
+    kind: 'phrase',
+    description: 'no plums',
+    match: ['no plums'],
+    unlessNear: ['pears'],
+    maxWords: 10,
+    examplesMatch: ['No plums.', 'No plums. One. Two. Three pears.'],
+    examplesNoMatch: [
+      'No plums but pears.',
+      'Pears. One. No plums.',
+      'No plums, and then ten more words that make it long.',
+    ],
+    suggestions: ['We have pears.'],
+    explanation: 'A test.',
+    scope: 'sentence',
+  };
+
+  it('softens it, up to two sentences away, and so does a longer message', () => {
+    expect(tryRule(rule)).toEqual({ kind: 'tried', missed: [], wronglyHit: [] });
+    const absent: CoachRule = { ...rule, kind: 'absent', match: ['hello'], examplesMatch: ['No plums.'] };
+    expect(tryRule({ ...absent, examplesNoMatch: ['Hello.', 'No plums. One. Two. Three pears.'] })).toEqual({
+      kind: 'tried',
+      missed: [],
+      wronglyHit: [],
+    });
+    expect(tryRule({ ...rule, unlessNear: ['( pears'] })).toEqual({ kind: 'unreadable', pattern: '( pears' });
+  });
+
+  it('softens it in its own paragraph only', () => {
+    const found = (text: string) => checkReply(text, english).allHits.map(({ category }) => category);
+    const refusal = "We can't change the address now.";
+    expect(found(refusal)).toContain('refusal');
+    expect(found(`${refusal} Shall I hold the parcel for you?`)).toEqual([]);
+    expect(found(`${refusal}\n\nShall I hold the parcel for you?`)).toContain('refusal');
   });
 });
 

@@ -42,8 +42,10 @@ describe.each(languages)('the rule book %s', (language) => {
 });
 
 /** Whether a rule is written in the part of the format that the plain reading knows. */
-const isPlain = ({ match, unless = [], unlessSentence = [], whenSentence }: CoachRule): boolean =>
-  whenSentence === undefined &&
+const isPlain = ({ match, unless = [], unlessSentence = [], ...others }: CoachRule): boolean =>
+  others.whenSentence === undefined &&
+  others.unlessNear === undefined &&
+  others.maxWords === undefined &&
   ![...match, ...unless, ...unlessSentence].some((pattern) =>
     /(?:^|[\s|])[@!(]|(?:^|\s)\/|(?:^|\s)[^\\[]*[AIDK]/.test(pattern),
   );
