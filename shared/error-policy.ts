@@ -16,6 +16,7 @@ const policies: Record<ErrorCode, ErrorPolicy> = {
   'too-large': 'stop',
   'bad-data': 'stop',
   unsupported: 'stop',
+  'read-only': 'stop',
   storage: 'retry',
   ambiguous: 'ask',
   cancelled: 'stop',

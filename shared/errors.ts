@@ -17,6 +17,7 @@ export const errorCodes = [
   'too-large', // over a limit, ours or theirs
   'bad-data', // input that breaks a rule
   'unsupported', // the server or this system cannot do it
+  'read-only', // what is open is there to be read: close it first
   'storage', // the disk or the database refused
   'ambiguous', // it may or may not have happened: a person decides
   'cancelled', // somebody asked to stop

@@ -54,19 +54,22 @@ const errorName = 'DEFTER';
  * Serves `contract` on `port` until the port closes. Bad input is answered `bad-data`, a thrown AppError by itself, anything
  * else thrown by `bug`; a method that is not in the contract by `bug` too: never by silence.
  * @param onError sees every error sent back, for the log
+ * @param before looks at every call; what it throws is the answer
  */
 export function serve<C extends Contract>(
   port: Port,
   contract: C,
   handlers: Handlers<C>,
   onError: (method: string, error: ErrorData) => void,
+  before: (method: string) => Promise<void> = () => Promise.resolve(),
 ): void {
   const router = Object.fromEntries(
     Object.entries(contract).map(([name, shape]) => {
       const handle = handlers[name] as (input: unknown, signal: AbortSignal | undefined) => Promise<unknown>;
-      const procedure = implement(oc.input(shape.input).output(shape.output)).handler(({ input, signal }) =>
-        handle(input, signal),
-      );
+      const procedure = implement(oc.input(shape.input).output(shape.output)).handler(async ({ input, signal }) => {
+        await before(name);
+        return handle(input, signal);
+      });
       return [name, procedure];
     }),
   );

@@ -40,7 +40,8 @@ import { forgetRestores } from './transfer/restore.ts';
 import { DefterTray, showBadge } from './tray.ts';
 import { takePicture } from './window-picture.ts';
 import { backgroundColour, focusWindow, loadPage, makeWindow } from './window.ts';
-import { openDemo, openShop, type Workspace } from './workspace.ts';
+import { openReading } from './reading-workspace.ts';
+import { openDemo, openShop, type Workspace, type WorkspaceWorld } from './workspace.ts';
 
 export interface ShellWorld {
   options: StartOptions;
@@ -153,10 +154,18 @@ export class AppShell {
   }
 
   /** Opens the shop or the demo shop, with a window and a sync of its own. Call when Electron is ready. */
-  async open(mode: Workspace['mode']): Promise<void> {
+  async open(mode: 'shop' | 'demo'): Promise<void> {
+    const world = this.#workspaceWorld();
+    await this.#begin(mode === 'demo' ? await openDemo(world) : await openShop(world));
+  }
+
+  #workspaceWorld(): WorkspaceWorld {
     const { userDataDir, file, log } = this.#world;
-    const world = { userDataDir, file, log, notice: (notice: Notice) => this.notice(notice) };
-    const workspace = mode === 'demo' ? await openDemo(world) : await openShop(world);
+    return { userDataDir, file, log, notice: (notice: Notice) => this.notice(notice) };
+  }
+
+  async #begin(workspace: Workspace): Promise<void> {
+    const { userDataDir, log } = this.#world;
     const desks = makeDesks(workspace, {
       log,
       options: this.#world.options,
@@ -198,37 +207,53 @@ export class AppShell {
   }
 
   /** Leaves one workspace for the other. Answers at once: the page that asked goes with its window. */
-  switchTo(mode: Workspace['mode']): void {
-    if (this.#open?.workspace.mode !== mode) this.#reopen(mode, async () => undefined);
+  switchTo(mode: 'shop' | 'demo'): void {
+    if (this.#open?.workspace.mode !== mode) this.#reopen(() => this.open(mode));
+  }
+
+  /**
+   * Opens what the import desk has read in the shop's place. What can go wrong with it does so while the shop is still open; then it
+   * answers, before the window goes, as `switchTo`.
+   */
+  async openExport(id: string): Promise<void> {
+    const { offer, people } = await this.imports.handOn(id);
+    const reading = await openReading(this.#workspaceWorld(), offer, people);
+    if (this.#isSwitching || this.#isQuitting) {
+      await reading.close();
+      throw new AppError('cancelled', 'The workspace is being changed');
+    }
+    this.#reopen(() => this.#begin(reading));
   }
 
   /** Makes the database anew: the store rebuilds it from the journal, and mail is fetched again. Answers at once, as `switchTo`. */
   rewriteStore(): void {
     const { session } = this.workspace;
-    this.#reopen('shop', () => session.clearStorageData({ storages: ['indexdb'] }));
+    this.#reopen(async () => {
+      await session.clearStorageData({ storages: ['indexdb'] });
+      await this.open('shop');
+    });
   }
 
   /** Puts the backup that was read in the shop's place. `gone` when none waits; answers before the window goes, as `switchTo`. */
   async restore(): Promise<void> {
     await this.backups.stage();
-    this.#reopen('shop', async () => undefined); // opening the shop finishes it, as it would after a crash
+    this.#reopen(() => this.open('shop')); // opening the shop finishes it, as it would after a crash
   }
 
-  /** After an erasure: what restores have put aside. Nothing in the demo shop, which is never restored. */
+  /** After an erasure: what restores have put aside. Nothing but the shop is ever restored. */
   async forgetRestores(): Promise<void> {
-    if (this.workspace.mode === 'demo') return;
+    if (this.workspace.mode !== 'shop') return;
     await this.backups.refuse();
     await forgetRestores(this.#world.userDataDir);
   }
 
-  /** Closes everything, does what can only be done then, and opens again. */
-  #reopen(mode: Workspace['mode'], meanwhile: () => Promise<void>): void {
+  /** Closes everything and opens again. */
+  #reopen(next: () => Promise<void>): void {
     if (this.#isSwitching) return;
     this.#isSwitching = true;
     setImmediate(() => {
       this.#close()
-        .then(meanwhile)
-        .then(() => (this.#isQuitting ? undefined : this.open(mode)))
+        .then(() => (this.#isQuitting ? undefined : next()))
         .catch((thrown: unknown) => {
           this.#fail(thrown);
         })
@@ -398,8 +423,8 @@ export class AppShell {
     loadPage(window).catch((thrown: unknown) => {
       log('error', `Loading the page: ${String(thrown)}`);
     });
-    // The demo shop begins empty: its first screen waits for sync, so sync need not wait for the screen.
-    if (workspace.mode === 'demo') sync.start();
+    // What begins empty waits for sync with its first screen, so sync need not wait for the screen.
+    if (workspace.mode !== 'shop') sync.start();
   }
 
   #serve(ports: Record<'main-api' | 'page-api' | 'journal-api', MessagePortMain>): void {
@@ -409,7 +434,7 @@ export class AppShell {
         this.log(code === 'bug' ? 'error' : 'warn', `Answering the page: ${message}`, { door, method, code });
       };
     serve(ports['main-api'], mainApi, mainHandlers(this), onError('main-api'));
-    serve(ports['journal-api'], journalApi, journalHandlers(this.workspace.journal), onError('journal-api'));
+    serve(ports['journal-api'], journalApi, journalHandlers(this.workspace.journal, this.workspace.mode === 'reading'), onError('journal-api'));
     this.events.attach(ports['page-api']);
   }
 

@@ -17,6 +17,7 @@ export function appState(
   const accountIds = workspace.mode === 'demo' ? [] : accounts.filter(({ channel }) => channel !== 'archive').map(({ id }) => id);
   return {
     mode: workspace.mode,
+    ...(workspace.opened ? { opened: workspace.opened } : {}),
     platform: knownPlatform(process.platform),
     systemLanguage: systemLanguage(),
     versions: {

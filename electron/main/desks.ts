@@ -7,6 +7,7 @@ import { KeptSignIns } from './kept-sign-ins.ts';
 import type { Log } from './log.ts';
 import { openLink } from './open-link.ts';
 import type { PagePorts } from './page-ports.ts';
+import { readingArchivesDir } from './passing-dirs.ts';
 import type { StartOptions } from './start-options.ts';
 import { syncEnvironment } from './sync-environment.ts';
 import { SyncHost } from './sync-host.ts';
@@ -58,6 +59,7 @@ export function makeDesks(workspace: Workspace, world: DesksWorld): Desks {
     imports: new ImportDesk({
       ...desk,
       dir: workspace.archivesDir,
+      readingDir: readingArchivesDir(userDataDir),
       accounts: () => workspace.accounts(),
       saveAccounts: (accounts) => {
         workspace.saveAccounts(accounts);

@@ -5,8 +5,8 @@ import type { Handlers } from '../../shared/rpc.ts';
 import type { Journal, JournalReport } from './journal/journal.ts';
 import type { Log } from './log.ts';
 
-/** What the store may ask of `journal`. */
-export function journalHandlers(journal: Journal): Handlers<typeof journalApi> {
+/** What the store may ask of `journal`. @param isReadOnly what a person reads, and does not change */
+export function journalHandlers(journal: Journal, isReadOnly: boolean): Handlers<typeof journalApi> {
   return {
     append: async ({ records }) => ({ lastSeq: await journal.append(records) }),
     readAfter: ({ seq, limit }) => journal.readAfter(seq, limit),
@@ -14,6 +14,7 @@ export function journalHandlers(journal: Journal): Handlers<typeof journalApi> {
       await journal.compact();
       return null;
     },
+    isReadOnly: async () => isReadOnly,
     readSentinel: () => journal.readSentinel(),
     writeSentinel: async (sentinel) => {
       await journal.writeSentinel(sentinel);

@@ -42,7 +42,7 @@ export function mainHandlers(shell: AppShell): Handlers<typeof mainApi> {
       ),
     cancelTest: ({ testId }) => shell.sync.control.cancelTest({ testId }),
     signIn: async ({ signInId, question, returnWords }, signal) => {
-      refuseInDemo(shell);
+      refuseOutsideShop(shell);
       const given = await shell.sync.control.signIn(
         { question: await withKeptSecrets(shell, question), returnWords },
         { timeoutMs: signInTimeoutMs, ...(signal ? { signal } : {}) },
@@ -61,7 +61,7 @@ export function mainHandlers(shell: AppShell): Handlers<typeof mainApi> {
       return updated;
     },
     removeAccount: async ({ accountId }) => {
-      refuseInDemo(shell);
+      refuseOutsideShop(shell);
       const { workspace } = shell;
       workspace.saveAccounts(workspace.accounts().filter(({ id }) => id !== accountId));
       shell.accountsChanged();
@@ -89,7 +89,7 @@ export function mainHandlers(shell: AppShell): Handlers<typeof mainApi> {
       shell.switchTo('demo');
       return null;
     },
-    leaveDemo: async () => {
+    returnToShop: async () => {
       shell.switchTo('shop');
       return null;
     },
@@ -143,35 +143,40 @@ export function mainHandlers(shell: AppShell): Handlers<typeof mainApi> {
       return null;
     },
     rewriteStore: async () => {
-      refuseInDemo(shell);
+      refuseOutsideShop(shell);
       shell.rewriteStore();
       return null;
     },
-    readImport: ({ what }) => {
-      refuseInDemo(shell);
-      return shell.imports.read(what);
+    readImport: ({ what, purpose }) => {
+      refuseOutsideShop(shell);
+      return shell.imports.read(what, purpose);
     },
     acceptImport: async ({ id, label, withSettings }) => {
-      refuseInDemo(shell);
+      refuseOutsideShop(shell);
       const result = await shell.imports.accept(id, label, withSettings);
       if (withSettings) shell.applySettings();
       shell.accountsChanged();
       return result;
+    },
+    openExport: async ({ id }) => {
+      refuseOutsideShop(shell);
+      await shell.openExport(id);
+      return null;
     },
     refuseImport: async () => {
       await shell.imports.refuse();
       return null;
     },
     backUp: ({ withFiles }) => {
-      refuseInDemo(shell);
+      refuseOutsideShop(shell);
       return shell.backups.make(withFiles);
     },
     readBackup: () => {
-      refuseInDemo(shell);
+      refuseOutsideShop(shell);
       return shell.backups.read();
     },
     restoreBackup: async () => {
-      refuseInDemo(shell);
+      refuseOutsideShop(shell);
       await shell.restore();
       return null;
     },
@@ -181,14 +186,16 @@ export function mainHandlers(shell: AppShell): Handlers<typeof mainApi> {
     },
     getExportSchedule: async () => shell.exportSchedule.get(),
     setExportSchedule: ({ choice }) => {
-      refuseInDemo(shell);
+      refuseOutsideShop(shell);
       return shell.exportSchedule.set(choice);
     },
 
     readDiagnostics: () => shell.diagnostics(),
 
     notify: async (notification) => {
-      if (shell.workspace.settings().notifies) notify(notification, shell);
+      const { mode, settings } = shell.workspace;
+      // reminders of an export are those of another time
+      if (mode !== 'reading' && settings().notifies) notify(notification, shell);
       return null;
     },
     setUnread: async ({ count }) => {
@@ -219,7 +226,7 @@ async function addAccount(
   fields: Omit<Account, 'id' | 'createdAt'>,
   secrets: Secrets,
 ): Promise<Account> {
-  refuseInDemo(shell);
+  refuseOutsideShop(shell);
   const { workspace } = shell;
   refuseTwice(workspace.accounts(), fields);
   const account = accountSchema.parse({ ...fields, id: randomUUID(), createdAt: Date.now() });
@@ -236,7 +243,7 @@ async function addAccount(
 }
 
 async function updateAccount(shell: AppShell, account: Account, secrets: Secrets): Promise<Account> {
-  refuseInDemo(shell);
+  refuseOutsideShop(shell);
   const { workspace } = shell;
   const before = accountOf(shell, account.id);
   const others = workspace.accounts().filter(({ id }) => id !== account.id);
@@ -266,8 +273,11 @@ function accountOf(shell: AppShell, accountId: AccountId): Account {
 /** Where a file that the page names by its id may lie. */
 const foldersOf = ({ workspace }: AppShell): string[] => [workspace.filesDir, workspace.keptDir];
 
-function refuseInDemo(shell: AppShell): void {
-  if (shell.workspace.mode === 'demo') throw new AppError('unsupported', 'The demo shop has accounts of its own');
+/** What concerns the accounts of the shop, or puts something into it. */
+function refuseOutsideShop(shell: AppShell): void {
+  const { mode } = shell.workspace;
+  if (mode === 'demo') throw new AppError('unsupported', 'The demo shop has accounts of its own');
+  if (mode === 'reading') throw new AppError('read-only', 'An export is open to be read');
 }
 
 /** Sync hears of it too: what waited for a password can go on. */

@@ -1,8 +1,7 @@
-// Everything that differs between the shop and the demo shop: session, journal, files, accounts, settings, secrets.
-import { rm } from 'node:fs/promises';
+// Everything that differs between the shop, the demo shop and an export that is read: session, journal, files, accounts, settings, secrets.
 import { join } from 'node:path';
 import { app, session as sessions, type Session } from 'electron';
-import type { Notice } from '../../shared/contract/main-api.ts';
+import type { AppState, Notice, OpenedExport } from '../../shared/contract/main-api.ts';
 import type { Account } from '../../shared/model/account.ts';
 import type { Settings, SettingsPatch } from '../../shared/model/settings.ts';
 import { demoAccount, demoCard } from './demo-shop.ts';
@@ -11,13 +10,17 @@ import { journalReporter } from './journal-desk.ts';
 import { Journal } from './journal/journal.ts';
 import { systemKeyring } from './keyring.ts';
 import type { Log } from './log.ts';
+import { passingDir, removeAllPassing } from './passing-dirs.ts';
+import { openPassing, type ShopSettings } from './passing-workspace.ts';
 import { Secrets } from './secrets.ts';
 import type { SettingsFile } from './settings.ts';
 import { languageOf } from './text.ts';
 import { finishRestore } from './transfer/restore.ts';
 
 export interface Workspace {
-  mode: 'shop' | 'demo';
+  mode: AppState['mode'];
+  /** What is open to be read; absent: this is a shop to work in. */
+  opened?: OpenedExport;
   session: Session;
   journal: Journal;
   secrets: Secrets;
@@ -35,11 +38,11 @@ export interface Workspace {
   accounts(): readonly Account[];
   /** `storage` when the disk refuses. */
   saveAccounts(accounts: Account[]): void;
-  /** Finishes what the journal has to write. For the demo shop, everything is deleted. */
+  /** Finishes what the journal has to write. Of the demo shop and of an export that was read, everything is deleted. */
   close(): Promise<void>;
 }
 
-interface WorkspaceWorld {
+export interface WorkspaceWorld {
   userDataDir: string;
   file: SettingsFile;
   log: Log;
@@ -48,7 +51,7 @@ interface WorkspaceWorld {
 
 /** Opens the shop, after a restore that was agreed to. `storage` when its journal cannot be read. */
 export async function openShop({ userDataDir, file, log, notice }: WorkspaceWorld): Promise<Workspace> {
-  await removeDemo(userDataDir); // a demo that was killed leaves its files
+  await removeAllPassing(userDataDir);
   await finishRestore({
     userDataDir,
     log,
@@ -78,62 +81,38 @@ export async function openShop({ userDataDir, file, log, notice }: WorkspaceWorl
   };
 }
 
-/** Settings that belong to the shop, not to the person at the computer. */
-type OfTheShop = Pick<Settings, 'shop' | 'voice' | 'coach' | 'agents' | 'agentId' | 'pictureSenders'>;
-
-let demosOpened = 0;
-
 /**
  * Opens the demo shop: an in-memory session that no other demo has seen, a folder that starts empty. How the app looks and behaves is
  * the person's own and stays; what belongs to the shop is the demo's and goes with it.
  */
-export async function openDemo({ userDataDir, file, log, notice }: WorkspaceWorld): Promise<Workspace> {
-  await removeDemo(userDataDir);
-  const dir = demoDir(userDataDir);
-  // its only account needs no password: whatever a person tries is kept no longer than the demo
-  const keyring = { ...systemKeyring, isGood: () => Promise.resolve(false) };
-  const secrets = await Secrets.open({ dir, disk: realDisk, keyring, log, now: Date.now });
-  await secrets.choose({ keeping: 'session' });
-  const session = sessions.fromPartition(`demo-${++demosOpened}`);
-  const journal = await Journal.open(join(dir, 'journal'), realDisk, journalReporter(log, notice));
-  const account = demoAccount(languageOf(file.settings.language, app.getPreferredSystemLanguages()));
-  let ofTheShop: OfTheShop = { ...demoCard, coach: { isOn: true, mutedRules: [], ownRules: [] }, pictureSenders: [] };
-  return {
-    mode: 'demo',
-    session,
-    journal,
-    secrets,
-    filesDir: join(dir, 'files'),
-    keptDir: join(dir, 'kept'),
-    archivesDir: join(dir, 'archives'),
-    exportsDir: join(dir, 'exports'),
-    settings: () => ({ ...file.settings, ...ofTheShop }),
-    updateSettings: ({ shop, voice, coach, agents, agentId, pictureSenders, ...own }) => {
-      file.updateSettings(own);
-      ofTheShop = {
-        shop: shop ?? ofTheShop.shop,
-        voice: voice ?? ofTheShop.voice,
-        coach: coach ?? ofTheShop.coach,
-        agents: agents ?? ofTheShop.agents,
-        agentId: agentId ?? ofTheShop.agentId,
-        pictureSenders: pictureSenders ?? ofTheShop.pictureSenders,
-      };
-      return { ...file.settings, ...ofTheShop };
-    },
-    accounts: () => [account],
-    saveAccounts: () => undefined, // main-api refuses changes of accounts in the demo
-    close: async () => {
-      await journal.close();
-      await session.clearStorageData();
-      await removeDemo(userDataDir);
-    },
+export async function openDemo(world: WorkspaceWorld): Promise<Workspace> {
+  const { userDataDir, file } = world;
+  await removeAllPassing(userDataDir);
+  let ofTheShop: ShopSettings = {
+    ...demoCard,
+    coach: { isOn: true, mutedRules: [], ownRules: [] },
+    pictureSenders: [],
   };
-}
-
-function demoDir(userDataDir: string): string {
-  return join(userDataDir, 'demo');
-}
-
-async function removeDemo(userDataDir: string): Promise<void> {
-  await rm(demoDir(userDataDir), { recursive: true, force: true, maxRetries: 3 });
+  const settings = () => ({ ...file.settings, ...ofTheShop });
+  return openPassing(
+    {
+      mode: 'demo',
+      dir: passingDir(userDataDir, 'demo'),
+      account: demoAccount(languageOf(file.settings.language, app.getPreferredSystemLanguages())),
+      settings,
+      updateSettings: ({ shop, voice, coach, agents, agentId, pictureSenders, ...own }) => {
+        file.updateSettings(own);
+        ofTheShop = {
+          shop: shop ?? ofTheShop.shop,
+          voice: voice ?? ofTheShop.voice,
+          coach: coach ?? ofTheShop.coach,
+          agents: agents ?? ofTheShop.agents,
+          agentId: agentId ?? ofTheShop.agentId,
+          pictureSenders: pictureSenders ?? ofTheShop.pictureSenders,
+        };
+        return settings();
+      },
+    },
+    world,
+  );
 }

@@ -37,7 +37,7 @@ export async function openStore(deps: StoreDeps, journal: Client<typeof journalA
 async function openWith(database: Database, deps: StoreDeps, journal: Client<typeof journalApi>): Promise<Store> {
   database.on('blocked', () => deps.log('warn', 'Another window keeps an older database open'));
   await database.open();
-  const sentinel = await journal.readSentinel({});
+  const [sentinel, isReadOnly] = await Promise.all([journal.readSentinel({}), journal.isReadOnly({})]);
   const before = await readLife(database);
   const loss = lossOf(before, sentinel);
   if (loss !== 'none') {
@@ -56,6 +56,7 @@ async function openWith(database: Database, deps: StoreDeps, journal: Client<typ
     sync: null,
     syncEpoch: '',
     epoch: life.epoch ?? '',
+    isReadOnly,
     appliedSeq: life.lastSeq,
     nextN: await nextNumber(database),
     hasWaiting: (await database.waitingRecords.count()) > 0,

@@ -1,6 +1,6 @@
 // Answers the page: every command that a person gives, and search.
 import { storeCommands } from '../../shared/contract/store-commands.ts';
-import type { ErrorData } from '../../shared/errors.ts';
+import { AppError, type ErrorData } from '../../shared/errors.ts';
 import { serve, type Handlers, type Port } from '../../shared/rpc.ts';
 import { applyJournal } from './commands/apply-journal.ts';
 import { changeCannedReplies } from './commands/canned-replies.ts';
@@ -21,7 +21,21 @@ import { queueReply } from './outbox/queue-reply.ts';
 import type { SearchDesk } from './search/search-desk.ts';
 import type { Store } from './store.ts';
 
-/** Serves store-commands on `port`. `opening` resolves once the store is open; commands wait for it and share its error. */
+/** What a person may ask for of a shop that is open to be read; every other command changes it, or sends. */
+const readingCommands: ReadonlySet<string> = new Set<keyof typeof storeCommands>([
+  'search',
+  'fetchAttachment',
+  'readPicture',
+  'fetchPictures',
+  'countErasure',
+  'countRetention',
+  'countExport',
+]);
+
+/**
+ * Serves store-commands on `port`. `opening` resolves once the store is open; commands wait for it and share its error. Those that
+ * change something are refused with `read-only` where the store is open to be read.
+ */
 export function servePage(
   port: Port,
   opening: () => Promise<{ store: Store; search: SearchDesk }>,
@@ -80,5 +94,9 @@ export function servePage(
     syncNow: done(syncNow),
     forgetAccount: done(forgetAccount),
   };
-  serve(port, storeCommands, handlers, onError);
+  const refuseWriting = async (method: string): Promise<void> => {
+    if (readingCommands.has(method) || !(await opening()).store.isReadOnly) return;
+    throw new AppError('read-only', `${method}: what is open is there to be read`);
+  };
+  serve(port, storeCommands, handlers, onError, refuseWriting);
 }

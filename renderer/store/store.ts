@@ -17,6 +17,8 @@ export interface Store {
   readonly queue: MutationQueue;
   /** Random name of this database's life. */
   readonly epoch: string;
+  /** Opened to be read: a person's commands that change it are refused. What mail brings is written all the same. */
+  readonly isReadOnly: boolean;
   /** Sync's present end; null while it is away. */
   sync: Client<typeof syncApi> | null;
   /** Names sync's present life: claims of another one are void. */

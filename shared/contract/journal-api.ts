@@ -19,6 +19,8 @@ export const journalApi = {
   ),
   /** Rewrites the journal without superseded records and removals, and drops what was set aside as damaged: nothing of what was erased stays. */
   compact: call(z.strictObject({}), z.null()),
+  /** What is open is there to be read: the store refuses whatever a person would change in it. */
+  isReadOnly: call(z.strictObject({}), z.boolean()),
   readSentinel: call(z.strictObject({}), sentinelSchema.nullable()),
   writeSentinel: call(sentinelSchema, z.null()),
 };

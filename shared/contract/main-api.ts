@@ -2,12 +2,12 @@
 import * as z from 'zod';
 import { accountSchema } from '../model/account.ts';
 import { connectionQuestionSchema, connectionReportSchema, discoveryResultSchema } from '../model/discovery.ts';
-import { importOfferSchema, importResultSchema } from '../model/archive.ts';
+import { importOfferSchema, importPurposeSchema, importResultSchema } from '../model/archive.ts';
 import { backupOfferSchema } from '../model/backup.ts';
 import { handleSchema } from '../model/customer.ts';
 import { exportJobSchema, exportRequestSchema, exportScheduleSchema } from '../model/export.ts';
 import { diagnosticsSchema } from '../model/diagnostics.ts';
-import { accountIdSchema, conversationIdSchema, fileIdSchema, languageSchema, messageIdSchema } from '../model/ids.ts';
+import { accountIdSchema, conversationIdSchema, fileIdSchema, instantSchema, languageSchema, messageIdSchema } from '../model/ids.ts';
 import { secretsSchema } from '../model/secrets.ts';
 import { settingsPatchSchema, settingsSchema } from '../model/settings.ts';
 import { updateStateSchema } from '../model/updates.ts';
@@ -47,8 +47,20 @@ export const noticeSchema = z.enum([
 ]);
 export type Notice = z.infer<typeof noticeSchema>;
 
+/** What is open to be read: its name, when it was exported (null: it does not say), and of which time its messages are. */
+export const openedExportSchema = z.strictObject({
+  label: z.string(),
+  exportedAt: instantSchema.nullable(),
+  firstAt: instantSchema.nullable(),
+  lastAt: instantSchema.nullable(),
+});
+export type OpenedExport = z.infer<typeof openedExportSchema>;
+
 export const appStateSchema = z.strictObject({
-  mode: z.enum(['shop', 'demo']),
+  /** reading: an export is open in the shop's place, and nothing of it can be changed. */
+  mode: z.enum(['shop', 'demo', 'reading']),
+  /** Of mode reading. */
+  opened: openedExportSchema.optional(),
   platform: z.enum(['linux', 'darwin', 'win32']),
   /** Language of the system, for `settings.language` = system. */
   systemLanguage: z.string(),
@@ -119,8 +131,8 @@ export const mainApi = {
 
   /** Opens the demo shop in place of the shop; the window is made anew. */
   enterDemo: call(z.strictObject({}), nothing),
-  /** Back to the shop; everything of the demo is deleted. */
-  leaveDemo: call(z.strictObject({}), nothing),
+  /** Back to the shop; everything of the demo, or of the export that was read, is deleted. */
+  returnToShop: call(z.strictObject({}), nothing),
 
   /** Takes one sanitised mail for its own frame; the url is good while it is among the last 100. */
   putMailBody: call(z.strictObject({ safeHtml: z.string().max(20_000_000) }), z.strictObject({ url: z.string() })),
@@ -176,9 +188,13 @@ export const mainApi = {
   rewriteStore: call(z.strictObject({}), nothing),
   /**
    * Asks for files or a folder, without a limit of time, and reads them; null when the person changed their mind. Nothing is imported yet.
-   * `opened`: reads the files that the system gave us to open, once.
+   * `opened`: reads the files that the system gave us to open, once. `bad-data` when a file is damaged, `unsupported` (detail.reason `newer`)
+   * for an export of a newer Defter.
    */
-  readImport: call(z.strictObject({ what: z.enum(['files', 'folder', 'opened']) }), importOfferSchema.nullable()),
+  readImport: call(
+    z.strictObject({ what: z.enum(['files', 'folder', 'opened']), purpose: importPurposeSchema }),
+    importOfferSchema.nullable(),
+  ),
   /**
    * Makes an account of what was read. What the shop wrote lies in the journal then: `applyJournal` of the store shows it. `withSettings`: the
    * export's settings take the place of this shop's. `gone` when it is not waiting any more.
@@ -187,6 +203,8 @@ export const mainApi = {
     z.strictObject({ id: z.string().max(60), label: z.string().min(1).max(200), withSettings: z.boolean() }),
     importResultSchema,
   ),
+  /** Opens what was read for this purpose in the shop's place; the window is made anew. `gone` when it is not waiting any more. */
+  openExport: call(z.strictObject({ id: z.string().max(60) }), nothing),
   /** Stops the reading, or drops what was read. */
   refuseImport: call(z.strictObject({}), nothing),
   /**

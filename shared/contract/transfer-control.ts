@@ -22,6 +22,7 @@ export const exportTaskSchema = z.strictObject({
   timeZone: z.string(),
   shopName: z.string(),
   appVersion: z.string(),
+  startedAt: instantSchema,
   accounts: z.array(z.strictObject({ id: z.string(), label: z.string(), address: z.string() })),
   /** Settings and accounts, when all of the shop is exported. */
   shop: backupSettingsSchema.optional(),

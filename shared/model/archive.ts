@@ -20,12 +20,18 @@ export const importPreviewSchema = z.strictObject({
   /** Of a whole shop's export: notes, tags, drafts, canned replies and whatever else the shop wrote. */
   records: z.number().int().nonnegative().default(0),
   hasSettings: z.boolean().default(false),
+  /** When the newest export of ours among the files was made; null: there is none, or it does not say. */
+  exportedAt: instantSchema.nullable().default(null),
   firstAt: instantSchema.nullable(),
   lastAt: instantSchema.nullable(),
   /** Some of the newest, to recognise it by. */
   samples: z.array(z.strictObject({ from: z.string(), subject: z.string(), at: instantSchema })).max(5),
 });
 export type ImportPreview = z.infer<typeof importPreviewSchema>;
+
+/** import: it becomes an account of the shop · open: it is read beside the shop, and leaves nothing in it. */
+export const importPurposeSchema = z.enum(['import', 'open']);
+export type ImportPurpose = z.infer<typeof importPurposeSchema>;
 
 /** An import that has been read and waits for a person's yes. */
 export const importOfferSchema = z.strictObject({ id: z.string(), label: z.string(), preview: importPreviewSchema });

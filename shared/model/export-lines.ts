@@ -10,7 +10,7 @@ import {
   exportedNoteSchema,
   exportSelectionSchema,
 } from './export.ts';
-import { conversationIdSchema } from './ids.ts';
+import { conversationIdSchema, instantSchema } from './ids.ts';
 import { journalRecordSchema } from './journal.ts';
 
 /** Raised when a line's meaning changes. */
@@ -36,6 +36,8 @@ export const exportLineSchema = z.discriminatedUnion('type', [
     accounts: z.array(z.object({ id: z.string(), label: z.string(), address: z.string() })),
     /** The whole shop: its records and settings are at the end. */
     isWhole: z.boolean(),
+    /** Absent in exports that are older than the field. */
+    exportedAt: instantSchema.optional(),
   }),
   z.object({ type: z.literal('conversation'), ...exportedConversationSchema.shape }),
   z.object({ type: z.literal('note'), conversationId, ...exportedNoteSchema.shape }),

@@ -8,6 +8,8 @@ import { connect, serve, type Client } from '../../shared/rpc.ts';
 export class MemoryJournal {
   records: JournaledRecord[] = [];
   sentinel: Sentinel | null = null;
+  /** What is opened on it is there to be read. */
+  isReadOnly = false;
   /** Thrown by the next appends while set. */
   refusal: AppError | null = null;
   /** Called after an append is on disk and before it is answered. */
@@ -46,6 +48,7 @@ export class MemoryJournal {
           this.compact();
           return null;
         },
+        isReadOnly: async () => this.isReadOnly,
         readSentinel: async () => this.sentinel,
         writeSentinel: async (sentinel) => {
           this.sentinel = sentinel;

@@ -18,6 +18,7 @@ export function exportFrame(
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     shopName: workspace.settings().shop.name,
     appVersion: app.getVersion(),
+    startedAt: Date.now(),
     accounts: workspace.accounts().map(({ id, label, address }) => ({ id, label, address })),
     labels: labelsIn(language, 'export.'),
     ...(isWholeShop(request) ? { shop } : {}),

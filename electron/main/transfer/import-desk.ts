@@ -1,26 +1,28 @@
-// Imports: asks what, reads it into a waiting archive, and makes an account of it when the person says yes.
+// Imports: asks what, reads it into a waiting archive, and makes an account of it when the person says yes; or hands it on to be read.
 import { randomUUID } from 'node:crypto';
 import { rename, rm } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { app, dialog, type BrowserWindow, type MessagePortMain, type OpenDialogOptions } from 'electron';
 import { AppError } from '../../../shared/errors.ts';
-import { waitingFiles, type ImportOffer, type ImportResult } from '../../../shared/model/archive.ts';
+import { waitingFiles, type ImportOffer, type ImportPurpose, type ImportResult } from '../../../shared/model/archive.ts';
 import { accountSchema, type Account } from '../../../shared/model/account.ts';
 import { accountIdSchema } from '../../../shared/model/ids.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
+import type { ErasedPeople } from '../../../shared/service/erased-people.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Log } from '../log.ts';
 import type { Text } from '../text.ts';
 import { erasedPeopleIn } from './erased-people-in.ts';
-import { forgetInArchive } from './forget-archived.ts';
 import { recordsOf } from './journal-copy.ts';
-import { readWaitingSettings, takeRecords } from './take-records.ts';
+import { readWaitingSettings, takeArchive } from './take-records.ts';
 import { inTransferProcess } from './transfer-host.ts';
 
 interface ImportWorld {
   log: Log;
   /** `archives/` of the profile: one folder for each import. */
   dir: string;
+  /** The same for what is to be read only. */
+  readingDir: string;
   text(): Text;
   window(): BrowserWindow | undefined;
   openSource(): MessagePortMain;
@@ -36,7 +38,7 @@ const waitingPrefix = 'waiting-';
 
 export class ImportDesk {
   readonly #world: ImportWorld;
-  #offer: ImportOffer | undefined;
+  #offer: { offer: ImportOffer; purpose: ImportPurpose } | undefined;
   #opened: string[] = [];
   #stopping: AbortController | undefined;
 
@@ -45,11 +47,11 @@ export class ImportDesk {
   }
 
   /** Asks for files or a folder and reads them. null when the person changed their mind. `conflict` while another is being read. */
-  async read(what: 'files' | 'folder' | 'opened'): Promise<ImportOffer | null> {
+  async read(what: 'files' | 'folder' | 'opened', purpose: ImportPurpose): Promise<ImportOffer | null> {
     if (this.#stopping) throw new AppError('conflict', 'Another import is being read');
     const paths = what === 'opened' ? this.#opened.splice(0) : await this.#ask(what);
     const [first] = paths;
-    return first === undefined ? null : this.#read(paths, basename(first, extname(first)).slice(0, 200));
+    return first === undefined ? null : this.#read(paths, basename(first, extname(first)).slice(0, 200), purpose);
   }
 
   /** Files that the system asked to open; they wait for the page. */
@@ -78,14 +80,11 @@ export class ImportDesk {
    */
   async accept(id: string, label: string, withSettings: boolean): Promise<ImportResult> {
     const { dir, accounts, saveAccounts, journal, updateSettings } = this.#world;
-    const offer = this.#offer;
-    if (offer?.id !== id) throw new AppError('gone', 'This import is not waiting any more');
-    const waiting = this.#waitingDir(id);
-    const { records, hasSettings } = offer.preview;
+    const offer = this.#offered(id, 'import');
+    const waiting = this.#waitingDir(id, 'import');
     const people = await erasedPeopleIn(recordsOf(journal()));
-    if (records > 0) await takeRecords(journal(), waiting, people);
-    if (!people.isEmpty) await forgetInArchive(waiting, people);
-    if (withSettings && hasSettings) updateSettings((await readWaitingSettings(waiting)).settings);
+    await takeArchive(journal(), waiting, offer.preview, people);
+    if (withSettings && offer.preview.hasSettings) updateSettings((await readWaitingSettings(waiting)).settings);
     for (const name of Object.values(waitingFiles)) await rm(join(waiting, name), { force: true });
     const account = accountSchema.parse({
       id,
@@ -101,12 +100,21 @@ export class ImportDesk {
     return { accountId: account.id, label };
   }
 
+  /**
+   * What was read to be opened, and who is not to be found in it; from now on it is the caller's. `gone` when it is not waiting any more.
+   */
+  async handOn(id: string): Promise<{ offer: ImportOffer; people: ErasedPeople }> {
+    const offer = this.#offered(id, 'open');
+    this.#offer = undefined;
+    return { offer, people: await erasedPeopleIn(recordsOf(this.#world.journal())) };
+  }
+
   /** Stops the reading, or drops what was read. */
   async refuse(): Promise<void> {
     this.#stopping?.abort();
-    const offer = this.#offer;
+    const waiting = this.#offer;
     this.#offer = undefined;
-    if (offer) await rm(this.#waitingDir(offer.id), { recursive: true, force: true });
+    if (waiting) await this.#drop(waiting.offer.id, waiting.purpose);
   }
 
   /** With its account an archive goes. */
@@ -118,7 +126,13 @@ export class ImportDesk {
     this.#stopping?.abort();
   }
 
-  async #read(paths: string[], label: string): Promise<ImportOffer> {
+  #offered(id: string, purpose: ImportPurpose): ImportOffer {
+    if (this.#offer?.offer.id !== id || this.#offer.purpose !== purpose)
+      throw new AppError('gone', 'This import is not waiting any more');
+    return this.#offer.offer;
+  }
+
+  async #read(paths: string[], label: string, purpose: ImportPurpose): Promise<ImportOffer> {
     const { log, openSource, announce, accounts } = this.#world;
     await this.refuse();
     const id = randomUUID();
@@ -134,21 +148,29 @@ export class ImportDesk {
     try {
       const ownAddresses = accounts().flatMap(({ address }) => (address === '' ? [] : [address]));
       const accountId = accountIdSchema.parse(id);
-      const task = { paths, dir: this.#waitingDir(id), label, accountId, skipsKnown: true, ownAddresses };
+      // opened by itself, it stands for all that it holds
+      const skipsKnown = purpose === 'import';
+      const task = { paths, dir: this.#waitingDir(id, purpose), label, accountId, skipsKnown, ownAddresses };
       const preview = await inTransferProcess({ log, source: openSource(), desk }, (control) =>
         control.runImport(task, { signal: stopping.signal, timeoutMs: Infinity }),
       );
-      this.#offer = { id, label, preview };
-      return this.#offer;
+      const offer = { id, label, preview };
+      this.#offer = { offer, purpose };
+      return offer;
     } catch (thrown) {
-      await rm(this.#waitingDir(id), { recursive: true, force: true });
+      await this.#drop(id, purpose);
       throw thrown;
     } finally {
       this.#stopping = undefined;
     }
   }
 
-  #waitingDir(id: string): string {
-    return join(this.#world.dir, `${waitingPrefix}${id}`);
+  #waitingDir(id: string, purpose: ImportPurpose): string {
+    const { dir, readingDir } = this.#world;
+    return purpose === 'import' ? join(dir, `${waitingPrefix}${id}`) : join(readingDir, id);
+  }
+
+  async #drop(id: string, purpose: ImportPurpose): Promise<void> {
+    await rm(this.#waitingDir(id, purpose), { recursive: true, force: true });
   }
 }

@@ -10,7 +10,7 @@ export const jsonlFormat: Format = {
   extension: '.jsonl',
   messagesPerPart: Infinity,
   async begin(_part, { parts, task }) {
-    const { request, accounts, appVersion, timeZone } = task;
+    const { request, accounts, appVersion, startedAt, timeZone } = task;
     await parts.append(
       name,
       exportLine({
@@ -23,6 +23,7 @@ export const jsonlFormat: Format = {
         timeZone,
         accounts,
         isWhole: isWholeShop(request),
+        exportedAt: startedAt,
       }),
     );
   },

@@ -4,9 +4,9 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { exportSource } from '../../../shared/contract/export-source.ts';
 import type { ImportTask } from '../../../shared/contract/transfer-control.ts';
-import { throwIfCancelled } from '../../../shared/errors.ts';
+import { AppError, throwIfCancelled } from '../../../shared/errors.ts';
 import { archiveFiles, waitingFiles, type ImportPreview } from '../../../shared/model/archive.ts';
-import { readExportLine, type ExportLine } from '../../../shared/model/export-lines.ts';
+import { exportLinesVersion, readExportLine, type ExportLine } from '../../../shared/model/export-lines.ts';
 import type { MessageId } from '../../../shared/model/ids.ts';
 import type { Item } from '../../../shared/model/item.ts';
 import type { JournaledRecord, JournalRecord } from '../../../shared/model/journal.ts';
@@ -53,6 +53,15 @@ export async function runImport(task: ImportTask, world: ImportWorld, signal: Ab
   return preview;
 }
 
+/** Half of what a newer Defter wrote would look like all of it. `unsupported` with the reason `newer`. */
+function refuseNewer(line: string): void {
+  const version = /^\{"type":"header","format":"defter-export","version":(\d+)/.exec(line)?.[1];
+  if (version === undefined || Number(version) <= exportLinesVersion) return;
+  throw new AppError('unsupported', `An export of version ${version} is newer than this Defter`, {
+    detail: { reason: 'newer' },
+  });
+}
+
 class Importing {
   readonly preview: ImportPreview = {
     messages: 0,
@@ -63,6 +72,7 @@ class Importing {
     orders: 0,
     records: 0,
     hasSettings: false,
+    exportedAt: null,
     firstAt: null,
     lastAt: null,
     samples: [],
@@ -119,9 +129,12 @@ class Importing {
   async #takeLine({ line, file }: Extract<Found, { kind: 'line' }>): Promise<void> {
     const read = readExportLine(line);
     if (!read) {
+      refuseNewer(line);
       if (/^\{"type":"(?:message|record|settings)"/.test(line)) this.preview.damaged += 1;
       return; // of a type that is not brought back
     }
+    if (read.type === 'header' && read.exportedAt !== undefined)
+      this.preview.exportedAt = Math.max(this.preview.exportedAt ?? 0, read.exportedAt);
     if (read.type === 'message') await this.#takeFiles(read, file);
     if (read.type === 'record') await this.#takeRecord(read.record);
     if (read.type === 'settings') await this.#takeSettings(read);

@@ -206,7 +206,7 @@ export const appActions: readonly Action[] = [
     keys: [],
     isAvailable: (desk) => desk.app.get().mode === 'demo',
     run: async (desk) => {
-      await attempt(desk.main.leaveDemo({}));
+      await attempt(desk.main.returnToShop({}));
     },
   },
 ];

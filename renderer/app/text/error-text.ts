@@ -14,6 +14,7 @@ const sentences: Readonly<Record<ErrorCode, { what: TextId; next: TextId }>> = {
   'too-large': { what: 'error.tooLarge.what', next: 'error.tooLarge.next' },
   'bad-data': { what: 'error.badData.what', next: 'error.badData.next' },
   unsupported: { what: 'error.unsupported.what', next: 'error.unsupported.next' },
+  'read-only': { what: 'error.readOnly.what', next: 'error.readOnly.next' },
   storage: { what: 'error.storage.what', next: 'error.storage.next' },
   ambiguous: { what: 'error.ambiguous.what', next: 'error.ambiguous.next' },
   cancelled: { what: 'error.cancelled.what', next: 'error.cancelled.next' },

@@ -129,6 +129,16 @@ describe('files of other programs', () => {
 });
 
 describe('exports of our own', () => {
+  test('what a newer Defter wrote is refused whole; when an export was made is told', async () => {
+    const header = { type: 'header', format: 'defter-export', version: 2 };
+    writeFileSync(join(folder, 'newer.jsonl'), `${JSON.stringify(header)}\n${JSON.stringify({ type: 'message' })}\n`);
+    await expect(imported(['newer.jsonl'])).rejects.toMatchObject({ code: 'unsupported', detail: { reason: 'newer' } });
+    const full = { ...header, version: 1, app: '1.0.0', title: 'All', selection: { scope: { kind: 'everything' } } };
+    const rest = { timeZone: 'Europe/Istanbul', accounts: [], isWhole: true, exportedAt: '2026-03-05T12:00:00.000Z' };
+    writeFileSync(join(folder, 'dated.jsonl'), `${JSON.stringify({ ...full, ...rest })}\n`);
+    expect(await imported(['dated.jsonl'])).toMatchObject({ messages: 0, exportedAt: Date.UTC(2026, 2, 5, 12) });
+  });
+
   test('zip: conversations, notes, tags and files come back; a file that is not what its line says stays away', async () => {
     const bytes = Buffer.from('picture');
     const sha256 = createHash('sha256').update(bytes).digest('hex');

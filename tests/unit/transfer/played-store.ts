@@ -29,6 +29,7 @@ export function exportTaskIn(
     timeZone: 'Europe/Istanbul',
     shopName: 'Defne Ceramics',
     appVersion: '0.0.0',
+    startedAt: Date.UTC(2026, 10, 23, 10),
     accounts: [{ id: 'shop', label: 'Shop', address: 'shop@defter.example' }],
     labels,
   };

@@ -34,7 +34,7 @@ export function MailImportDialog(props: { isOpened: boolean; onClose: () => void
   const read = async (what: 'files' | 'folder' | 'opened'): Promise<void> => {
     setStep({ kind: 'reading' });
     try {
-      const offer = await desk.main.readImport({ what }, { timeoutMs: Infinity });
+      const offer = await desk.main.readImport({ what, purpose: 'import' }, { timeoutMs: Infinity });
       setLabel(offer?.label ?? '');
       setStep(offer ? { kind: 'offer', offer } : { kind: 'choose' });
     } catch (thrown) {
