@@ -1,42 +1,22 @@
 // What odd mails become, each through a real Dovecot: charsets, names, structures, dates, direction.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { emailConnector } from '../../electron/sync/connectors/email/index.ts';
 import type { IncomingMessage } from '../../shared/model/message.ts';
 import { startDovecot, type DovecotServer } from '../harness/dovecot.ts';
-import { accountOn, depsFor, Mirror, pullInto, shop } from './mail-account.ts';
+import { fixtureOf, pullFixtures } from './mail-account.ts';
 
-const folder = join(import.meta.dirname, '../fixtures/mail');
 const receivedAt = Date.UTC(2026, 0, 5, 7, 21, 0);
 const turkish = 'Merhaba,\nsiparişim hâlâ gelmedi. İade için ne yapmalıyım? Çok üzgünüm, ğ ş ı.\n';
 const greek = 'Καλησπέρα,\nη παραγγελία μου δεν έχει φτάσει ακόμη. Πότε θα έρθει; Ευχαριστώ.\n';
 
 let server: DovecotServer;
-const got = new Map<string, IncomingMessage>();
+let got: Map<string, IncomingMessage>;
+const mail = (name: string) => fixtureOf(got, name);
 
 beforeAll(async () => {
   server = await startDovecot();
-  const names = readdirSync(folder).sort();
-  await server.deliverMany(
-    shop,
-    names.map((name) => ({ raw: readFileSync(join(folder, name)), receivedAt })),
-  );
-  const session = emailConnector.open(accountOn(server), depsFor(server));
-  const mirror = new Mirror();
-  await pullInto(mirror, session);
-  await session.close();
-  for (const { message } of mirror.messages.values())
-    got.set(names[message.placement!.uid - 1]!.replace('.eml', ''), message);
-  expect(got.size).toBe(names.length);
+  got = await pullFixtures(server, 'mail', receivedAt);
 });
 afterAll(() => server.stop());
-
-function mail(name: string): IncomingMessage {
-  const message = got.get(name);
-  if (message === undefined) throw new Error(`No fixture ${name}`);
-  return message;
-}
 
 test.each([
   ['tr-windows-1254', turkish],

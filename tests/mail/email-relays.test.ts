@@ -1,39 +1,18 @@
 // Mail of marketplaces, each through a real Dovecot: who wrote, about what, where it is answered, and that nobody can pose as one.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { emailConnector } from '../../electron/sync/connectors/email/index.ts';
 import type { IncomingMessage } from '../../shared/model/message.ts';
 import { startDovecot, type DovecotServer } from '../harness/dovecot.ts';
-import { accountOn, depsFor, Mirror, pullInto, shop } from './mail-account.ts';
-
-const folder = join(import.meta.dirname, '../fixtures/relays');
-const names = readdirSync(folder).sort();
+import { fixtureOf, pullFixtures } from './mail-account.ts';
 
 let server: DovecotServer;
-const got = new Map<string, IncomingMessage>();
+let got: Map<string, IncomingMessage>;
+const mail = (name: string) => fixtureOf(got, name);
 
 beforeAll(async () => {
   server = await startDovecot();
-  await server.deliverMany(
-    shop,
-    names.map((name) => ({ raw: readFileSync(join(folder, name)), receivedAt: Date.UTC(2026, 4, 4, 12) })),
-  );
-  const session = emailConnector.open(accountOn(server), depsFor(server));
-  const mirror = new Mirror();
-  await pullInto(mirror, session);
-  await session.close();
-  for (const { message } of mirror.messages.values())
-    got.set(names[message.placement!.uid - 1]!.replace('.eml', ''), message);
-  expect(got.size).toBe(names.length);
+  got = await pullFixtures(server, 'relays', Date.UTC(2026, 4, 4, 12));
 });
 afterAll(() => server.stop());
-
-function mail(name: string): IncomingMessage {
-  const message = got.get(name);
-  if (message === undefined) throw new Error(`No fixture ${name}`);
-  return message;
-}
 
 test('Amazon: the buyer, the order, the words between the markers; answered through the relay', () => {
   const message = mail('amazon-buyer-message-en');

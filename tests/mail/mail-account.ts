@@ -1,10 +1,13 @@
 // What tests of the e-mail connector share: an account on test servers, its dependencies, and a mirror that applies items as the store does.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '../../shared/errors.ts';
 import { accountSchema, type Account } from '../../shared/model/account.ts';
 import { itemSchema, type Cursor, type Item } from '../../shared/model/item.ts';
 import type { IncomingMessage, Placement } from '../../shared/model/message.ts';
 import type { ConnectorDeps, Pulled, Session } from '../../electron/sync/connectors/connector.ts';
+import { emailConnector } from '../../electron/sync/connectors/email/index.ts';
 import type { DovecotServer } from '../harness/dovecot.ts';
 import type { SmtpSink } from '../harness/smtp-sink.ts';
 
@@ -202,4 +205,28 @@ export function plainMail({
     'Content-Transfer-Encoding: 8bit',
   ];
   return `${lines.join('\r\n')}\r\n\r\n${text}\r\n`;
+}
+
+/** What the mails of a folder of fixtures become, delivered to Dovecot and pulled; by name of the file, without `.eml`. */
+export async function pullFixtures(server: DovecotServer, folder: string, receivedAt: number): Promise<Map<string, IncomingMessage>> {
+  const path = join(import.meta.dirname, '../fixtures', folder);
+  const names = readdirSync(path).sort();
+  await server.deliverMany(
+    shop,
+    names.map((name) => ({ raw: readFileSync(join(path, name)), receivedAt })),
+  );
+  const session = emailConnector.open(accountOn(server), depsFor(server));
+  const mirror = new Mirror();
+  await pullInto(mirror, session);
+  await session.close();
+  const messages = [...mirror.messages.values()].map(({ message }) => message);
+  if (messages.length !== names.length) throw new Error(`${String(messages.length)} of ${String(names.length)} mails came`);
+  return new Map(messages.map((message) => [names[message.placement!.uid - 1]!.replace('.eml', ''), message]));
+}
+
+/** A message of `pullFixtures`. */
+export function fixtureOf(got: ReadonlyMap<string, IncomingMessage>, name: string): IncomingMessage {
+  const message = got.get(name);
+  if (message === undefined) throw new Error(`No fixture ${name}`);
+  return message;
 }

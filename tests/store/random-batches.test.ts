@@ -60,30 +60,34 @@ const anyItem: fc.Arbitrary<Item> = fc.oneof(
   { weight: 1, arbitrary: small(2).map((box): Item => ({ kind: 'mailbox-reset', mailbox: mailboxes[box]! })) },
   { weight: 1, arbitrary: small(2).map((box): Item => ({ kind: 'mailbox-whole', mailbox: mailboxes[box]! })) },
 );
+/** What a person does meanwhile, with one of the conversations. */
+const deed = fc.record({
+  kind: fc.constantFrom(
+    'close' as const,
+    'note' as const,
+    'draft' as const,
+    'seen' as const,
+    'unseen' as const,
+    'reply' as const,
+    'undo' as const,
+  ),
+  which: small(5),
+});
+const batchOf = (items: fc.Arbitrary<Item>, maxLength: number) =>
+  fc.record({
+    kind: fc.constant('batch' as const),
+    items: fc.array(items, { minLength: 1, maxLength }),
+    live: fc.boolean(),
+    twice: fc.boolean(),
+  });
 const anyStep = fc.oneof(
   {
     weight: 5,
-    arbitrary: fc.record({
-      kind: fc.constant('batch' as const),
-      items: fc.array(anyItem, { minLength: 1, maxLength: 12 }),
-      live: fc.boolean(),
-      twice: fc.boolean(),
-    }),
+    arbitrary: batchOf(anyItem, 12),
   },
   {
     weight: 1,
-    arbitrary: fc.record({
-      kind: fc.constantFrom(
-        'close' as const,
-        'note' as const,
-        'draft' as const,
-        'seen' as const,
-        'unseen' as const,
-        'reply' as const,
-        'undo' as const,
-      ),
-      which: small(5),
-    }),
+    arbitrary: deed,
   },
 );
 
@@ -203,27 +207,11 @@ async function shopView(store: TestStore) {
 const anyDeed = fc.oneof(
   {
     weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constant('batch' as const),
-      items: fc.array(anyMessage, { minLength: 1, maxLength: 6 }),
-      live: fc.boolean(),
-      twice: fc.boolean(),
-    }),
+    arbitrary: batchOf(anyMessage, 6),
   },
   {
     weight: 5,
-    arbitrary: fc.record({
-      kind: fc.constantFrom(
-        'close' as const,
-        'note' as const,
-        'draft' as const,
-        'seen' as const,
-        'unseen' as const,
-        'reply' as const,
-        'undo' as const,
-      ),
-      which: small(5),
-    }),
+    arbitrary: deed,
   },
 );
 

@@ -23,6 +23,7 @@ import { MarketplaceGuide } from './marketplace-guide.tsx';
 import { ProviderNote } from './provider-note.tsx';
 import { ServerFields } from './server-fields.tsx';
 import { withLogin } from './server-defaults.ts';
+import { StopOrSave } from './stop-or-save.tsx';
 import { useAccountForm, type AccountFormState } from './use-account-form.ts';
 import classes from './accounts.module.css';
 
@@ -169,17 +170,13 @@ export function AccountForm(props: { account: Account | null; onDone: () => void
               {text('signIn.again')}
             </Button>
           )}
-          {phase === 'testing' || phase === 'looking' || phase === 'signing-in' ? (
-            <Button variant="default" onClick={form.stop}>
-              {text('account.stop')}
-            </Button>
-          ) : (
-            form.hasFailed && (
-              <Button variant="subtle" onClick={form.save}>
-                {text(isNew ? 'account.addAnyway' : 'account.saveAnyway')}
-              </Button>
-            )
-          )}
+          <StopOrSave
+            isRunning={phase === 'testing' || phase === 'looking' || phase === 'signing-in'}
+            hasFailed={form.hasFailed}
+            isNew={isNew}
+            onStop={form.stop}
+            onSave={form.save}
+          />
           <Button type="submit" loading={isBusy}>
             {doneLabel}
           </Button>

@@ -10,6 +10,7 @@ import { ConnectionSteps } from './connection-steps.tsx';
 import { FieldInput } from './field-input.tsx';
 import { KeepingChoice } from './keeping-choice.tsx';
 import { CannotDo, SetUpSteps, SignInLink } from './set-up-guide.tsx';
+import { StopOrSave } from './stop-or-save.tsx';
 import { useMarketplaceForm } from './use-marketplace-form.ts';
 
 export interface MarketplaceFormProps {
@@ -91,17 +92,13 @@ export function MarketplaceForm({ manifest, account, onDone, onBack }: Marketpla
             <span />
           )}
           <Group ml="auto" justify="flex-end">
-            {form.phase === 'testing' ? (
-              <Button variant="default" onClick={form.stop}>
-                {text('account.stop')}
-              </Button>
-            ) : (
-              form.hasFailed && (
-                <Button variant="subtle" onClick={form.save}>
-                  {text(isNew ? 'account.addAnyway' : 'account.saveAnyway')}
-                </Button>
-              )
-            )}
+            <StopOrSave
+              isRunning={form.phase === 'testing'}
+              hasFailed={form.hasFailed}
+              isNew={isNew}
+              onStop={form.stop}
+              onSave={form.save}
+            />
             <Button type="submit" loading={isBusy}>
               {text(isNew ? 'account.testAndAdd' : 'account.testAndSave')}
             </Button>

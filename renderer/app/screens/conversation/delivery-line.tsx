@@ -1,6 +1,5 @@
 // What became of a reply, told honestly: counting down, waiting, on its way, refused with the server's words, or not known.
 import { Button, Group, Loader, Text } from '@mantine/core';
-import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconChecks from '@tabler/icons-react/dist/esm/icons/IconChecks.mjs';
 import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
@@ -16,6 +15,7 @@ import { useDesk } from '../../state/desk.ts';
 import { errorText } from '../../text/error-text.ts';
 import { useText } from '../../text/use-text.ts';
 import classes from './conversation.module.css';
+import { Trouble } from './trouble.tsx';
 import { useSecond } from './use-second.ts';
 
 type PlainText = 'delivery.sending' | 'delivery.accepted' | 'delivery.moderated' | 'delivery.sent';
@@ -71,13 +71,7 @@ function Countdown({ reply, secondsLeft }: { reply: OutboxRow; secondsLeft: numb
     <Group gap={8} className={classes['delivery']}>
       <IconClock size={14} aria-hidden />
       <Text size="xs">{text('delivery.countdown', { count: secondsLeft })}</Text>
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        onClick={() => void attempt(desk.store.cancelSend({ outboxId: reply.id }))}
-      >
-        {text('delivery.takeBack')}
-      </Button>
+      <Choice words="delivery.takeBack" onChoose={() => desk.store.cancelSend({ outboxId: reply.id })} isQuiet />
     </Group>
   );
 }
@@ -95,20 +89,8 @@ function Waiting({ reply, now }: { reply: OutboxRow; now: number }) {
         {text(words)}
         {retryAt !== undefined && retryAt > now && words !== 'delivery.waitingPerson' && ` ${text('delivery.nextTry', { count: Math.ceil((retryAt - now) / 1000) })}`}
       </Text>
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        onClick={() => void attempt(desk.store.syncNow({ accountId: reply.accountId }))}
-      >
-        {text('delivery.tryNow')}
-      </Button>
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        onClick={() => void attempt(desk.store.cancelSend({ outboxId: reply.id }))}
-      >
-        {text('delivery.takeBack')}
-      </Button>
+      <Choice words="delivery.tryNow" onChoose={() => desk.store.syncNow({ accountId: reply.accountId })} isQuiet />
+      <Choice words="delivery.takeBack" onChoose={() => desk.store.cancelSend({ outboxId: reply.id })} isQuiet />
     </Group>
   );
 }
@@ -124,26 +106,19 @@ function waitingWords(reply: OutboxRow, account: SyncState | undefined) {
 function Ambiguous({ reply }: { reply: OutboxRow }) {
   const text = useText();
   const desk = useDesk();
-  const decide = (decision: 'was-sent' | 'send-again') =>
-    void attempt(desk.store.resolveAmbiguous({ outboxId: reply.id, decision }));
+  const decide = (decision: 'was-sent' | 'send-again') => desk.store.resolveAmbiguous({ outboxId: reply.id, decision });
   return (
-    <div className={classes['trouble']} role="alert">
-      <Group gap={6} wrap="nowrap">
-        <IconAlertTriangle size={16} aria-hidden />
-        <Text size="xs" fw={600}>
-          {text('delivery.ambiguous.what')}
-        </Text>
-      </Group>
+    <Trouble
+      what={text('delivery.ambiguous.what')}
+      actions={
+        <>
+          <Choice words="delivery.ambiguous.wasSent" onChoose={() => decide('was-sent')} />
+          <Choice words="delivery.ambiguous.sendAgain" onChoose={() => decide('send-again')} />
+        </>
+      }
+    >
       <Text size="xs">{text('delivery.ambiguous.next')}</Text>
-      <Group gap={8} mt={6}>
-        <Button size="compact-xs" variant="default" onClick={() => { decide('was-sent'); }}>
-          {text('delivery.ambiguous.wasSent')}
-        </Button>
-        <Button size="compact-xs" variant="default" onClick={() => { decide('send-again'); }}>
-          {text('delivery.ambiguous.sendAgain')}
-        </Button>
-      </Group>
-    </div>
+    </Trouble>
   );
 }
 
@@ -152,35 +127,42 @@ function Failed({ reply }: { reply: OutboxRow }) {
   const desk = useDesk();
   const { what, next } = errorText(reply.error?.code ?? 'refused');
   return (
-    <div className={classes['trouble']} role="alert">
-      <Group gap={6} wrap="nowrap">
-        <IconAlertTriangle size={16} aria-hidden />
-        <Text size="xs" fw={600}>
-          {text('delivery.failed')} {text(what)}
-        </Text>
-      </Group>
+    <Trouble
+      what={`${text('delivery.failed')} ${text(what)}`}
+      actions={
+        <>
+          <Choice words="delivery.retry" onChoose={() => desk.store.retrySend({ outboxId: reply.id })} />
+          <Choice words="delivery.edit" onChoose={() => desk.store.editFailed({ outboxId: reply.id })} />
+        </>
+      }
+    >
       <Text size="xs">{text(next)}</Text>
       {reply.error && (
         <Text size="xs" c="dimmed">
           {text('error.serverSaid', { words: reply.error.message })}
         </Text>
       )}
-      <Group gap={8} mt={6}>
-        <Button
-          size="compact-xs"
-          variant="default"
-          onClick={() => void attempt(desk.store.retrySend({ outboxId: reply.id }))}
-        >
-          {text('delivery.retry')}
-        </Button>
-        <Button
-          size="compact-xs"
-          variant="default"
-          onClick={() => void attempt(desk.store.editFailed({ outboxId: reply.id }))}
-        >
-          {text('delivery.edit')}
-        </Button>
-      </Group>
-    </div>
+    </Trouble>
+  );
+}
+
+interface ChoiceProps {
+  words:
+    | 'delivery.ambiguous.wasSent'
+    | 'delivery.ambiguous.sendAgain'
+    | 'delivery.retry'
+    | 'delivery.edit'
+    | 'delivery.tryNow'
+    | 'delivery.takeBack';
+  onChoose: () => Promise<unknown>;
+  isQuiet?: boolean;
+}
+
+function Choice({ words, onChoose, isQuiet = false }: ChoiceProps) {
+  const text = useText();
+  return (
+    <Button size="compact-xs" variant={isQuiet ? 'subtle' : 'default'} onClick={() => void attempt(onChoose())}>
+      {text(words)}
+    </Button>
   );
 }

@@ -1,6 +1,5 @@
 // What a marketplace decided on an answer of ours; a refused one can be written anew from its own words.
 import { Button, Group, Text } from '@mantine/core';
-import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import IconEyeCheck from '@tabler/icons-react/dist/esm/icons/IconEyeCheck.mjs';
 import IconHourglass from '@tabler/icons-react/dist/esm/icons/IconHourglass.mjs';
 import { escapedHtml } from '../../../../shared/mail/plain-html.ts';
@@ -10,6 +9,7 @@ import { attempt } from '../../actions/notices.tsx';
 import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
 import classes from './conversation.module.css';
+import { Trouble } from './trouble.tsx';
 
 export interface ModerationLineProps {
   moderation: Moderation;
@@ -35,19 +35,17 @@ export function ModerationLine({ moderation, conversationId, words }: Moderation
     if (await attempt(desk.store.saveDraft({ conversationId, html, text: words }))) desk.focusReply.send();
   };
   return (
-    <div className={classes['trouble']} role="alert">
-      <Group gap={6} wrap="nowrap">
-        <IconAlertTriangle size={16} aria-hidden />
-        <Text size="xs" fw={600}>
-          {text('moderation.rejected')}
-        </Text>
-      </Group>
+    <Trouble
+      what={text('moderation.rejected')}
+      actions={
+        <Button size="compact-xs" variant="default" onClick={() => void rewrite()}>
+          {text('moderation.rewrite')}
+        </Button>
+      }
+    >
       {moderation.reason !== undefined && (
         <Text size="xs">{text('moderation.reason', { words: moderation.reason })}</Text>
       )}
-      <Button mt={6} size="compact-xs" variant="default" onClick={() => void rewrite()}>
-        {text('moderation.rewrite')}
-      </Button>
-    </div>
+    </Trouble>
   );
 }
