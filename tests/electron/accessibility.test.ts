@@ -6,7 +6,6 @@ import { replyField } from '../harness/app-steps.ts';
 import { launchApp, removeProfile, type LaunchedApp, type LaunchOptions } from '../harness/launch-app.ts';
 
 const leaves = /demo|Export selected/i;
-const settleMs = 350;
 /** Commands that open a screen although their names do not end in “…”. */
 const otherOpeners = [
   'agents',
@@ -62,6 +61,26 @@ async function cutWords(page: Page, screen: string): Promise<string[]> {
   return [...found.map((words) => `${screen}: cut: ${words}`), ...(isWide ? [`${screen}: wider than the window`] : [])];
 }
 
+/** Everything has been loaded and drawn and what moves has come to rest: a word still sliding in is neither cut nor pale. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async (quietMs) => {
+    await new Promise<void>((quiet) => {
+      const end = (): void => {
+        changes.disconnect();
+        quiet();
+      };
+      let timer = setTimeout(end, quietMs);
+      const changes = new MutationObserver(() => {
+        clearTimeout(timer);
+        timer = setTimeout(end, quietMs);
+      });
+      changes.observe(document.body, { childList: true, subtree: true });
+    });
+    const ending = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  }, 120);
+}
+
 async function openPalette(page: Page): Promise<Locator> {
   await page.keyboard.press('Control+k');
   const field = page.locator('[role=dialog] input').first();
@@ -84,14 +103,15 @@ type Look = (page: Page, screen: string) => Promise<string[]>;
 /** Goes through every screen and looks at each. */
 async function lookAtAll(page: Page, look: Look, language: 'en' | 'tr' | 'el' = 'en'): Promise<string[]> {
   const found: string[] = [];
+  const seenTabs = new Set<string>();
   const rows = page.getByRole('listbox').first().getByRole('option');
   await rows.first().click();
-  await page.waitForTimeout(settleMs);
+  await settled(page);
   found.push(...(await look(page, 'conversation')));
   for (const name of await openers(page, language)) {
     const field = await openPalette(page);
     await field.fill(name);
-    await page.waitForTimeout(150);
+    await settled(page);
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog').first();
     const isOpen = await dialog.waitFor({ timeout: 2_500 }).then(
@@ -99,17 +119,20 @@ async function lookAtAll(page: Page, look: Look, language: 'en' | 'tr' | 'el' = 
       () => false,
     );
     if (!isOpen) continue;
-    await page.waitForTimeout(settleMs);
+    await settled(page);
     const tabs = dialog.getByRole('tab');
-    const count = await tabs.count();
+    const names = await tabs.allInnerTexts();
+    // several commands open a tab of the same dialog: every tab is looked at once
+    const count = seenTabs.has(names.join()) ? 0 : names.length;
+    seenTabs.add(names.join());
     for (let index = 0; index < Math.max(1, count); index += 1) {
       if (count > 0) await tabs.nth(index).click();
-      if (count > 0) await page.waitForTimeout(settleMs);
-      found.push(...(await look(page, `${name} ${count > 0 ? await tabs.nth(index).innerText() : ''}`)));
+      if (count > 0) await settled(page);
+      found.push(...(await look(page, `${name} ${names[index] ?? ''}`)));
     }
     for (let tries = 0; tries < 3 && (await page.getByRole('dialog').count()) > 0; tries += 1) {
       await page.keyboard.press('Escape');
-      await page.waitForTimeout(settleMs);
+      await settled(page);
     }
     await expect(page.getByRole('dialog'), `${name} closes with Escape`).toHaveCount(0);
   }

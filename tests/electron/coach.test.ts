@@ -1,23 +1,11 @@
 // An angry Turkish mail: suggested reply → the coach fixes two phrases → the promise is recorded → sent as it should be.
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
-import { addAccount, choosePassphrase, conversation, openConversation, replyField } from '../harness/app-steps.ts';
-import { launchApp, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
-import { customerMail, shopAddress, startMailServers, type MailServers } from '../harness/mail-servers.ts';
+import { expect } from '@playwright/test';
+import { conversation, openConversation, replyField } from '../harness/app-steps.ts';
+import { test } from '../harness/app-test.ts';
+import { customerMail, shopAddress } from '../harness/mail-servers.ts';
 
-let servers: MailServers;
-let app: LaunchedApp;
-
-test.beforeEach(async () => {
-  servers = await startMailServers();
-});
-test.afterEach(async () => {
-  await app.kill();
-  removeProfile(app.userData);
-  await servers.stop();
-});
-
-test('an angry Turkish mail → suggested reply → two phrases made kind → asked once → promise recorded → sent', async () => {
+test('an angry Turkish mail → suggested reply → two phrases made kind → asked once → promise recorded → sent', async ({ servers, launchWithAccount }) => {
   test.setTimeout(240_000);
   await servers.imap.deliver(
     shopAddress,
@@ -26,10 +14,8 @@ test('an angry Turkish mail → suggested reply → two phrases made kind → as
       'Vazo KIRIK geldi, üç gündür ses yok!! Bu kabul edilemez, paramı istiyorum. Yenisi ne zaman gelir?',
     ),
   );
-  app = await launchApp({ caFile: servers.caFile });
+  const app = await launchWithAccount();
   const { page } = app;
-  await addAccount(page, servers);
-  await choosePassphrase(page);
   await openConversation(page, /kırık geldi/);
 
   // suggested for this message, with the reason; by keyboard

@@ -1,28 +1,14 @@
 // A new mail with a file: written, killed in the middle, found again, sent, taken back, sent for good.
-import { expect, test } from '@playwright/test';
-import { addAccount, choosePassphrase, conversation, unlock } from '../harness/app-steps.ts';
-import { launchApp, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
-import { customerAddress, customerMail, shopAddress, startMailServers, type MailServers } from '../harness/mail-servers.ts';
+import { expect } from '@playwright/test';
+import { conversation } from '../harness/app-steps.ts';
+import { test } from '../harness/app-test.ts';
+import { customerAddress, customerMail, shopAddress } from '../harness/mail-servers.ts';
 
-let servers: MailServers;
-let app: LaunchedApp;
-
-test.beforeEach(async () => {
-  servers = await startMailServers();
-});
-test.afterEach(async () => {
-  await app.kill();
-  removeProfile(app.userData);
-  await servers.stop();
-});
-
-test('new mail with a file → kill -9 → draft whole → asked for nothing → sent → taken back → sent → in Sent with the file', async () => {
+test('new mail with a file → kill -9 → draft whole → asked for nothing → sent → taken back → sent → in Sent with the file', async ({ servers, launchWithAccount, killAndLaunch }) => {
   test.setTimeout(240_000);
   await servers.imap.deliver(shopAddress, customerMail('Vazo', 'Merhaba, kataloğunuz var mı?'));
-  app = await launchApp({ caFile: servers.caFile });
+  let app = await launchWithAccount();
   let { page } = app;
-  await addAccount(page, servers);
-  await choosePassphrase(page);
   await expect(conversation(page, /Vazo/)).toBeVisible();
 
   await page.keyboard.press('Control+n');
@@ -44,11 +30,8 @@ test('new mail with a file → kill -9 → draft whole → asked for nothing →
   await expect(page.getByRole('listitem').filter({ hasText: 'Katalog – Güz.pdf' })).toBeVisible();
   await page.waitForTimeout(1_500); // the draft is saved within half a second
 
-  const { userData } = app;
-  await app.kill();
-  app = await launchApp({ caFile: servers.caFile, userData });
+  app = await killAndLaunch(app, { caFile: servers.caFile });
   ({ page } = app);
-  await unlock(page);
   await conversation(page, /Yeni katalog/).click();
   await expect(page.getByRole('textbox', { name: 'Text of the mail' })).toContainText('kataloğumuz ektedir');
   await expect(page.getByRole('listitem').filter({ hasText: 'Katalog – Güz.pdf' })).toBeVisible();

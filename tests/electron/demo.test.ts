@@ -2,79 +2,69 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { conversation, openConversation, replyField } from '../harness/app-steps.ts';
-import { launchApp, removeProfile } from '../harness/launch-app.ts';
+import { test } from '../harness/app-test.ts';
 
-test('explore the demo shop, answer with a canned reply, leave nothing behind', async () => {
-  const app = await launchApp();
-  try {
-    await app.page.getByRole('button', { name: /Explore the demo shop/ }).click();
-    const page = await app.electron.waitForEvent('window', { timeout: 30_000 }).catch(() => app.electron.windows().at(-1));
-    if (!page) throw new Error('The demo shop has no window');
-    await expect(conversation(page, /Emily Carter/)).toBeVisible();
-    await openConversation(page, /Emily Carter/);
+test('explore the demo shop, answer with a canned reply, leave nothing behind', async ({ launch }) => {
+  const app = await launch();
+  await app.page.getByRole('button', { name: /Explore the demo shop/ }).click();
+  const page = await app.electron.waitForEvent('window', { timeout: 30_000 }).catch(() => app.electron.windows().at(-1));
+  if (!page) throw new Error('The demo shop has no window');
+  await expect(conversation(page, /Emily Carter/)).toBeVisible();
+  await openConversation(page, /Emily Carter/);
 
-    // a canned reply by typing "/": open fields keep it from being sent
-    await replyField(page).click();
-    await page.keyboard.type('/thank');
-    await expect(page.getByRole('listbox', { name: 'Canned replies' }).getByRole('option').first()).toBeVisible();
-    await page.keyboard.press('Enter');
-    await expect(replyField(page)).toContainText('Emily');
-    await replyField(page).fill('Hello Emily, yes, we engrave gladly. {{date}} it is.');
-    await expect(page.getByText('One field is still open:')).toBeVisible();
-    await page.keyboard.press('Control+Enter');
-    await expect(replyField(page)).toContainText('{{date}}');
-    await replyField(page).fill('Hello Emily, yes, we engrave gladly. It will be ready on 4 December.');
-    await page.keyboard.press('Control+Enter');
-    await expect(page.getByText(/Sending in \d+ seconds?/)).toBeVisible();
+  // a canned reply by typing "/": open fields keep it from being sent
+  await replyField(page).click();
+  await page.keyboard.type('/thank');
+  await expect(page.getByRole('listbox', { name: 'Canned replies' }).getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(replyField(page)).toContainText('Emily');
+  await replyField(page).fill('Hello Emily, yes, we engrave gladly. {{date}} it is.');
+  await expect(page.getByText('One field is still open:')).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(replyField(page)).toContainText('{{date}}');
+  await replyField(page).fill('Hello Emily, yes, we engrave gladly. It will be ready on 4 December.');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/Sending in \d+ seconds?/)).toBeVisible();
 
-    // taken back: the words are in the editor again
-    await page.getByRole('button', { name: 'Take back' }).first().click();
-    await expect(replyField(page)).toContainText('It will be ready on 4 December.');
-    await page.getByRole('button', { name: 'Send', exact: false }).last().click();
-    await expect(page.getByText(/^Sent(, with a copy in Sent)?$/).last()).toBeVisible({ timeout: 30_000 });
+  // taken back: the words are in the editor again
+  await page.getByRole('button', { name: 'Take back' }).first().click();
+  await expect(replyField(page)).toContainText('It will be ready on 4 December.');
+  await page.getByRole('button', { name: 'Send', exact: false }).last().click();
+  await expect(page.getByText(/^Sent(, with a copy in Sent)?$/).last()).toBeVisible({ timeout: 30_000 });
 
-    await page.getByRole('button', { name: 'Leave' }).click();
-    await expect.poll(() => existsSync(join(app.userData, 'demo'))).toBe(false);
-    await expect
-      .poll(async () => {
-        const now = app.electron.windows().at(-1);
-        return now ? now.getByRole('button', { name: /Explore the demo shop/ }).isVisible() : false;
-      })
-      .toBe(true);
-  } finally {
-    await app.kill();
-    removeProfile(app.userData);
-  }
+  await page.getByRole('button', { name: 'Leave' }).click();
+  await expect.poll(() => existsSync(join(app.userData, 'demo'))).toBe(false);
+  await expect
+    .poll(async () => {
+      const now = app.electron.windows().at(-1);
+      return now ? now.getByRole('button', { name: /Explore the demo shop/ }).isVisible() : false;
+    })
+    .toBe(true);
 });
 
-test('search, keyboard and accessible names', async () => {
-  const app = await launchApp({ isDemo: true });
+test('search, keyboard and accessible names', async ({ launch }) => {
+  const app = await launch({ isDemo: true });
   const { page } = app;
-  try {
-    await expect(conversation(page, /Emily Carter/)).toBeVisible();
-    await page.keyboard.press('/');
-    await page.keyboard.type('ΕΠΙΣΤΡΟΦΗ');
-    await expect(page.getByText(/\d+ results?/)).toBeVisible();
-    await expect(conversation(page, /επιστροφή/i).first()).toBeVisible();
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('j');
-    await page.keyboard.press('j');
-    await page.keyboard.press('Enter');
-    await expect(replyField(page)).toBeVisible();
-    await page.keyboard.press('?');
-    await expect(page.getByRole('dialog')).toBeVisible();
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+k');
-    await expect(page.getByPlaceholder(/Search or run/)).toBeVisible();
-    await page.keyboard.press('Escape');
-    // the default mode of axe opens a second page, which Electron cannot do
-    const found = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
-    const serious = found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
-  } finally {
-    await app.kill();
-    removeProfile(app.userData);
-  }
+  await expect(conversation(page, /Emily Carter/)).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type('ΕΠΙΣΤΡΟΦΗ');
+  await expect(page.getByText(/\d+ results?/)).toBeVisible();
+  await expect(conversation(page, /επιστροφή/i).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await expect(replyField(page)).toBeVisible();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByPlaceholder(/Search or run/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  // the default mode of axe opens a second page, which Electron cannot do
+  const found = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
+  const serious = found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
 });

@@ -1,28 +1,14 @@
 // The whole way: add an account, receive, read, reply with the network cut, deliver once, find it in Sent and after a restart.
-import { expect, test } from '@playwright/test';
-import { addAccount, choosePassphrase, conversation, openConversation, replyField, unlock } from '../harness/app-steps.ts';
-import { launchApp, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
-import { customerAddress, customerMail, shopAddress, startMailServers, type MailServers } from '../harness/mail-servers.ts';
+import { expect } from '@playwright/test';
+import { conversation, openConversation, replyField, unlock } from '../harness/app-steps.ts';
+import { test } from '../harness/app-test.ts';
+import { customerAddress, customerMail, shopAddress } from '../harness/mail-servers.ts';
 
-let servers: MailServers;
-let app: LaunchedApp;
-
-test.beforeEach(async () => {
-  servers = await startMailServers();
-});
-test.afterEach(async () => {
-  await app.kill();
-  removeProfile(app.userData);
-  await servers.stop();
-});
-
-test('add account → mail arrives → read → reply with the network cut → network back → delivered once → Sent → restart', async () => {
+test('add account → mail arrives → read → reply with the network cut → network back → delivered once → Sent → restart', async ({ servers, launchWithAccount, launch }) => {
   test.setTimeout(240_000);
   await servers.imap.deliver(shopAddress, customerMail('Kırık vazo hakkında', 'Merhaba, vazo kırık geldi. Ne yapabiliriz?'));
-  app = await launchApp({ caFile: servers.caFile });
+  let app = await launchWithAccount();
   let { page } = app;
-  await addAccount(page, servers);
-  await choosePassphrase(page);
 
   // first sync, then a mail that arrives while the app is open
   await expect(conversation(page, /Kırık vazo/)).toBeVisible();
@@ -57,7 +43,7 @@ test('add account → mail arrives → read → reply with the network cut → n
   // everything is there after a restart, and nothing goes out again
   const { userData } = app;
   await app.quit();
-  app = await launchApp({ caFile: servers.caFile, userData });
+  app = await launch({ caFile: servers.caFile, userData });
   ({ page } = app);
   await unlock(page);
   await page.keyboard.press('g');

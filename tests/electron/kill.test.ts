@@ -1,48 +1,23 @@
 // kill -9 at the worst moments: in the middle of typing, of the first sync, of sending. Nothing is lost, nothing is sent twice.
-import { expect, test } from '@playwright/test';
-import { addAccount, choosePassphrase, conversation, openConversation, replyField, unlock } from '../harness/app-steps.ts';
-import { launchApp, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
-import { customerMail, shopAddress, startMailServers, type MailServers } from '../harness/mail-servers.ts';
+import { expect } from '@playwright/test';
+import { conversation, openConversation, replyField } from '../harness/app-steps.ts';
+import { test } from '../harness/app-test.ts';
+import { customerMail, shopAddress } from '../harness/mail-servers.ts';
 
-let servers: MailServers;
-let app: LaunchedApp;
-
-test.beforeEach(async () => {
-  servers = await startMailServers();
-});
-test.afterEach(async () => {
-  await app.kill();
-  removeProfile(app.userData);
-  await servers.stop();
-});
-
-async function start(): Promise<void> {
-  app = await launchApp({ caFile: servers.caFile });
-  await addAccount(app.page, servers);
-  await choosePassphrase(app.page);
-}
-
-async function killAndStartAgain(): Promise<void> {
-  const { userData } = app;
-  await app.kill();
-  app = await launchApp({ caFile: servers.caFile, userData });
-  await unlock(app.page);
-}
-
-test('kill -9 in the middle of typing keeps the draft', async () => {
+test('kill -9 in the middle of typing keeps the draft', async ({ servers, launchWithAccount, killAndLaunch }) => {
   test.setTimeout(120_000);
   await servers.imap.deliver(shopAddress, customerMail('Beden sorusu', 'M bedeni var mı?'));
-  await start();
+  let app = await launchWithAccount();
   await openConversation(app.page, /Beden sorusu/);
   await replyField(app.page).pressSequentially('Merhaba, M bedeni elimizde var ve bugün', { delay: 20 });
   await app.page.waitForTimeout(2_000); // the promise: at most the last two seconds of typing are lost
   await replyField(app.page).pressSequentially(' kargoya verebiliriz', { delay: 20 });
-  await killAndStartAgain();
+  app = await killAndLaunch(app, { caFile: servers.caFile });
   await openConversation(app.page, /Beden sorusu/);
   await expect(replyField(app.page)).toContainText('Merhaba, M bedeni elimizde var ve bugün');
 });
 
-test('kill -9 in the middle of the first sync ends with every mail once', async () => {
+test('kill -9 in the middle of the first sync ends with every mail once', async ({ servers, launchWithAccount, killAndLaunch }) => {
   test.setTimeout(180_000);
   const count = 1_500;
   const mails = Array.from({ length: count }, (_, n) => ({
@@ -50,9 +25,9 @@ test('kill -9 in the middle of the first sync ends with every mail once', async 
     receivedAt: Date.now() - n * 60_000,
   }));
   await servers.imap.deliverMany(shopAddress, mails.reverse());
-  await start();
+  let app = await launchWithAccount();
   await expect(conversation(app.page, /Soru 0/)).toBeVisible();
-  await killAndStartAgain();
+  app = await killAndLaunch(app, { caFile: servers.caFile });
   await app.page.keyboard.press('g');
   await app.page.keyboard.press('a');
   await expect(conversation(app.page, /Soru 0/).first()).toBeVisible();
@@ -75,10 +50,10 @@ test('kill -9 in the middle of the first sync ends with every mail once', async 
 });
 
 for (const moment of ['body-10', 'dot-accepted'] as const) {
-  test(`kill -9 in the middle of sending (${moment}) sends once or asks`, async () => {
+  test(`kill -9 in the middle of sending (${moment}) sends once or asks`, async ({ servers, launchWithAccount, killAndLaunch }) => {
     test.setTimeout(180_000);
     await servers.imap.deliver(shopAddress, customerMail('Fatura', 'Fatura alabilir miyim?'));
-    await start();
+    let app = await launchWithAccount();
     await openConversation(app.page, /Fatura/);
     servers.smtp.setFault({ at: moment, cut: 'stall' });
     const tested = servers.smtp.connections().opened; // by the connection test
@@ -87,7 +62,7 @@ for (const moment of ['body-10', 'dot-accepted'] as const) {
     await expect.poll(() => servers.smtp.connections().opened, { timeout: 40_000 }).toBeGreaterThan(tested);
     await app.page.waitForTimeout(1_500); // the message is under way
     servers.smtp.setFault();
-    await killAndStartAgain();
+    app = await killAndLaunch(app, { caFile: servers.caFile });
     await app.page.keyboard.press('g');
     await app.page.keyboard.press('a');
     await openConversation(app.page, /Fatura/);

@@ -1,29 +1,20 @@
 // A file with a marketplace's answer in the real app: too large is refused before anything is sent, a killed app still sends it, once and whole.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { hepsiburadaManifest } from '../../electron/sync/connectors/hepsiburada/manifest.ts';
-import { choosePassphrase, openConversation, replyField, unlock } from '../harness/app-steps.ts';
-import { launchApp, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
+import { choosePassphrase, openConversation, replyField } from '../harness/app-steps.ts';
+import { test } from '../harness/app-test.ts';
 import { fillMarketplace, wallClock } from '../harness/marketplace-steps.ts';
-import { startHepsiburada, type HepsiburadaMarketplace } from '../harness/marketplaces/hepsiburada.ts';
+import { startHepsiburada } from '../harness/marketplaces/hepsiburada.ts';
 
 const words = 'Merhaba, kutunun resmi ektedir.';
 const photo = { name: 'kutu ön.png', mimeType: 'image/png', buffer: Buffer.alloc(400_000, 'resim') };
-let market: HepsiburadaMarketplace;
-let app: LaunchedApp;
 
-test.beforeEach(async () => {
-  market = await startHepsiburada(wallClock);
-});
-test.afterEach(async () => {
-  await app.kill();
-  removeProfile(app.userData);
-  await market.close();
-});
-
-test('attach → too large is refused in words → answered with a picture → kill -9 → sent once, with the picture', async () => {
+test('attach → too large is refused in words → answered with a picture → kill -9 → sent once, with the picture', async ({ atEnd, launch, killAndLaunch }) => {
   test.setTimeout(240_000);
+  const market = await startHepsiburada(wallClock);
+  atEnd(() => market.close());
   const threadKey = market.ask('Kutunun önden resmini gönderir misiniz?');
-  app = await launchApp();
+  const app = await launch();
   let { page } = app;
   await page.getByRole('button', { name: /Add a marketplace/ }).click();
   await page.getByRole('button', { name: /^Hepsiburada/ }).click();
@@ -43,11 +34,7 @@ test('attach → too large is refused in words → answered with a picture → k
   await expect(page.getByText(/Sending in \d+ seconds?/)).toBeVisible();
   expect(market.delivered(threadKey)).toEqual([]);
 
-  const { userData } = app;
-  await app.kill();
-  app = await launchApp({ userData });
-  ({ page } = app);
-  await unlock(page);
+  ({ page } = await killAndLaunch(app));
   await expect.poll(() => market.delivered(threadKey), { timeout: 60_000 }).toEqual([words]);
   const [arrived, ...more] = market.deliveredFiles?.(threadKey) ?? [];
   expect(more).toEqual([]);

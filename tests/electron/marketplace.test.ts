@@ -1,30 +1,21 @@
 // A Trendyol question in the real app: set up with its keys, answered, shown, refused after all, refused before it was shown, answered anew.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { trendyolManifest } from '../../electron/sync/connectors/trendyol/manifest.ts';
 import { choosePassphrase, conversation, openConversation, replyField } from '../harness/app-steps.ts';
-import { launchApp, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
+import { test } from '../harness/app-test.ts';
 import { fillMarketplace, wallClock } from '../harness/marketplace-steps.ts';
-import { startTrendyol, type TrendyolMarketplace } from '../harness/marketplaces/trendyol.ts';
+import { startTrendyol } from '../harness/marketplaces/trendyol.ts';
 
 const first = 'Merhaba, 38 beden haftaya stoklarımızda olacak.';
 const second = 'Merhaba, 38 beden çarşamba günü yeniden satışta olacak.';
 const third = 'Merhaba, 38 beden çarşamba günü satışta; sizi bekleriz.';
-let market: TrendyolMarketplace;
-let app: LaunchedApp;
 
-test.beforeEach(async () => {
-  market = await startTrendyol(wallClock, { moderationMs: 3_600_000 });
-});
-test.afterEach(async () => {
-  await app.kill();
-  removeProfile(app.userData);
-  await market.close();
-});
-
-test('keys → question arrives → answered → accepted → refused later, visibly → answered anew', async () => {
+test('keys → question arrives → answered → accepted → refused later, visibly → answered anew', async ({ atEnd, launch }) => {
   test.setTimeout(240_000);
+  const market = await startTrendyol(wallClock, { moderationMs: 3_600_000 });
+  atEnd(() => market.close());
   const threadKey = market.ask('Merhaba, bu ürünün 38 beden stoğu gelecek mi?');
-  app = await launchApp();
+  const app = await launch();
   const { page } = app;
 
   // the form: found from the welcome screen, a wrong key explained, then the right one

@@ -1,22 +1,12 @@
 // One customer on several channels, in the real app: suggested, merged, undone, taken apart; an order that links two channels; calls and orders from a file.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { trendyolManifest } from '../../electron/sync/connectors/trendyol/manifest.ts';
 import { woocommerceManifest } from '../../electron/sync/connectors/woocommerce/manifest.ts';
 import { choosePassphrase, conversation, openConversation } from '../harness/app-steps.ts';
-import { launchApp, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
+import { test } from '../harness/app-test.ts';
 import { fillMarketplace, wallClock } from '../harness/marketplace-steps.ts';
-import type { Marketplace } from '../harness/marketplaces/harness.ts';
 import { startTrendyol } from '../harness/marketplaces/trendyol.ts';
 import { startWoo } from '../harness/marketplaces/woocommerce.ts';
-
-let markets: Marketplace[] = [];
-let app: LaunchedApp;
-
-test.afterEach(async () => {
-  await app.kill();
-  removeProfile(app.userData);
-  for (const market of markets) await market.close();
-});
 
 const calls = `Tarih;Arayan;Telefon;Konu;Sipariş No
 20.11.2026 10:15;Elif Kaya;0532 000 11 22;Kutusu ezik gelmiş, yenisini istiyor;MC-1001
@@ -25,14 +15,13 @@ dün;;0532 000 55 66;Tarihi okunmuyor;`;
 const orders = `Order number,Date,Customer,E-mail,Product,Quantity,Total,Currency
 W-77,2026-11-18,Elif Kaya,elif@customer.example,Çini tabak,2,"1.240,50",TRY`;
 
-test('two channels, one customer: suggested, merged, undone, separated; one order; a call log and orders from files', async () => {
+test('two channels, one customer: suggested, merged, undone, separated; one order; a call log and orders from files', async ({ atEnd, launch }) => {
   test.setTimeout(300_000);
   const [trendyol, shop] = [await startTrendyol(wallClock), await startWoo(wallClock)];
-  markets = [trendyol, shop];
+  for (const market of [trendyol, shop]) atEnd(() => market.close());
   trendyol.ask('38 beden var mı?');
   shop.ask('Hediye paketi yapabilir misiniz?');
-  app = await launchApp();
-  const { page } = app;
+  const { page } = await launch();
   await page.getByRole('button', { name: /Add a marketplace/ }).click();
   await page.getByRole('button', { name: /^Trendyol/ }).click();
   await fillMarketplace(page, trendyolManifest, trendyol);

@@ -1,26 +1,17 @@
 // Setting up every marketplace that is offered by keyboard alone: found, filled in, tested with wrong keys, and told in plain words what is wrong.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { registry } from '../../electron/sync/connectors/registry.ts';
 import type { Manifest } from '../../shared/model/manifest.ts';
-import { launchApp, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
+import { test } from '../harness/app-test.ts';
 import { wallClock } from '../harness/marketplace-steps.ts';
 import { harnesses } from '../harness/marketplaces/all.ts';
 import type { Marketplace } from '../harness/marketplaces/harness.ts';
 
 const offered = registry.map(({ manifest }) => manifest).filter(({ id, isOffered }) => isOffered && id !== 'email');
-let app: LaunchedApp;
-const markets: Marketplace[] = [];
 
-test.afterEach(async () => {
-  await app.kill();
-  removeProfile(app.userData);
-  for (const market of markets.splice(0)) await market.close();
-});
-
-test('every marketplace, by keyboard alone, with keys that are wrong', async () => {
+test('every marketplace, by keyboard alone, with keys that are wrong', async ({ atEnd, launch }) => {
   test.setTimeout(300_000);
-  app = await launchApp();
-  const { page } = app;
+  const { page } = await launch();
   expect(offered.length).toBeGreaterThanOrEqual(8);
   await tabTo(page, /Add a marketplace/);
   await page.keyboard.press('Enter');
@@ -28,7 +19,7 @@ test('every marketplace, by keyboard alone, with keys that are wrong', async () 
     const harness = harnesses.find(({ channel }) => channel === manifest.id);
     if (!harness) throw new Error(`${manifest.id} has no server`);
     const market = await harness.start(wallClock);
-    markets.push(market);
+    atEnd(() => market.close());
     await tabTo(page, new RegExp(`^${manifest.label}`));
     await page.keyboard.press('Enter');
     await fillByKeyboard(page, manifest, market);

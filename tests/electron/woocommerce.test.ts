@@ -1,28 +1,17 @@
 // A WooCommerce shop in the real app: set up, words with an order answered by a note, a review answered in public without private data.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { choosePassphrase, conversation, openConversation, replyField } from '../harness/app-steps.ts';
-import { launchApp, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
+import { test } from '../harness/app-test.ts';
 import { wallClock } from '../harness/marketplace-steps.ts';
-import { startWoo, type WooMarketplace } from '../harness/marketplaces/woocommerce.ts';
+import { startWoo } from '../harness/marketplaces/woocommerce.ts';
 
-let shop: WooMarketplace;
-let app: LaunchedApp;
-
-test.beforeEach(async () => {
-  shop = await startWoo(wallClock);
-});
-test.afterEach(async () => {
-  await app.kill();
-  removeProfile(app.userData);
-  await shop.close();
-});
-
-test('set up a shop → answer an order → a private review answer is held back → a public one goes out', async () => {
+test('set up a shop → answer an order → a private review answer is held back → a public one goes out', async ({ atEnd, launch }) => {
   test.setTimeout(180_000);
+  const shop = await startWoo(wallClock);
+  atEnd(() => shop.close());
   const order = shop.ask('Hediye paketi yapabilir misiniz?');
   const review = shop.review('<p>Vazo güzel ama kutusu ezik geldi.</p>', 3);
-  app = await launchApp();
-  const { page } = app;
+  const { page } = await launch();
 
   await page
     .getByRole('button', { name: /marketplace/i })
