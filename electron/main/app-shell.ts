@@ -225,7 +225,7 @@ export class AppShell {
     this.#reopen(() => this.#begin(reading));
   }
 
-  /** Makes the database anew: the store rebuilds it from the journal, and mail is fetched again. Answers at once, as `switchTo`. */
+  /** Deletes the database: the store takes over the rows that it has laid aside. Answers at once, as `switchTo`. */
   rewriteStore(): void {
     const { session } = this.workspace;
     this.#reopen(async () => {

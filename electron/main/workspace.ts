@@ -59,7 +59,7 @@ export async function openShop({ userDataDir, file, log, notice }: WorkspaceWorl
       file.updateSettings(settings);
       file.saveAccounts(accounts);
     },
-    clearDatabase: () => sessions.defaultSession.clearStorageData({ storages: ['indexdb'] }),
+    clearDatabase: () => sessions.defaultSession.clearStorageData({ storages: ['indexdb', 'filesystem'] }),
   });
   const secrets = await Secrets.open({ dir: userDataDir, disk: realDisk, keyring: systemKeyring, log, now: Date.now });
   if (secrets.wasBroken) notice('secrets-broken');

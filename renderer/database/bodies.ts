@@ -46,6 +46,9 @@ function unpackBody({ n, text, unsafeHtml }: StoredBody): Body {
   return { n, text: unpackText(text), ...(unsafeHtml === undefined ? {} : { unsafeHtml: unpackText(unsafeHtml) }) };
 }
 
+/** What a pack holds, as texts. */
+export const bodiesOf = (pack: BodyPackRow): Body[] => pack.bodies.map(unpackBody);
+
 export type Bodies = Table<BodyPackRow, BodyPackRow['n']>;
 
 /** The packs that may hold these numbers: near ones with one request. */

@@ -276,12 +276,18 @@ export interface Arrival {
   at: number;
 }
 
+/** Why the database is another file than before: it was lost, older than its journal, or written anew after an erasure. */
+export interface Rebuilt {
+  at: number;
+  reason: 'lost' | 'older' | 'erased';
+}
+
 /** Single values: epoch, lastSeq, arrivals, rebuild, index tail, version of the built-in replies. */
 export type MetaRow =
   | { key: 'epoch'; value: string }
   | { key: 'lastSeq'; value: number }
   | { key: 'arrivals'; value: Arrival[] }
-  | { key: 'rebuilt'; value: { at: number; reason: 'lost' | 'older' } }
+  | { key: 'rebuilt'; value: Rebuilt }
   | { key: 'indexedTo'; value: number }
   | { key: 'cannedVersion'; value: string }
   | { key: 'keyless'; value: ConversationId[] };

@@ -4,8 +4,10 @@ import type { journalApi } from '../../shared/contract/journal-api.ts';
 import type { ConversationId, CustomerId } from '../../shared/model/ids.ts';
 import type { Sentinel } from '../../shared/model/journal.ts';
 import type { Client } from '../../shared/rpc.ts';
+import type { Rebuilt } from '../database/rows.ts';
 import { databaseName, defineSchema, type Database } from '../database/schema.ts';
 import { loadBuiltInReplies } from './commands/canned-replies.ts';
+import { unpackRows } from './erase/carry-over.ts';
 import { enforceErasures } from './erase/erase-person.ts';
 import { readErased } from './erase/read-erased.ts';
 import { catchUp } from './records/journal.ts';
@@ -38,14 +40,17 @@ async function openWith(database: Database, deps: StoreDeps, journal: Client<typ
   database.on('blocked', () => deps.log('warn', 'Another window keeps an older database open'));
   await database.open();
   const [sentinel, isReadOnly] = await Promise.all([journal.readSentinel({}), journal.isReadOnly({})]);
-  const before = await readLife(database);
-  const loss = lossOf(before, sentinel);
+  let before = await readLife(database);
+  const isCarriedOver = before.epoch === null && (await unpackRows(database, sentinel?.epoch));
+  if (isCarriedOver) before = await readLife(database);
+  const loss = isCarriedOver ? 'none' : lossOf(before, sentinel);
   if (loss !== 'none') {
     await startLife(database, deps, loss);
     if (loss !== 'fresh')
       deps.log('error', `The local store was ${loss}: rebuilding it from the journal and the servers`);
   } else {
     await forgetLastRun(database);
+    if (isCarriedOver) await markRebuilt(database, deps, 'erased');
   }
   const life = await readLife(database);
   const store: Store = {
@@ -123,7 +128,7 @@ async function startLife(database: Database, deps: StoreDeps, loss: Loss): Promi
   if (loss === 'lost' || loss === 'older') await markRebuilt(database, deps, loss);
 }
 
-async function markRebuilt(database: Database, deps: StoreDeps, reason: 'lost' | 'older'): Promise<void> {
+async function markRebuilt(database: Database, deps: StoreDeps, reason: Rebuilt['reason']): Promise<void> {
   await database.meta.put({ key: 'rebuilt', value: { at: deps.now(), reason } });
 }
 

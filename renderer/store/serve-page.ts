@@ -12,6 +12,7 @@ import { fetchAttachment, fetchPictures, keepAttachment, keepFile, readPicture }
 import { forgetAccount } from './commands/forget-account.ts';
 import { saveCustomerNote, saveNote } from './commands/notes.ts';
 import { setSeen } from './commands/seen.ts';
+import { packRows } from './erase/carry-over.ts';
 import { countErasure, erasePerson, groupOf } from './erase/erase-person.ts';
 import { applyRetention, countRetention } from './erase/retention.ts';
 import { planExport } from './export/plan-export.ts';
@@ -82,6 +83,10 @@ export function servePage(
       const { store, search } = await opening();
       return erasePerson(store, search, input);
     },
+    packRows: ask(async (store) => {
+      await packRows(store);
+      return null;
+    }),
     countRetention: ask(countRetention),
     applyRetention: async (rule) => {
       const { store, search } = await opening();

@@ -1,6 +1,7 @@
 // What the store does by itself as time passes: wakes snoozed conversations and keeps the sentinel fresh.
 import type { ConversationRow } from '../database/rows.ts';
 import { sweepKeptFiles } from './commands/files.ts';
+import { forgetRows } from './erase/carry-over.ts';
 import { tidied } from './mail/conversations.ts';
 import { refreshSentinel } from './sentinel.ts';
 import type { Store } from './store.ts';
@@ -26,7 +27,10 @@ export function startUpkeep(store: Store): () => void {
       await wakeSnoozed(store);
       ticks += 1;
       if (ticks % sentinelTicks === 0) await store.queue.run('sync', () => refreshSentinel(store));
-      if (ticks % sweepTicks === firstSweepTick) await sweepKeptFiles(store);
+      if (ticks % sweepTicks === firstSweepTick) {
+        await sweepKeptFiles(store);
+        await forgetRows(store.database);
+      }
       if (!isStopped) await plan();
     } catch (thrown) {
       store.deps.log('error', `Upkeep: ${String(thrown)}`);

@@ -184,7 +184,7 @@ export const mainApi = {
     }),
     nothing,
   ),
-  /** Makes the local database anew, so that nothing erased is left in its files; the window is made anew and mail is fetched again. */
+  /** Deletes the database, with nothing erased left in its files, after `packRows` of the store; the window is made anew. */
   rewriteStore: call(z.strictObject({}), nothing),
   /**
    * Asks for files or a folder, without a limit of time, and reads them; null when the person changed their mind. Nothing is imported yet.

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { conversation } from '../harness/app-steps.ts';
+import { answerDialogs, backUp, conversation, restoreBackup, runCommand } from '../harness/app-steps.ts';
 import { zipNames, zipText } from '../harness/exports.ts';
 import { launchApp, newProfile, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
 
@@ -16,14 +16,6 @@ Date: Tue, 3 Mar 2026 10:00:00 +0000
 
 Is the walnut tray still there?
 `;
-
-/** The system's own dialogs answer with this file. */
-async function answerDialogs({ electron }: LaunchedApp, path: string): Promise<void> {
-  await electron.evaluate(({ dialog }, filePath) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
-  }, path);
-}
 
 async function makeShop(app: LaunchedApp, mbox: string): Promise<void> {
   const { page } = app;
@@ -57,12 +49,6 @@ async function openMail(page: Page): Promise<void> {
   await conversation(page, /Walnut tray/).click();
 }
 
-async function run(page: Page, command: string): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.getByPlaceholder(/Search or run/).fill(command);
-  await page.keyboard.press('Enter');
-}
-
 test('back up, restore in an empty profile: note, reply and mail are there; no password, and nothing of a broken file', async () => {
   test.setTimeout(180_000);
   const folder = mkdtempSync(join(tmpdir(), 'defter-moving-'));
@@ -72,12 +58,7 @@ test('back up, restore in an empty profile: note, reply and mail are there; no p
   const first = await launchApp();
   try {
     await makeShop(first, mbox);
-    await answerDialogs(first, file);
-    await first.page.keyboard.press('Control+,');
-    await first.page.getByRole('tab', { name: /Data/ }).click();
-    await first.page.getByRole('button', { name: 'Back up everything…' }).click();
-    await first.page.getByRole('button', { name: 'Choose where…' }).click();
-    await expect(first.page.getByText(/The backup is ready/)).toBeVisible();
+    await backUp(first, file);
     await expect(first.page.getByRole('dialog').getByText(/1 account/)).toBeVisible();
   } finally {
     await first.quit();
@@ -97,16 +78,11 @@ test('back up, restore in an empty profile: note, reply and mail are there; no p
     await expect(page.getByRole('alert')).toContainText('Nothing was changed');
     expect(existsSync(join(userData, 'restore'))).toBe(false);
 
-    await answerDialogs(second, file);
-    await page.getByRole('button', { name: 'Choose a backup…' }).click();
-    await page.getByLabel(/Yes, put this backup/).check();
-    const opened = second.electron.waitForEvent('window');
-    await page.getByRole('button', { name: 'Restore', exact: true }).click();
-    const moved = await opened;
+    const moved = await restoreBackup(second, page, file);
     await openMail(moved);
     await expect(moved.getByRole('article', { name: /Internal note/ })).toContainText('in the evening');
     await expect(moved.getByText('Is the walnut tray still there?').first()).toBeVisible();
-    await run(moved, 'canned replies');
+    await runCommand(moved, 'Canned replies');
     await moved.getByLabel('Search in all languages').fill('trays are oiled');
     const replies = moved.getByRole('listbox', { name: 'Canned replies' });
     await expect(replies.getByRole('option', { name: /Trays are oiled by hand/ })).toBeVisible();

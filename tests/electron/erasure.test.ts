@@ -1,10 +1,12 @@
-// A person is erased: no raw byte of them is left in any file of the profile, also after the mail has been delivered anew.
+// A person is erased: no raw byte of them is left in any file of the profile, also after a backup that held them was restored.
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { conversationIdOf } from '../../shared/mail/conversation-id.ts';
 import type { MessageId, RfcMessageId } from '../../shared/model/ids.ts';
+import { backUp, restoreBackup, runCommand } from '../harness/app-steps.ts';
 import { launchApp, newProfile, removeProfile } from '../harness/launch-app.ts';
 import { foundIn } from '../harness/raw-search.ts';
 import { seededAccount, seededMail, seedShop } from '../harness/seeded-shop.ts';
@@ -34,7 +36,7 @@ const planted = [
   'bytesxpicture',
 ];
 
-test('erased: nothing of the person in any file, everything of the others', async () => {
+test('erased in one click: nothing of the person in any file, nor after an older backup was restored; everything of the others', async () => {
   test.setTimeout(180_000);
   const userData = newProfile();
   const attachment = { ref: hash, name: 'ayse.png', mimeType: 'image/png', sizeBytes: picture.length, isInline: false };
@@ -51,30 +53,48 @@ test('erased: nothing of the person in any file, everything of the others', asyn
     records: shopRecords({ accountId: seededAccount.id, conversationId, anchor }),
     files: new Map([[hash, picture]]),
   });
-  const app = await launchApp({ userData });
-  const { page } = app;
+  const folder = mkdtempSync(join(tmpdir(), 'defter-erasure-'));
+  const backup = join(folder, 'older.zip');
+  const first = await launchApp({ userData });
   try {
+    const { page } = first;
     await page.getByRole('button', { name: /^All/ }).first().click();
     await expect(page.getByRole('option', { name: /Nikos/ })).toBeVisible();
+    await backUp(first, backup);
+    await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().click();
     await page.getByRole('option', { name: /Vase/ }).first().click();
     expect(new Set(foundIn(userData, planted).map((line) => line.split(':')[0])).size).toBeGreaterThan(10);
     await page.getByRole('button', { name: 'Privacy' }).click();
     await page.getByRole('menuitem', { name: 'Erase this person…' }).click();
     const box = page.getByRole('dialog');
     await box.getByLabel('I understand that this cannot be undone').check();
+    const opened = first.electron.waitForEvent('window');
     await box.getByRole('button', { name: 'Erase for good' }).click();
-    await expect(box.getByText(/^Erased: /)).toBeVisible();
-    const opened = app.electron.waitForEvent('window');
-    await box.getByRole('button', { name: 'Rewrite the database now' }).click();
     const again = await opened;
-    await again.getByRole('button', { name: /^All/ }).first().click();
-    await expect(again.getByRole('option', { name: /Nikos/ })).toBeVisible();
-    await expect(again.getByRole('option')).toHaveCount(1);
+    await expect(again.getByText(/The person was erased/)).toBeVisible();
+    await hasOnlyNikos(again);
   } finally {
-    await app.quit();
+    await first.quit();
+  }
+  expect(foundIn(userData, planted)).toEqual([]);
+
+  const later = await launchApp({ userData });
+  try {
+    await hasOnlyNikos(later.page);
+    await runCommand(later.page, 'Restore a backup');
+    await hasOnlyNikos(await restoreBackup(later, later.page, backup));
+  } finally {
+    await later.quit();
+    rmSync(folder, { recursive: true, force: true });
   }
   expect(foundIn(userData, planted)).toEqual([]);
   const archive = readFileSync(join(userData, 'archives', seededAccount.id, 'items.jsonl'), 'utf8');
   expect(archive).toContain('A word of somebody else');
   removeProfile(userData);
 });
+
+async function hasOnlyNikos(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^All/ }).first().click();
+  await expect(page.getByRole('option', { name: /Nikos/ })).toBeVisible();
+  await expect(page.getByRole('option')).toHaveCount(1);
+}

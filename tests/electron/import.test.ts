@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { answerDialogs } from '../harness/app-steps.ts';
 import { exportAs } from '../harness/exports.ts';
 import { launchApp, newProfile, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
 
@@ -31,10 +32,9 @@ function contentOf(path: string): string[] {
     .sort();
 }
 
-async function importFile({ electron, page }: LaunchedApp, path: string): Promise<void> {
-  await electron.evaluate(({ dialog }, filePath) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
-  }, path);
+async function importFile(app: LaunchedApp, path: string): Promise<void> {
+  const { page } = app;
+  await answerDialogs(app, path);
   await page.getByRole('button', { name: /Bring mail along/ }).click();
   await page.getByRole('button', { name: 'Choose files…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).click();

@@ -7,6 +7,7 @@ import type { JournalRecord } from '../../shared/model/journal.ts';
 import { conversationIdOf } from '../../shared/mail/conversation-id.ts';
 import type { MessageId } from '../../shared/model/ids.ts';
 import { settingsSchema } from '../../shared/model/settings.ts';
+import { answerDialogs } from '../harness/app-steps.ts';
 import { exportAs } from '../harness/exports.ts';
 import { launchApp, newProfile, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
 import { databaseRows, seededAccount, seededMail, seedShop } from '../harness/seeded-shop.ts';
@@ -78,10 +79,9 @@ async function showAll(page: Page): Promise<void> {
   await expect(page.getByRole('option', { name: /Νίκος/ })).toBeVisible();
 }
 
-async function importWhole({ electron, page }: LaunchedApp, path: string): Promise<void> {
-  await electron.evaluate(({ dialog }, filePath) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
-  }, path);
+async function importWhole(app: LaunchedApp, path: string): Promise<void> {
+  const { page } = app;
+  await answerDialogs(app, path);
   await page.getByRole('button', { name: /Bring mail along/ }).click();
   await page.getByRole('button', { name: 'Choose files…' }).click();
   const box = page.getByRole('dialog');

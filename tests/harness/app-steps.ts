@@ -1,5 +1,6 @@
 // What a person does in the app, step by step, by the names they see.
 import { expect, type Page } from '@playwright/test';
+import type { LaunchedApp } from './launch-app.ts';
 import { shopAddress, type MailServers } from './mail-servers.ts';
 
 export const passphrase = 'olive oil and thyme';
@@ -42,6 +43,36 @@ export async function unlock(page: Page): Promise<void> {
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('navigation', { name: 'Folders and channels' })).toBeVisible();
+}
+
+/** From here on the system's own dialogs answer with this file. */
+export async function answerDialogs({ electron }: Pick<LaunchedApp, 'electron'>, path: string): Promise<void> {
+  await electron.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, path);
+}
+
+/** Backs everything up, downloaded files too, from any screen. */
+export async function backUp(app: LaunchedApp, path: string): Promise<void> {
+  const { page } = app;
+  await answerDialogs(app, path);
+  await page.keyboard.press('Control+,');
+  await page.getByRole('tab', { name: /Data/ }).click();
+  await page.getByRole('button', { name: 'Back up everything…' }).click();
+  await page.getByLabel('With downloaded attachments').check();
+  await page.getByRole('button', { name: 'Choose where…' }).click();
+  await expect(page.getByText(/The backup is ready/)).toBeVisible();
+}
+
+/** In the open dialog of a restore; answers the window that takes the place of this one. */
+export async function restoreBackup(app: LaunchedApp, page: Page, path: string): Promise<Page> {
+  await answerDialogs(app, path);
+  await page.getByRole('button', { name: 'Choose a backup…' }).click();
+  await page.getByLabel(/Yes, put this backup/).check();
+  const opened = app.electron.waitForEvent('window');
+  await page.getByRole('button', { name: 'Restore', exact: true }).click();
+  return opened;
 }
 
 export function conversation(page: Page, name: RegExp | string) {

@@ -6,6 +6,7 @@ import type { CustomerId } from '../../shared/model/ids.ts';
 import type { JournalRecord } from '../../shared/model/journal.ts';
 import { recount } from '../../renderer/store/work/counters.ts';
 import { ayse, day, message, nikos } from './items.ts';
+import { generateMail } from './mail-generator.ts';
 import { account, openTestStore, start, type TestStore } from './test-store.ts';
 
 const ayseId = 'email:ayse@customer.example' as CustomerId;
@@ -99,6 +100,45 @@ it('a journal of before, put back by a restore, is held to what was erased since
   await store.batch(mails);
   expect(await store.rows.customers.get(ayseId)).toBeUndefined();
   expect((await store.rows.notes.toArray()).map((note) => note.text)).toEqual([]);
+});
+
+it('is written anew with every row: laid aside, the database deleted, taken over once', async () => {
+  await fill();
+  await store.page.erasePerson({ customerId: ayseId });
+  await store.batch([message({ key: 'n2', uid: 9007, from: nikos, subject: 'Zürafa vazo', text: 'Ğ, ά and plain' })]);
+  const { search } = await store.running.opened();
+  await search.warmUp();
+  await store.batch(generateMail(210, 3, 50));
+  await store.clock.advance(31_000);
+  await expect.poll(() => store.rows.segments.count()).toBe(1);
+  const all = async () => {
+    const tables = store.rows.tables.filter(({ name }) => !['meta', 'syncStates'].includes(name));
+    return Object.fromEntries(await Promise.all(tables.map(async (table) => [table.name, await table.toArray()] as const)));
+  };
+  const before = await all();
+  await store.page.packRows({});
+  // what comes afterwards is in the journal
+  const nikosId = 'email:nikos@customer.example' as CustomerId;
+  await store.page.saveCustomerNote({ customerId: nikosId, note: 'Rings at noon' });
+  store = await store.reopen({ loseDatabase: true });
+  const { customers, ...others } = await all();
+  const { customers: customersBefore, ...othersBefore } = before;
+  expect(others).toEqual(othersBefore);
+  expect(customers).toHaveLength(customersBefore?.length ?? 0);
+  expect(await store.rows.customers.get(nikosId)).toMatchObject({ note: 'Rings at noon' });
+  expect(await store.rows.meta.get('rebuilt')).toMatchObject({ value: { reason: 'erased' } });
+  expect((await store.page.search({ query: 'zürafa', limit: 10 })).hits).toHaveLength(1);
+  store = await store.reopen({ loseDatabase: true });
+  expect(await store.rows.meta.get('rebuilt')).toMatchObject({ value: { reason: 'lost' } });
+});
+
+it('rows that were laid aside and never asked for are not taken for those of another life, and go', async () => {
+  await store.batch(mails);
+  await store.page.packRows({});
+  store.journal.sentinel = null; // as after a restore
+  store.journal.records = [];
+  store = await store.reopen({ loseDatabase: true });
+  expect(await store.rows.messages.count()).toBe(0);
 });
 
 it('retention takes closed conversations past their time, but not those that a tag keeps', async () => {

@@ -1,11 +1,7 @@
-// Whether the store had to be rebuilt from the journal, live.
+// Whether the database was made anew, live.
+import type { Rebuilt } from '../../database/rows.ts';
 import { database } from './database.ts';
 import { useLive } from './live.ts';
-
-export interface Rebuilt {
-  at: number;
-  reason: 'lost' | 'older';
-}
 
 /** Null when it was not; undefined until that is known. */
 export function useRebuilt(): Rebuilt | null | undefined {

@@ -1,4 +1,4 @@
-// Says that the store was rebuilt from the journal, until that is acknowledged.
+// Says that the database was made anew, until that is acknowledged.
 import { Button, Text } from '@mantine/core';
 import IconHeartHandshake from '@tabler/icons-react/dist/esm/icons/IconHeartHandshake.mjs';
 import { useState } from 'react';
@@ -17,7 +17,7 @@ export function RebuiltNotice() {
   return (
     <div className={classes['notice']} role="status">
       <IconHeartHandshake size={18} stroke={1.7} aria-hidden="true" />
-      <Text size="sm">{text(rebuilt.reason === 'lost' ? 'rebuilt.lost' : 'rebuilt.older')}</Text>
+      <Text size="sm">{text(`rebuilt.${rebuilt.reason}`)}</Text>
       <Button
         size="compact-sm"
         variant="subtle"

@@ -3,7 +3,7 @@ import { Alert, Button, Checkbox, Group, List, Loader, Modal, Stack, Text } from
 import { useEffect, useState } from 'react';
 import type { CustomerId } from '../../../../shared/model/ids.ts';
 import type { Erasure, ErasureCounts } from '../../../../shared/model/erasure.ts';
-import { erasePerson } from '../../actions/erase.ts';
+import { erasePerson, rewriteDatabase } from '../../actions/erase.ts';
 import { attempt, noticeError } from '../../actions/notices.tsx';
 import { useCustomer } from '../../reads/use-customer.ts';
 import { useCellPart } from '../../state/cell.ts';
@@ -25,16 +25,20 @@ export function EraseDialog(props: { customerId: CustomerId; name: string; onClo
   useEffect(() => {
     void attempt(desk.store.countErasure({ customerId }).then(setCounts));
   }, [desk, customerId]);
-  const erase = async (): Promise<void> => {
+  const run = async (work: () => Promise<void>): Promise<void> => {
     setBusy(true);
     try {
-      const addresses = (card?.customer.handles ?? []).map((handle) => handle.slice(handle.indexOf(':') + 1));
-      setDone(await erasePerson(desk, customerId, addresses));
+      await work();
     } catch (thrown) {
       noticeError(thrown);
     } finally {
       setBusy(false);
     }
+  };
+  const erase = async (): Promise<void> => {
+    const addresses = (card?.customer.handles ?? []).map((handle) => handle.slice(handle.indexOf(':') + 1));
+    setDone(await erasePerson(desk, customerId, addresses));
+    if (!isDemo) await rewriteDatabase(desk); // the demo shop has no database on the disk
   };
   return (
     <Modal
@@ -49,10 +53,10 @@ export function EraseDialog(props: { customerId: CustomerId; name: string; onClo
           <Text size="sm" role="status">
             {text('erase.doneBody', { what: countsText(done.counts, text) })}
           </Text>
-          <Text size="sm">{text('erase.rewrite.hint')}</Text>
+          {!isDemo && <Text size="sm">{text(isBusy ? 'erase.rewriting' : 'erase.rewrite.hint')}</Text>}
           <Group justify="flex-end">
             {!isDemo && (
-              <Button variant="default" onClick={() => void attempt(desk.main.rewriteStore({}))}>
+              <Button variant="default" loading={isBusy} onClick={() => void run(() => rewriteDatabase(desk))}>
                 {text('erase.rewrite')}
               </Button>
             )}
@@ -72,6 +76,7 @@ export function EraseDialog(props: { customerId: CustomerId; name: string; onClo
           )}
           <List size="sm" spacing={6}>
             <List.Item>{text('erase.goes')}</List.Item>
+            {!isDemo && <List.Item>{text('erase.reopens')}</List.Item>}
             <List.Item>{text('erase.stays.server')}</List.Item>
             <List.Item>{text('erase.stays.files')}</List.Item>
             <List.Item>{text('erase.stays.log')}</List.Item>
@@ -93,7 +98,7 @@ export function EraseDialog(props: { customerId: CustomerId; name: string; onClo
             <Button variant="default" onClick={() => void attempt(exportPerson(desk, customerId, name))}>
               {text('erase.exportFirst')}
             </Button>
-            <Button color="red" disabled={!isSure || !counts} loading={isBusy} onClick={() => void erase()}>
+            <Button color="red" disabled={!isSure || !counts} loading={isBusy} onClick={() => void run(erase)}>
               {text('erase.do')}
             </Button>
           </Group>
