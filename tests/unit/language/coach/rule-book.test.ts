@@ -27,7 +27,7 @@ describe.each(languages)('the rule book %s', (language) => {
       .map((rule) => ({ id: rule.id, trial: tryRule(rule) }))
       .filter(({ trial }) => trial.kind !== 'tried' || trial.missed.length > 0 || trial.wronglyHit.length > 0);
     expect(broken).toEqual([]);
-  });
+  }, 60_000);
 
   it('offers no rewrite that the coach would underline itself', () => {
     const coach = createCoach(defaultCoachSettings);
