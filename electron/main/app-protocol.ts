@@ -5,11 +5,13 @@ import { pageOrigin } from '../../shared/contract/ports.ts';
 import type { DevServer } from './dev-server.ts';
 import { pagePolicy, readPageFile, withNonce, type PageFiles } from './page-files.ts';
 
-/** Sent with every answer, whatever it is. */
+/**
+ * Sent with every answer, whatever it is. There is no cross-origin-opener-policy: no page can open another (guards.ts), and for it Chromium
+ * throws away the process that it made ready for the page and starts a second one when the answer is there.
+ */
 const commonHeaders = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'x-dns-prefetch-control': 'off',
   'cache-control': 'no-store',
