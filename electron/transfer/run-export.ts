@@ -46,8 +46,8 @@ const customersAtOnce = 200;
 /** Planning counts all messages of a large shop. */
 const planTimeoutMs = 300_000;
 const readTimeoutMs = 120_000;
-/** Progress is for the eye. */
-const progressEveryMs = 200;
+/** Progress is for the eye; each step draws the window anew. */
+const progressEveryMs = 500;
 
 export interface ExportWorld {
   source: Client<typeof exportSource>;

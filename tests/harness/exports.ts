@@ -1,7 +1,7 @@
 // Exports from the dialog of the running app, and looks into what they made.
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import type { LaunchedApp } from './launch-app.ts';
 
@@ -12,6 +12,8 @@ export interface ExportSteps {
   channel?: string;
   withNotes?: boolean;
   timeoutMs?: number;
+  /** Nothing looks into the page until the file is there: finding a button by its name keeps the page busy for 20 ms each time. */
+  isLeftAlone?: boolean;
 }
 
 /** Chooses the format in the dialog and `target` in the system's own, waits for the end; answers the counts that were promised before. */
@@ -19,7 +21,14 @@ export async function exportAs(
   { electron, page }: LaunchedApp,
   format: string,
   target: string,
-  { isOpen = false, attachments, channel, withNotes = false, timeoutMs = 120_000 }: ExportSteps = {},
+  {
+    isOpen = false,
+    attachments,
+    channel,
+    withNotes = false,
+    timeoutMs = 120_000,
+    isLeftAlone = false,
+  }: ExportSteps = {},
 ): Promise<{ messages: number; conversations: number; sha256: string; tookMs: number }> {
   await electron.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
@@ -42,6 +51,7 @@ export async function exportAs(
     ((await promise.textContent()) ?? '').replaceAll(',', '').match(/\d+/g)?.map(Number) ?? [];
   const startedAt = Date.now();
   await box.getByRole('button', { name: 'Choose where and export' }).click();
+  if (isLeftAlone) await expect.poll(() => existsSync(target), { timeout: timeoutMs }).toBe(true);
   // only the card of an export that has come to rest has this button
   await expect(box.getByRole('button', { name: 'Export something else' })).toBeVisible({ timeout: timeoutMs });
   const tookMs = Date.now() - startedAt;
