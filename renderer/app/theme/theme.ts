@@ -29,7 +29,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Modal: {
-      defaultProps: { radius: 'lg', padding: 'lg', overlayProps: { backgroundOpacity: 0.45, blur: 2 } },
+      // without a blur: for it the whole window would be drawn anew whenever something moves in a dialog
+      defaultProps: { radius: 'lg', padding: 'lg', overlayProps: { backgroundOpacity: 0.5 } },
       styles: { title: { fontSize: 16, fontWeight: 650 }, body: { paddingTop: 4 } },
     },
     Alert: { defaultProps: { radius: 'md' }, styles: { wrapper: { alignItems: 'flex-start' } } },
