@@ -1,5 +1,5 @@
 // The running app: one workspace, one window, one sync process, and how they are made anew together.
-import { app, dialog, nativeTheme, type BrowserWindow, type MessagePortMain } from 'electron';
+import { app, nativeTheme, type BrowserWindow, type MessagePortMain } from 'electron';
 import { journalApi } from '../../shared/contract/journal-api.ts';
 import { mainApi, type AppState, type Notice } from '../../shared/contract/main-api.ts';
 import type { MenuCommand } from '../../shared/contract/page-api.ts';
@@ -9,9 +9,7 @@ import type { Language } from '../../shared/model/ids.ts';
 import { serve } from '../../shared/rpc.ts';
 import { serveApp } from './app-protocol.ts';
 import { appState } from './app-state.ts';
-import { addContextMenu } from './context-menu.ts';
 import type { DevServer } from './dev-server.ts';
-import { markImage } from './icons/mark-image.ts';
 import { makeDesks, type Desks } from './desks.ts';
 import { readDiagnostics } from './diagnostics.ts';
 import { journalHandlers } from './journal-desk.ts';
@@ -24,8 +22,9 @@ import type { OpenRequest } from './open-requests.ts';
 import { PageEvents } from './page-events.ts';
 import type { PageFiles } from './page-files.ts';
 import { PagePorts } from './page-ports.ts';
-import { watchPage } from './page-watch.ts';
 import { guardSession } from './session-guard.ts';
+import { tellCannotOpen } from './shell-dialogs.ts';
+import { openShellWindow } from './shell-window.ts';
 import type { SettingsFile } from './settings.ts';
 import type { StartOptions } from './start-options.ts';
 import { checkSpelling } from './spellcheck.ts';
@@ -37,9 +36,9 @@ import type { ExportDesk } from './transfer/export-desk.ts';
 import type { ImportDesk } from './transfer/import-desk.ts';
 import { ExportSchedule } from './transfer/export-schedule.ts';
 import { forgetRestores } from './transfer/restore.ts';
-import { DefterTray, showBadge } from './tray.ts';
+import { keepTray, showBadge, type DefterTray } from './tray.ts';
 import { takePicture } from './window-picture.ts';
-import { backgroundColour, focusWindow, loadPage, makeWindow } from './window.ts';
+import { backgroundColour, focusWindow } from './window.ts';
 import { openReading } from './reading-workspace.ts';
 import { openDemo, openShop, type Workspace, type WorkspaceWorld } from './workspace.ts';
 
@@ -255,7 +254,8 @@ export class AppShell {
       this.#close()
         .then(() => (this.#isQuitting ? undefined : next()))
         .catch((thrown: unknown) => {
-          this.#fail(thrown);
+          this.log('error', `The workspace cannot be opened: ${errorData(thrown).message}`);
+          tellCannotOpen(thrown);
         })
         .finally(() => {
           this.#isSwitching = false;
@@ -309,13 +309,7 @@ export class AppShell {
       syncNow: () => this.#command('sync-now'),
       quit: () => app.quit(),
     };
-    if (staysInTray) {
-      this.#tray ??= this.#makeTray(host);
-      this.#tray?.setHost(host);
-    } else {
-      this.#tray?.destroy();
-      this.#tray = undefined;
-    }
+    this.#tray = keepTray(this.#tray, staysInTray ? host : null, this.log);
   }
 
   text(): Text {
@@ -393,38 +387,22 @@ export class AppShell {
 
   #makeWindow(workspace: Workspace, sync: SyncHost): void {
     const { file, allowsDevTools, log } = this.#world;
-    const window = makeWindow({
+    const startSync = (): void => {
+      sync.start();
+    };
+    this.window = openShellWindow({
       session: workspace.session,
-      title: app.name,
-      remembered: file.windowPlace,
+      file,
       allowsDevTools,
-      onPlaced: (place) => {
-        file.saveWindowPlace(place);
-      },
+      log,
+      text: () => this.text(),
+      onLoaded: startSync,
+      isLeaving: () => this.#isQuitting || this.#isSwitching,
+      staysHidden: () => this.#tray !== undefined && workspace.settings().staysInTray,
     });
-    if (process.platform === 'linux') window.setIcon(markImage(64, { kind: 'colour', hasDot: false }));
-    this.window = window;
-    window.on('close', (event) => {
-      if (this.#isQuitting || this.#isSwitching) return;
-      const staysHidden =
-        process.platform === 'darwin' || (this.#tray !== undefined && workspace.settings().staysInTray);
-      event.preventDefault();
-      if (staysHidden) window.hide();
-      else app.quit();
-    });
-    addContextMenu(window, () => this.text());
-    watchPage(window, log, () => this.#askToReload(window));
-    window.webContents.once('did-finish-load', () => {
-      sync.start();
-    });
-    setTimeout(() => {
-      sync.start();
-    }, syncStartsWithinMs);
-    loadPage(window).catch((thrown: unknown) => {
-      log('error', `Loading the page: ${String(thrown)}`);
-    });
+    setTimeout(startSync, syncStartsWithinMs);
     // What begins empty waits for sync with its first screen, so sync need not wait for the screen.
-    if (workspace.mode !== 'shop') sync.start();
+    if (workspace.mode !== 'shop') startSync();
   }
 
   #serve(ports: Record<'main-api' | 'page-api' | 'journal-api', MessagePortMain>): void {
@@ -441,38 +419,5 @@ export class AppShell {
   #command(command: MenuCommand): void {
     this.showWindow();
     this.events.announce({ kind: 'command', command });
-  }
-
-  #makeTray(host: ConstructorParameters<typeof DefterTray>[0]): DefterTray | undefined {
-    try {
-      return new DefterTray(host);
-    } catch (thrown) {
-      this.log('warn', `No tray on this desktop: ${String(thrown)}`);
-      return undefined;
-    }
-  }
-
-  async #askToReload(window: BrowserWindow): Promise<boolean> {
-    const text = this.text();
-    const { response } = await dialog.showMessageBox(window, {
-      type: 'error',
-      message: text('crash.title'),
-      detail: text('crash.detail'),
-      buttons: [text('crash.reload'), text('crash.quit')],
-      defaultId: 0,
-      cancelId: 0,
-    });
-    if (response === 1) app.quit();
-    return response === 0;
-  }
-
-  #fail(thrown: unknown): void {
-    const text = textIn(languageOf('system', app.getPreferredSystemLanguages()));
-    this.log('error', `The workspace cannot be opened: ${errorData(thrown).message}`);
-    dialog.showErrorBox(
-      text('start.failed', { name: app.name }),
-      text('start.storage', { reason: errorData(thrown).message }),
-    );
-    app.quit();
   }
 }

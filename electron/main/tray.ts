@@ -1,6 +1,7 @@
 // The tray icon: shows that Defter still receives while its window is closed, opens it, and quits for good.
 import { app, Menu, Tray, type BrowserWindow } from 'electron';
 import { markImage } from './icons/mark-image.ts';
+import type { Log } from './log.ts';
 import type { Text } from './text.ts';
 
 export interface TrayHost {
@@ -61,6 +62,24 @@ export class DefterTray {
     const image = markImage(sizePx, { kind: isMac ? 'template' : 'colour', hasDot: this.#unread > 0 });
     if (isMac) image.setTemplateImage(true);
     return image;
+  }
+}
+
+/** The tray as it is wanted now, `host` null: not at all. undefined also where the desktop has none. */
+export function keepTray(present: DefterTray | undefined, host: TrayHost | null, log: Log): DefterTray | undefined {
+  if (!host) {
+    present?.destroy();
+    return undefined;
+  }
+  if (present) {
+    present.setHost(host);
+    return present;
+  }
+  try {
+    return new DefterTray(host);
+  } catch (thrown) {
+    log('warn', `No tray on this desktop: ${String(thrown)}`);
+    return undefined;
   }
 }
 

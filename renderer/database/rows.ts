@@ -75,6 +75,8 @@ export interface ConversationRow {
   firstInboundAt?: number;
   /** receivedAt of the newest message of ours. */
   lastOutboundAt?: number;
+  /** The same of those that a person wrote, not a rule: what the customer waits for. */
+  lastAnswerAt?: number;
   /** firstInboundAt, and there only while nobody has answered or acknowledged and it is not closed: a sparse index. */
   unansweredAt?: number;
   /** lastAt, and there only for reviews: a sparse index. */

@@ -11,7 +11,8 @@ export interface Turns {
   firstInboundAt?: number;
   /** The newest incoming messages, newest first. */
   inboundAt?: readonly number[];
-  lastOutboundAt?: number;
+  /** The newest message of ours that a person wrote: an acknowledgement sent by a rule is no answer. */
+  lastAnswerAt?: number;
   facts?: Pick<ConversationFacts, 'kind' | 'isOpen' | 'deadlineAt'>;
 }
 
@@ -25,9 +26,9 @@ export interface ReplyGoal {
  * When the customer's present turn began (epoch ms): the first message that nobody has answered; null when it is our turn no more. Of more
  * messages in a row than are kept, the oldest kept one.
  */
-export function turnStart({ firstInboundAt, inboundAt = [], lastOutboundAt }: Turns): number | null {
-  if (lastOutboundAt === undefined) return firstInboundAt ?? null;
-  return inboundAt.findLast((at) => at > lastOutboundAt) ?? null;
+export function turnStart({ firstInboundAt, inboundAt = [], lastAnswerAt }: Turns): number | null {
+  if (lastAnswerAt === undefined) return firstInboundAt ?? null;
+  return inboundAt.findLast((at) => at > lastAnswerAt) ?? null;
 }
 
 /** Epoch ms; null when nobody waits for us: closed, waiting or snoozed, written by machines, or answered. */

@@ -6,7 +6,8 @@ import type { ConversationId } from '../../shared/model/ids.ts';
 import type { CustomerEntry } from '../../shared/model/journal.ts';
 import { recount } from '../../renderer/store/work/counters.ts';
 import { rejournal } from '../../renderer/store/records/rejournal.ts';
-import { ayse, day, hour, message, nikos } from './items.ts';
+import { turnStart } from '../../shared/service/reply-goal.ts';
+import { ayse, day, hour, message, minute, nikos } from './items.ts';
 import { openTestStore, refused, start, type TestStore } from './test-store.ts';
 
 const ayseId = 'email:ayse@customer.example';
@@ -228,13 +229,21 @@ it('records a promise with its reply, keeps it with the next, and forgets both w
   expect(await promises()).toEqual([]);
 });
 
-it('lists what nobody has answered or acknowledged', async () => {
+it('lists what nobody has answered or acknowledged; an acknowledgement by a rule leaves the clock running', async () => {
   await store.batch([message({ key: 'a' }), message({ key: 'auto', from: nikos, subject: 'y', isAutomatic: true })]);
   const unanswered = async () =>
     (await store.rows.conversations.orderBy('unansweredAt').toArray()).map((row) => row.customerName);
   expect(await unanswered()).toEqual([ayse.name]);
-  await store.batch([message({ key: 'b', direction: 'out', agoMs: 0, references: ['a@x.test'] })], 'live');
+  const acknowledged = { direction: 'out' as const, references: ['a@x.test'], isAutomatic: true };
+  await store.batch([message({ key: 'b', ...acknowledged, agoMs: minute })], 'live');
   expect(await unanswered()).toEqual([]);
+  const due = async () => {
+    const row = await store.rows.conversations.where('customerId').equals(ayseId).first();
+    return row && turnStart(row);
+  };
+  expect(await due()).toBe(start - hour); // acknowledged by a rule: still waits for a person
+  await store.batch([message({ key: 'c', ...acknowledged, isAutomatic: false, agoMs: 0 })], 'live');
+  expect(await due()).toBeNull();
 });
 
 it('writes everything into a journal that lost its past', async () => {

@@ -22,6 +22,15 @@ export function liveEntries(entries: readonly Entry[], seenSeq: number): Entry[]
   });
 }
 
+/** More than half of the bytes are superseded, or there are more than three segments beside a base that they are no trifle to. */
+export function isCompactionDue(entries: readonly Entry[], live: readonly Entry[]): boolean {
+  const sum = (some: readonly Entry[]) => some.reduce((bytes, entry) => bytes + entry.bytes, 0);
+  const appended = entries.filter((entry) => !entry.segment.isBase);
+  const segments = new Set(appended.map((entry) => entry.segment)).size;
+  if (sum(live) * 2 < sum(entries)) return true;
+  return segments > 30 || (segments > 3 && sum(appended) * 8 > sum(entries) - sum(appended));
+}
+
 /**
  * Writes `live` into `base` under a temporary name, flushes, and makes it count with one rename. Numbers stay as they are.
  * Answers where the records lie now; when it rejects, nothing has changed.

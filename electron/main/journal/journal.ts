@@ -2,7 +2,7 @@
 import { journaledRecordSchema, sentinelSchema } from '../../../shared/model/journal.ts';
 import type { JournaledRecord, JournalRecord, Sentinel } from '../../../shared/model/journal.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { liveEntries, writeBase } from './compaction.ts';
+import { isCompactionDue, liveEntries, writeBase } from './compaction.ts';
 import { isFull, replaceFile, type Disk, type DiskFile } from '../disk.ts';
 import { decodeLine, encodeLine } from './line.ts';
 import { makeReserve, releaseReserve } from './reserve.ts';
@@ -386,15 +386,6 @@ export class Journal {
     this.#report({ kind: 'compacted', beforeBytes, afterBytes: base.bytes });
     for (const segment of before) await this.#disk.remove(`${this.#dir}/${segment.name}`);
   }
-}
-
-/** More than half of the bytes are superseded, or there are more than three segments beside a base that they are no trifle to. */
-function isCompactionDue(entries: readonly Entry[], live: readonly Entry[]): boolean {
-  const sum = (some: readonly Entry[]) => some.reduce((bytes, entry) => bytes + entry.bytes, 0);
-  const appended = entries.filter((entry) => !entry.segment.isBase);
-  const segments = new Set(appended.map((entry) => entry.segment)).size;
-  if (sum(live) * 2 < sum(entries)) return true;
-  return segments > 30 || (segments > 3 && sum(appended) * 8 > sum(entries) - sum(appended));
 }
 
 function closedError(): AppError {

@@ -73,6 +73,7 @@ export function withMessage(
   const isNewestIn = isIn && message.receivedAt >= (row.inboundAt?.[0] ?? -Infinity);
   const namesCustomer = isIn ? isOldestIn : row.firstInboundAt === undefined && isOldest;
   const isNewestOut = !isIn && message.receivedAt >= (row.lastOutboundAt ?? -Infinity);
+  const isNewestAnswer = !isIn && !message.isAutomatic && message.receivedAt >= (row.lastAnswerAt ?? -Infinity);
   const isAnchor = message.outboxId === undefined && message.receivedAt >= (row.anchorAt ?? -Infinity);
   const threadKey = row.threadKey ?? extra.threadKey;
   const orderNumber = row.orderNumber ?? extra.orderNumber;
@@ -88,6 +89,7 @@ export function withMessage(
     ...(isOldestIn ? { firstInboundAt: message.receivedAt } : {}),
     ...(isIn ? { inboundAt: withTime(row.inboundAt ?? [], message.receivedAt) } : {}),
     ...(isNewestOut ? { lastOutboundAt: message.receivedAt } : {}),
+    ...(isNewestAnswer ? { lastAnswerAt: message.receivedAt } : {}),
     ...(isAnchor ? { anchor: message.id, anchorAt: message.receivedAt } : {}),
     language: (isNewestIn ? message.language : null) ?? row.language ?? message.language,
     messageCount: row.messageCount + 1,
@@ -157,6 +159,7 @@ export async function summariseAnew(work: WorkSet, row: ConversationRow): Promis
     firstInboundAt: _first,
     inboundAt: _inbound,
     lastOutboundAt: _lastOut,
+    lastAnswerAt: _lastAnswer,
     anchorAt: _anchorAt,
     customerHandle: _handle,
     isAnswerRefused: _refused,

@@ -14,10 +14,10 @@ describe('the turn', () => {
   });
   it('begins with the first message after our last one, however many follow', () => {
     const inboundAt = [monday + 9000, monday + 7000, monday + 1000, monday];
-    expect(turnStart({ ...waits, inboundAt, lastOutboundAt: monday + 5000 })).toBe(monday + 7000);
+    expect(turnStart({ ...waits, inboundAt, lastAnswerAt: monday + 5000 })).toBe(monday + 7000);
   });
   it('is over once we have answered', () => {
-    expect(turnStart({ ...waits, lastOutboundAt: monday + 5000 })).toBeNull();
+    expect(turnStart({ ...waits, lastAnswerAt: monday + 5000 })).toBeNull();
   });
 });
 
@@ -44,7 +44,7 @@ describe('due', () => {
     ['waiting for the customer', { folder: 'waiting' }],
     ['snoozed', { folder: 'snoozed' }],
     ['from machines', { isAutomatic: true }],
-    ['answered', { lastOutboundAt: monday + 1 }],
+    ['answered', { lastAnswerAt: monday + 1 }],
     ['answered, says the marketplace', { facts: { kind: 'question', isOpen: false, deadlineAt: monday } }],
   ])('nobody waits: %s', (_why, change) => {
     expect(answerDueAt({ ...waits, ...change }, goal)).toBeNull();

@@ -35,9 +35,8 @@ import { contentOfFilled } from './fact-mark.ts';
 import { openFieldsOf, type FieldPlace } from './fields.ts';
 import { LibraryLine } from './library-line.tsx';
 import { ReplyFindings } from './reply-findings.tsx';
-import { SendQuestion, type SendQuestionKind } from './send-question.tsx';
+import { SendQuestion } from './send-question.tsx';
 import { SendButtons } from './send-buttons.tsx';
-import { sendReply } from './send-reply.ts';
 import { SlashMenu, type SlashMenuHandle } from './slash-menu.tsx';
 import type { SlashState } from './slash.ts';
 import { useAttachments, type AttachmentsHandle } from './use-attachments.ts';
@@ -50,6 +49,7 @@ import { useHint } from './use-hint.tsx';
 import { useQuestions } from './use-questions.ts';
 import { useReplyEditor } from './use-reply-editor.ts';
 import { useReplyLibrary } from './use-reply-library.ts';
+import { useSending } from './use-sending.ts';
 import { useTakeDraft } from './use-take-draft.ts';
 
 /** A greeting alone is not judged. */
@@ -93,14 +93,7 @@ export function WritingBox(props: WritingBoxProps) {
   const { findings, isPublic } = useFindings(words, conversation, card);
   const severity = gravest(findings);
   const channel = useChannelNames()(conversation.channel);
-  /** Send was pressed, and something in the reply is to be confirmed first. */
-  const [asking, setAsking] = useState<{ closeAfter: boolean } | null>(null);
-  const [isBusy, setBusy] = useState(false);
   const [isDropping, setDropping] = useState(false);
-  const [question, setQuestion] = useState<{ kind: SendQuestionKind | 'consent'; closeAfter: boolean } | null>(null);
-  /** Asked once; consent: answered. */
-  const asked = useRef(new Set<SendQuestionKind | 'consent'>());
-  const isAnswerOnly = useRef(false);
   const picker = useRef<HTMLInputElement>(null);
   const menu = useRef<SlashMenuHandle>(null);
   const { envelope, mode } = handle;
@@ -108,7 +101,7 @@ export function WritingBox(props: WritingBoxProps) {
 
   const limits = manifest?.outgoingFiles;
   const attachments = useAttachments(draft, limits, () => {
-    setQuestion(null);
+    sending.leaveQuestion();
     autosave.note();
   });
   const latestAttachments = useRef(attachments);
@@ -119,7 +112,7 @@ export function WritingBox(props: WritingBoxProps) {
   const look = (editor: Editor) => {
     setFields(openFieldsOf(editor.state.doc));
     setWords(plainText(editor));
-    setAsking(null);
+    sending.forgetAsking();
   };
   const editor = useReplyEditor({
     content: draft?.html ?? '',
@@ -171,10 +164,7 @@ export function WritingBox(props: WritingBoxProps) {
     const range = slash?.range ?? editor.state.selection;
     const content = contentOfFilled(library.fill(reply), reply.language);
     library.note(reply);
-    if (reply.purpose === 'marketing') {
-      asked.current.delete('consent');
-      isAnswerOnly.current = false;
-    }
+    if (reply.purpose === 'marketing') sending.forgetConsent();
     attachments.addKept(reply.attachments ?? []);
     editor.chain().focus().deleteRange(range).insertContent(content).run();
     setSlash(null);
@@ -223,58 +213,35 @@ export function WritingBox(props: WritingBoxProps) {
     problem !== null ||
     severity === 'block' ||
     attachments.pendingCount > 0;
-  /** What should be asked before sending, and has not been. */
-  const questionBefore = (): SendQuestionKind | 'consent' | null => {
-    const needsConsent = library.marketing.length > 0 && !allowsMarketing(card?.customer.profile);
-    if (needsConsent && !asked.current.has('consent')) return 'consent';
-    const isFileMissing = limits && !hasFiles && mentionsAttachment(words);
-    if (isFileMissing && !asked.current.has('attachment')) return 'attachment';
-    const isHurting = coach.checkNow().some((hit) => hit.severity === 'high');
-    return isHurting && !asked.current.has('coach') ? 'coach' : null;
-  };
-  const send = async (closeAfter: boolean, isConfirmed = false) => {
-    if (isBusy) return;
-    if (isBlocked) {
+  const sending = useSending({
+    editor,
+    isBlocked,
+    goToBlocker: () => {
       const [first] = fields;
       if (first) goTo(first);
       else if (severity === 'block') goToWords(editor, findings.find((each) => each.severity === 'block')?.words ?? '');
-      return;
-    }
-    if (severity === 'ask' && !isConfirmed) {
-      setAsking({ closeAfter });
-      return;
-    }
-    const kind = questionBefore();
-    if (kind !== null) {
-      if (kind !== 'consent') asked.current.add(kind);
-      setQuestion({ kind, closeAfter });
-      return;
-    }
-    setQuestion(null);
-    setBusy(true);
-    const replyToken = replyTokenOf(envelope, answered);
-    const reply = {
+    },
+    isToConfirm: severity === 'ask',
+    isDue: {
+      consent: () => library.marketing.length > 0 && !allowsMarketing(card?.customer.profile),
+      attachment: () => limits !== undefined && !hasFiles && mentionsAttachment(words),
+      coach: () => coach.checkNow().some((hit) => hit.severity === 'high'),
+    },
+    reply: (closeAfter, isAnswerOnly) => ({
       conversationId: conversation.id,
       mode,
       envelope,
       attachments: attachments.files,
       canFormat,
-      replyToken,
+      replyToken: replyTokenOf(envelope, answered),
       closeAfter,
       promises: [...promises.confirmed(), ...library.followUp()],
-      ...library.sendPart(isAnswerOnly.current),
-    };
-    const sentTo = await sendReply(desk, editor, reply, autosave.flush);
-    setBusy(false);
-    if (sentTo === null) return;
-    onSent(sentTo);
-  };
-
-  const consentSettled = (closeAfter: boolean, isAnswer: boolean): void => {
-    asked.current.add('consent');
-    isAnswerOnly.current = isAnswer;
-    void send(closeAfter, true);
-  };
+      ...library.sendPart(isAnswerOnly),
+    }),
+    saveDraft: autosave.flush,
+    onSent,
+  });
+  const { question, send } = sending;
 
   return (
     <div
@@ -338,13 +305,13 @@ export function WritingBox(props: WritingBoxProps) {
           titles={library.marketing.map(({ title }) => title)}
           card={card}
           onConsented={() => {
-            consentSettled(question.closeAfter, false);
+            sending.settleConsent(question.closeAfter, false);
           }}
           onNotMarketing={() => {
-            consentSettled(question.closeAfter, true);
+            sending.settleConsent(question.closeAfter, true);
           }}
           onLeave={() => {
-            setQuestion(null);
+            sending.leaveQuestion();
             editor.commands.focus();
           }}
         />
@@ -354,7 +321,7 @@ export function WritingBox(props: WritingBoxProps) {
           kind={question.kind}
           count={coach.hits.filter((hit) => hit.severity === 'high').length}
           onFix={() => {
-            setQuestion(null);
+            sending.leaveQuestion();
             if (question.kind === 'attachment') picker.current?.click();
             else hint.open(coach.hits.findIndex((hit) => hit.severity === 'high'), true);
           }}
@@ -365,11 +332,11 @@ export function WritingBox(props: WritingBoxProps) {
       <ReplyFindings
         findings={findings}
         channel={channel.label}
-        isAsking={asking !== null && severity === 'ask'}
+        isAsking={sending.asking !== null && severity === 'ask'}
         onGo={(found) => {
           goToWords(editor, found);
         }}
-        onSendAnyway={() => void send(asking?.closeAfter ?? false, true)}
+        onSendAnyway={() => void send(sending.asking?.closeAfter ?? false, true)}
       />
       {isPublic && (
         <Text size="xs" c="dimmed" px={12} pb={2}>
@@ -414,7 +381,7 @@ export function WritingBox(props: WritingBoxProps) {
             </Text>
           )}
         </Group>
-        <SendButtons isEmpty={isEmpty} isBlocked={isBlocked} isBusy={isBusy} onSend={(closeAfter) => void send(closeAfter)} />
+        <SendButtons isEmpty={isEmpty} isBlocked={isBlocked} isBusy={sending.isBusy} onSend={(closeAfter) => void send(closeAfter)} />
       </Group>
     </div>
   );

@@ -41,7 +41,7 @@ export function MessageBubble({ message, reply, now, isReview }: MessageBubblePr
     >
       <Group gap={8} mb={4} wrap="nowrap">
         <Tooltip label={peopleOf(message, text)} multiline maw={420} position="top-start" openDelay={400}>
-          <Text size="xs" fw={650} truncate>
+          <Text size="xs" fw={650} truncate className={classes['from'] ?? ''}>
             {name}
           </Text>
         </Tooltip>

@@ -159,6 +159,7 @@ export function ExportForm(props: { subject: ExportSubject; onStarted: (job: Exp
                 label={text(name)}
                 description={text(hint)}
                 className={classes['format'] ?? ''}
+                data-autofocus={(subject.kind === 'everything' && value === format) || undefined}
               />
             ))}
           </SimpleGrid>

@@ -11,7 +11,7 @@ export function BackupSettings() {
   const text = useText();
   const isDemo = useCellPart(desk.app, (app) => app.mode === 'demo');
   return (
-    <SettingLine id="set-backup" title={text('backup.title')} hint={text('backup.hint')}>
+    <SettingLine id="set-backup" title={text('backup.title')} hint={text(isDemo ? 'settings.notInDemo' : 'backup.hint')}>
       <Stack gap={6}>
         <Button
           id="set-backup"

@@ -45,7 +45,7 @@ export function ExportSettings() {
           {text('export.this')}
         </Button>
       </SettingLine>
-      <SettingLine id="set-import" title={text('mailImport.title')} hint={text('mailImport.hint')}>
+      <SettingLine id="set-import" title={text('mailImport.title')} hint={text(isDemo ? 'settings.notInDemo' : 'mailImport.hint')}>
         <Button
           id="set-import"
           size="xs"
@@ -59,13 +59,13 @@ export function ExportSettings() {
           {text('mailImport.open')}
         </Button>
       </SettingLine>
-      <SettingLine id="set-export-month" title={text('export.schedule')} hint={text('export.schedule.hint')}>
-        <Group gap={8} wrap="nowrap">
+      <SettingLine id="set-export-month" title={text('export.schedule')} hint={text(isDemo ? 'settings.notInDemo' : 'export.schedule.hint')}>
+        <Group gap={8} justify="flex-end" maw={250}>
           <Select
             id="set-export-month"
             aria-describedby="set-export-month-hint"
             size="xs"
-            w={190}
+            w={250}
             allowDeselect={false}
             disabled={isDemo}
             data={formats.map((value) => ({ value, label: text(`export.format.${value}`) }))}

@@ -259,6 +259,17 @@ function Acknowledgement() {
       {acknowledgement.isOn && !hasName && (
         <Alert color="orange" p="xs">
           {text('settings.acknowledge.nobody')}
+          <Button
+            size="compact-xs"
+            variant="default"
+            mt={6}
+            style={{ display: 'block' }}
+            onClick={() => {
+              desk.overlay.set({ kind: 'settings', tab: 'shop', section: 'people' });
+            }}
+          >
+            {text('agents.manage')}
+          </Button>
         </Alert>
       )}
       <SettingLine id="set-answer" title={text('settings.answerWithin')} hint={text('settings.answerWithin.hint')}>

@@ -1,0 +1,28 @@
+// What is said in the system's own boxes when the page or the workspace has failed.
+import { app, dialog, type BrowserWindow } from 'electron';
+import { errorData } from '../../shared/errors.ts';
+import { languageOf, textIn, type Text } from './text.ts';
+
+/** Whether the page that crashed again and again is to be loaded once more; quits when the person wants that. */
+export async function askToReload(window: BrowserWindow, text: Text): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    message: text('crash.title'),
+    detail: text('crash.detail'),
+    buttons: [text('crash.reload'), text('crash.quit')],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  if (response === 1) app.quit();
+  return response === 0;
+}
+
+/** The workspace cannot be opened: says why and quits. */
+export function tellCannotOpen(thrown: unknown): void {
+  const text = textIn(languageOf('system', app.getPreferredSystemLanguages()));
+  dialog.showErrorBox(
+    text('start.failed', { name: app.name }),
+    text('start.storage', { reason: errorData(thrown).message }),
+  );
+  app.quit();
+}
