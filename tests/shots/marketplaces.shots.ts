@@ -1,6 +1,6 @@
 // Pictures of marketplaces: a review whose answer is held back, and an answer that eBay would punish.
 import { join } from 'node:path';
-import { test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { launchApp, removeProfile } from '../harness/launch-app.ts';
 
 const folder = process.env['DEFTER_SHOTS'] ?? '/tmp/defter-shots';
@@ -17,8 +17,10 @@ for (const language of languages) {
         await page.screenshot({ path: join(folder, `${language}-${theme}-40-${name}.png`) });
       };
       const write = async (row: RegExp, words: string) => {
-        await page.getByRole('option', { name: row }).first().click();
-        await page.getByRole('heading', { level: 1, name: row }).waitFor();
+        await expect(async () => {
+          await page.getByRole('option', { name: row }).first().click(); // the list may still be moving
+          await page.getByRole('heading', { level: 1, name: row }).waitFor({ timeout: 2000 });
+        }).toPass();
         await page.locator('[contenteditable="true"]').click();
         await page.keyboard.type(words);
       };

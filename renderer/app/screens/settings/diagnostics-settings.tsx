@@ -7,11 +7,10 @@ import { useStoreSizes } from '../../reads/use-store-sizes.ts';
 import { useSyncStates } from '../../reads/use-sync-states.ts';
 import { useCell } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
+import { sizeText } from '../../text/size.ts';
 import { useText } from '../../text/use-text.ts';
 import { diagnosticsReport } from './diagnostics-report.ts';
 import classes from './settings.module.css';
-
-const bytesPerMB = 1024 * 1024;
 
 export function DiagnosticsSettings() {
   const desk = useDesk();
@@ -24,16 +23,14 @@ export function DiagnosticsSettings() {
     desk.main.readDiagnostics({}).then(setFacts, noticeError);
   }, [desk]);
   if (!facts || !store || !syncStates) return <Loader size="sm" aria-label={text('diagnostics.loading')} />;
-  const inMB = (bytes: number): string =>
-    text('diagnostics.mb', { size: text.number(Math.round((bytes / bytesPerMB) * 10) / 10) });
   const lines: readonly [string, string][] = [
     [text('diagnostics.messages'), text.number(store.messages)],
     [text('diagnostics.conversations'), text.number(store.conversations)],
     [text('diagnostics.customers'), text.number(store.customers)],
-    [text('diagnostics.database'), inMB(facts.sizes.databaseBytes)],
-    [text('diagnostics.journal'), inMB(facts.sizes.journalBytes)],
-    [text('diagnostics.files'), inMB(facts.sizes.filesBytes)],
-    [text('diagnostics.freeDisk'), inMB(facts.freeDiskBytes)],
+    [text('diagnostics.database'), sizeText(facts.sizes.databaseBytes, text.locale)],
+    [text('diagnostics.journal'), sizeText(facts.sizes.journalBytes, text.locale)],
+    [text('diagnostics.files'), sizeText(facts.sizes.filesBytes, text.locale)],
+    [text('diagnostics.freeDisk'), sizeText(facts.freeDiskBytes, text.locale)],
     [text('diagnostics.started'), text.full(facts.startedAt)],
   ];
   return (
