@@ -9,7 +9,6 @@ import type { Language } from '../../shared/model/ids.ts';
 import { serve } from '../../shared/rpc.ts';
 import { serveApp } from './app-protocol.ts';
 import { appState } from './app-state.ts';
-import type { DevServer } from './dev-server.ts';
 import { makeDesks, type Desks } from './desks.ts';
 import { readDiagnostics } from './diagnostics.ts';
 import { journalHandlers } from './journal-desk.ts';
@@ -17,45 +16,27 @@ import type { KeptSignIns } from './kept-sign-ins.ts';
 import type { Log } from './log.ts';
 import type { MailBodies } from './mail-body.ts';
 import { mainHandlers } from './main-api.ts';
-import { setMenu } from './menu.ts';
 import type { OpenRequest } from './open-requests.ts';
+import { applyOutside } from './outside-settings.ts';
 import { PageEvents } from './page-events.ts';
-import type { PageFiles } from './page-files.ts';
 import { PagePorts } from './page-ports.ts';
 import { guardSession } from './session-guard.ts';
 import { tellCannotOpen } from './shell-dialogs.ts';
 import { openShellWindow } from './shell-window.ts';
-import type { SettingsFile } from './settings.ts';
-import type { StartOptions } from './start-options.ts';
-import { checkSpelling } from './spellcheck.ts';
+import type { ShellWorld } from './shell-world.ts';
 import type { SyncHost } from './sync-host.ts';
 import { languageOf, textIn, type Text } from './text.ts';
-import { Updates, type Updater } from './updates.ts';
+import { Updates } from './updates.ts';
 import type { BackupDesk } from './transfer/backup-desk.ts';
 import type { ExportDesk } from './transfer/export-desk.ts';
 import type { ImportDesk } from './transfer/import-desk.ts';
 import { ExportSchedule } from './transfer/export-schedule.ts';
 import { forgetRestores } from './transfer/restore.ts';
-import { keepTray, showBadge, type DefterTray } from './tray.ts';
+import { showBadge, type DefterTray } from './tray.ts';
 import { takePicture } from './window-picture.ts';
 import { backgroundColour, focusWindow } from './window.ts';
 import { openReading } from './reading-workspace.ts';
 import { openDemo, openShop, type Workspace, type WorkspaceWorld } from './workspace.ts';
-
-export interface ShellWorld {
-  options: StartOptions;
-  log: Log;
-  userDataDir: string;
-  file: SettingsFile;
-  pageFiles: PageFiles;
-  mails: MailBodies;
-  devServer: DevServer | undefined;
-  /** That can be checked on this machine. */
-  spellLanguages: Language[];
-  allowsDevTools: boolean;
-  /** Of this package; absent: it has no feed. */
-  loadUpdater: (() => Promise<Updater>) | undefined;
-}
 
 type OpenWorkspace = Desks & { workspace: Workspace };
 
@@ -290,26 +271,16 @@ export class AppShell {
 
   /** Theme, language, tray: after any change of the settings. */
   applySettings(): void {
-    const { theme, staysInTray, spellLanguages } = this.workspace.settings();
-    nativeTheme.themeSource = theme;
-    checkSpelling(this.workspace.session, spellLanguages).catch((thrown: unknown) => {
-      this.log('error', `Dictionaries: ${String(thrown)}`);
-    });
-    const text = this.text();
-    setMenu({
-      text,
-      allowsDevTools: this.#world.allowsDevTools,
-      command: (command) => this.#command(command),
-      quit: () => app.quit(),
-    });
-    const host = {
-      text,
+    const { log, allowsDevTools } = this.#world;
+    const world = {
+      workspace: this.workspace,
+      text: this.text(),
+      log,
+      allowsDevTools,
+      command: (command: MenuCommand) => this.#command(command),
       showWindow: () => this.showWindow(),
-      openSettings: () => this.#command('open-settings'),
-      syncNow: () => this.#command('sync-now'),
-      quit: () => app.quit(),
     };
-    this.#tray = keepTray(this.#tray, staysInTray ? host : null, this.log);
+    this.#tray = applyOutside(world, this.#tray);
   }
 
   text(): Text {

@@ -1,28 +1,13 @@
 // The shop turns on that messages are acknowledged by themselves: once a person, never a machine, with a name and a time, and it can be taken back.
-import { expect, test } from '@playwright/test';
-import { addAccount, choosePassphrase, conversation, openConversation, replyField } from '../harness/app-steps.ts';
-import { launchApp, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
-import { customerMail, shopAddress, startMailServers, type MailServers } from '../harness/mail-servers.ts';
+import { expect } from '@playwright/test';
+import { conversation, openConversation, replyField } from '../harness/app-steps.ts';
+import { test } from '../harness/app-test.ts';
+import { customerMail, shopAddress } from '../harness/mail-servers.ts';
 
-let servers: MailServers;
-let app: LaunchedApp;
-
-test.beforeEach(async () => {
-  servers = await startMailServers();
-});
-test.afterEach(async () => {
-  await app.kill();
-  removeProfile(app.userData);
-  await servers.stop();
-});
-
-test('a new mail is acknowledged by itself once the shop has turned that on and somebody has a name', async () => {
+test('a new mail is acknowledged by itself once the shop has turned that on and somebody has a name', async ({ servers, launchWithAccount }) => {
   test.setTimeout(180_000);
   await servers.imap.deliver(shopAddress, customerMail('Eski soru', 'Merhaba, bu eski bir soru.'));
-  app = await launchApp({ caFile: servers.caFile });
-  const { page } = app;
-  await addAccount(page, servers);
-  await choosePassphrase(page);
+  const { page } = await launchWithAccount();
   await expect(conversation(page, /Eski soru/)).toBeVisible();
 
   await page.keyboard.press('Control+,');
