@@ -62,6 +62,7 @@ function menuTemplate(host: MenuHost, platform: NodeJS.Platform): Item[] {
       separator,
       item(text('menu.export'), 'export'),
       item(text('menu.import'), 'import'),
+      item(text('menu.openExport'), 'open-export'),
       separator,
       ...(isMac ? [] : [settings, accounts, separator]),
       { role: 'close', label: text('menu.close') },

@@ -18,7 +18,7 @@ export function openRequestsIn(argv: readonly string[], folder: string): OpenReq
   ];
 }
 
-/** By the name that the system has tied to Defter. */
+/** Mail files, which the system has tied to Defter by their names, and exports of Defter, which a person may hand it. */
 export function isMailFile(path: string): boolean {
-  return /\.(?:eml|mbox)$/i.test(path);
+  return /\.(?:eml|mbox|jsonl|zip)$/i.test(path);
 }

@@ -21,6 +21,12 @@ const RestoreDialog = lazy(async () => ({
 const MailImportDialog = lazy(async () => ({
   default: (await import('./screens/import/mail-import-dialog.tsx')).MailImportDialog,
 }));
+const OpenExportDialog = lazy(async () => ({
+  default: (await import('./screens/import/open-export-dialog.tsx')).OpenExportDialog,
+}));
+const OpenedFilesDialog = lazy(async () => ({
+  default: (await import('./screens/import/opened-files-dialog.tsx')).OpenedFilesDialog,
+}));
 const ExportDialog = lazy(async () => ({ default: (await import('./screens/export/export-dialog.tsx')).ExportDialog }));
 const RepliesScreen = lazy(async () => ({
   default: (await import('./screens/replies/replies-screen.tsx')).RepliesScreen,
@@ -100,6 +106,10 @@ export function Overlays(props: { overlay: Overlay }) {
       return <RestoreDialog onClose={close} />;
     case 'import-mail':
       return <MailImportDialog isOpened={overlay.isOpened === true} onClose={close} />;
+    case 'open-export':
+      return <OpenExportDialog isOpened={overlay.isOpened === true} onClose={close} />;
+    case 'opened-files':
+      return <OpenedFilesDialog onClose={close} />;
     case 'export':
       return <ExportDialog subject={overlay.subject} onClose={close} />;
     case 'customer-profile':

@@ -49,7 +49,7 @@ function take(desk: Desk, event: PageEvent): void {
       return;
     }
     case 'mail-files':
-      desk.overlay.set({ kind: 'import-mail', isOpened: true });
+      desk.overlay.set({ kind: 'opened-files' });
       return;
     case 'link':
       desk.overlay.set({ kind: 'link', url: event.url });

@@ -84,7 +84,8 @@ async function openWith(database: Database, deps: StoreDeps, journal: Client<typ
   const count = await catchUp(store);
   if (loss !== 'none') await enforceErasures(store); // the journal may be older than what was erased
   if (count > 0 && loss === 'none') deps.log('info', `Replayed ${count} journal records`);
-  if (count > 0 && loss === 'fresh') await markRebuilt(database, deps, 'lost');
+  // an export that is read begins with a full journal and no database
+  if (count > 0 && loss === 'fresh' && !isReadOnly) await markRebuilt(database, deps, 'lost');
   await writeSentinel(store);
   return store;
 }

@@ -27,6 +27,7 @@ export const menuCommandSchema = z.enum([
   'sync-now',
   'export',
   'import',
+  'open-export',
 ]);
 export type MenuCommand = z.infer<typeof menuCommandSchema>;
 

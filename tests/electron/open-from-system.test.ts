@@ -16,6 +16,7 @@ test('an .eml file given at the start: its preview; closed, nothing was imported
   const app = await launchApp({ opens: [file] });
   try {
     const box = app.page.getByRole('dialog');
+    await box.getByRole('button', { name: 'Import…' }).click();
     await expect(box.getByRole('cell', { name: 'Walnut tray' })).toBeVisible();
     await expect(box.getByText('1 message', { exact: true })).toBeVisible();
     await box.getByRole('button', { name: 'Cancel' }).click();

@@ -83,6 +83,12 @@ export function replyField(page: Page) {
   return page.getByRole('textbox', { name: 'Reply' });
 }
 
+/** Shows every folder, once the inbox is there, and waits for this conversation. */
+export async function showAll(page: Page, name: RegExp): Promise<void> {
+  await page.getByRole('button', { name: /^All/ }).first().click();
+  await expect(conversation(page, name)).toBeVisible();
+}
+
 /** Opens the conversation with this subject and waits for its composer. */
 export async function openConversation(page: Page, name: RegExp | string): Promise<void> {
   await conversation(page, name).first().click();

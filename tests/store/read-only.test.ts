@@ -1,7 +1,8 @@
 // A store that is open to be read: mail comes in and is found, and no command changes anything.
 import { afterEach, describe, expect, test } from 'vitest';
-import type { CustomerId, OutboxId } from '../../shared/model/ids.ts';
+import type { ConversationId, CustomerId, MessageId, OutboxId } from '../../shared/model/ids.ts';
 import { MemoryJournal } from '../harness/memory-journal.ts';
+import { shopRecords } from '../harness/shop-records.ts';
 import { message } from './items.ts';
 import { account, openTestStore, refused, type TestStore } from './test-store.ts';
 
@@ -57,6 +58,16 @@ describe('open to be read', () => {
     expect(hits.map((hit) => hit.conversationId)).toEqual([id]);
     expect(await page.countExport({ scope: { kind: 'everything' } })).toMatchObject({ conversations: 1, messages: 1 });
   });
+});
+
+test('begins with what the shop wrote, and tells nobody that its database was lost', async () => {
+  const journal = new MemoryJournal();
+  journal.isReadOnly = true;
+  const place = { accountId: account, conversationId: `${account}:x` as ConversationId, anchor: `${account}:a` as MessageId };
+  journal.records = shopRecords(place).map((record, index) => ({ seq: index + 1, record }));
+  store = await openTestStore({ journal });
+  expect(await store.rows.customerNotes.count()).toBeGreaterThan(0);
+  expect(await store.rows.meta.get('rebuilt')).toBeUndefined();
 });
 
 async function contents({ rows }: TestStore): Promise<unknown> {

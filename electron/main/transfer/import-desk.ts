@@ -49,7 +49,7 @@ export class ImportDesk {
   /** Asks for files or a folder and reads them. null when the person changed their mind. `conflict` while another is being read. */
   async read(what: 'files' | 'folder' | 'opened', purpose: ImportPurpose): Promise<ImportOffer | null> {
     if (this.#stopping) throw new AppError('conflict', 'Another import is being read');
-    const paths = what === 'opened' ? this.#opened.splice(0) : await this.#ask(what);
+    const paths = what === 'opened' ? this.#opened.splice(0) : await this.#ask(what, purpose);
     const [first] = paths;
     return first === undefined ? null : this.#read(paths, basename(first, extname(first)).slice(0, 200), purpose);
   }
@@ -59,13 +59,13 @@ export class ImportDesk {
     this.#opened = [...paths];
   }
 
-  async #ask(what: 'files' | 'folder'): Promise<string[]> {
+  async #ask(what: 'files' | 'folder', purpose: ImportPurpose): Promise<string[]> {
     const { text, window } = this.#world;
     const options: OpenDialogOptions =
       what === 'folder'
-        ? { title: text()('import.folderDialog'), properties: ['openDirectory'] }
+        ? { title: text()(purpose === 'open' ? 'import.openFolderDialog' : 'import.folderDialog'), properties: ['openDirectory'] }
         : {
-            title: text()('import.filesDialog'),
+            title: text()(purpose === 'open' ? 'import.openDialog' : 'import.filesDialog'),
             defaultPath: app.getPath('downloads'),
             properties: ['openFile', 'multiSelections'],
           };

@@ -19,6 +19,8 @@ export interface Action {
   worksInFields?: boolean;
   /** Too small a step for the palette (moving in the list). */
   isHiddenInPalette?: boolean;
+  /** Changes something or sends: not offered while an export is open to be read. */
+  changes?: true;
   /** The application menu's and the tray's word for it. */
   menu?: MenuCommand;
   /** Whether it makes sense now. */

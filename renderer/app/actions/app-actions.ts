@@ -1,5 +1,6 @@
 // Commands about the app: palette, shortcuts, settings, accounts, theme, sync.
 import type { Action } from './action.ts';
+import { isReadOnly } from '../state/read-only.ts';
 import { attempt } from './notices.tsx';
 import { startMail } from './start-mail.ts';
 import { switchTheme } from './switch-theme.ts';
@@ -12,6 +13,7 @@ export const appActions: readonly Action[] = [
     keys: ['Mod+N'],
     worksInFields: true,
     menu: 'new-mail',
+    changes: true,
     isAvailable: (desk) => desk.app.get().accounts.length > 0,
     run: (desk) => startMail(desk),
   },
@@ -57,6 +59,7 @@ export const appActions: readonly Action[] = [
     group: 'app',
     keys: [],
     menu: 'tour',
+    changes: true,
     isAvailable: (desk) => desk.app.get().accounts.length > 0,
     run: (desk) => {
       desk.overlay.set({ kind: 'tour' });
@@ -102,6 +105,7 @@ export const appActions: readonly Action[] = [
     group: 'go',
     keys: ['G R'],
     menu: 'replies',
+    changes: true,
     isAvailable: () => true,
     run: (desk) => {
       desk.overlay.set({ kind: 'replies' });
@@ -112,6 +116,7 @@ export const appActions: readonly Action[] = [
     title: 'action.coach',
     group: 'app',
     keys: [],
+    changes: true,
     isAvailable: () => true,
     run: (desk) => {
       desk.overlay.set({ kind: 'settings', tab: 'coach' });
@@ -132,6 +137,7 @@ export const appActions: readonly Action[] = [
     title: 'action.shop',
     group: 'app',
     keys: [],
+    changes: true,
     isAvailable: () => true,
     run: (desk) => {
       desk.overlay.set({ kind: 'settings', tab: 'shop' });
@@ -143,6 +149,7 @@ export const appActions: readonly Action[] = [
     group: 'app',
     keys: [],
     menu: 'agents',
+    changes: true,
     isAvailable: () => true,
     run: (desk) => {
       desk.overlay.set({ kind: 'agents' });
@@ -154,6 +161,7 @@ export const appActions: readonly Action[] = [
     group: 'app',
     keys: [],
     menu: 'open-accounts',
+    changes: true,
     isAvailable: () => true,
     run: (desk) => {
       desk.overlay.set({ kind: 'settings', tab: 'accounts' });
@@ -184,6 +192,7 @@ export const appActions: readonly Action[] = [
     keys: ['F5'],
     worksInFields: true,
     menu: 'sync-now',
+    changes: true,
     isAvailable: (desk) => desk.app.get().accounts.length > 0,
     run: async (desk) => {
       await attempt(desk.store.syncNow({ accountId: null }));
@@ -205,6 +214,16 @@ export const appActions: readonly Action[] = [
     group: 'app',
     keys: [],
     isAvailable: (desk) => desk.app.get().mode === 'demo',
+    run: async (desk) => {
+      await attempt(desk.main.returnToShop({}));
+    },
+  },
+  {
+    id: 'close-export',
+    title: 'action.closeExport',
+    group: 'app',
+    keys: [],
+    isAvailable: isReadOnly,
     run: async (desk) => {
       await attempt(desk.main.returnToShop({}));
     },

@@ -14,6 +14,7 @@ export const conversationActions: readonly Action[] = [
     group: 'conversation',
     keys: ['R'],
     menu: 'reply',
+    changes: true,
     isAvailable: hasShown,
     run: (desk) => {
       desk.focusReply.send();
@@ -24,6 +25,7 @@ export const conversationActions: readonly Action[] = [
     title: 'action.replyAll',
     group: 'conversation',
     keys: ['Shift+R'],
+    changes: true,
     isAvailable: hasShown,
     run: (desk) => {
       desk.writeAs.send('reply-all');
@@ -34,6 +36,7 @@ export const conversationActions: readonly Action[] = [
     title: 'action.forward',
     group: 'conversation',
     keys: ['F'],
+    changes: true,
     isAvailable: hasShown,
     run: (desk) => {
       desk.writeAs.send('forward');
@@ -45,6 +48,7 @@ export const conversationActions: readonly Action[] = [
     group: 'conversation',
     keys: ['E'],
     menu: 'close-conversation',
+    changes: true,
     isAvailable: hasTarget,
     run: closeOrReopen,
   },
@@ -54,6 +58,7 @@ export const conversationActions: readonly Action[] = [
     group: 'conversation',
     keys: ['S'],
     menu: 'snooze',
+    changes: true,
     isAvailable: hasTarget,
     run: (desk) => {
       desk.overlay.set({ kind: 'snooze', conversationIds: targets(desk.selection.get()) });
@@ -64,6 +69,7 @@ export const conversationActions: readonly Action[] = [
     title: 'action.tag',
     group: 'conversation',
     keys: ['T'],
+    changes: true,
     isAvailable: hasTarget,
     run: (desk) => {
       desk.overlay.set({ kind: 'tags', conversationIds: targets(desk.selection.get()) });
@@ -74,6 +80,7 @@ export const conversationActions: readonly Action[] = [
     title: 'action.unread',
     group: 'conversation',
     keys: ['U'],
+    changes: true,
     isAvailable: hasTarget,
     run: toggleSeen,
   },

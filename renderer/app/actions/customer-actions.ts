@@ -22,6 +22,7 @@ function log(id: string, channel: HandChannel, title: TextId, key: string): Acti
     title,
     group: 'customer',
     keys: [`L ${key}`],
+    changes: true,
     isAvailable: hasShop,
     run: async (desk) => {
       desk.overlay.set({ kind: 'log-touchpoint', customerId: (await shownCustomer(desk)).customerId, channel });
@@ -35,6 +36,7 @@ function importFrom(id: string, importKind: ImportKind, title: TextId): Action {
     title,
     group: 'customer',
     keys: [],
+    changes: true,
     isAvailable: hasShop,
     run: (desk) => {
       desk.overlay.set({ kind: 'import', importKind });
@@ -52,6 +54,7 @@ export const customerActions: readonly Action[] = [
     title: 'action.acknowledge',
     group: 'customer',
     keys: ['A'],
+    changes: true,
     isAvailable: hasShown,
     run: async (desk) => {
       const { shownId } = desk.selection.get();
@@ -63,6 +66,7 @@ export const customerActions: readonly Action[] = [
     title: 'action.customerNote',
     group: 'customer',
     keys: ['N'],
+    changes: true,
     isAvailable: hasShown,
     run: (desk) => {
       desk.isCustomerWanted.set(true);
@@ -74,6 +78,7 @@ export const customerActions: readonly Action[] = [
     title: 'action.customerProfile',
     group: 'customer',
     keys: ['Shift+I'],
+    changes: true,
     isAvailable: hasShown,
     run: async (desk) => {
       const { customerId } = await shownCustomer(desk);
@@ -85,6 +90,7 @@ export const customerActions: readonly Action[] = [
     title: 'action.addPromise',
     group: 'customer',
     keys: ['P'],
+    changes: true,
     isAvailable: hasShown,
     run: async (desk) => {
       const { customerId, conversationId } = await shownCustomer(desk);

@@ -35,6 +35,17 @@ export const exportActions: readonly Action[] = [
     },
   },
   {
+    id: 'open-export',
+    title: 'action.openExport',
+    group: 'app',
+    keys: [],
+    menu: 'open-export',
+    isAvailable: (desk) => desk.app.get().mode === 'shop',
+    run: (desk) => {
+      desk.overlay.set({ kind: 'open-export' });
+    },
+  },
+  {
     id: 'backup',
     title: 'action.backup',
     group: 'app',

@@ -1,6 +1,7 @@
 // Every command of the app, in the order in which palette and shortcut sheet show them.
 import type { MenuCommand } from '../../../shared/contract/page-api.ts';
 import type { Desk } from '../state/desk.ts';
+import { isReadOnly } from '../state/read-only.ts';
 import type { Action } from './action.ts';
 import { appActions } from './app-actions.ts';
 import { customerActions } from './customer-actions.ts';
@@ -10,7 +11,7 @@ import { goActions } from './go-actions.ts';
 import { listActions } from './list-actions.ts';
 import { noticeError } from './notices.tsx';
 
-export const actions: readonly Action[] = [
+const all: readonly Action[] = [
   ...conversationActions,
   ...customerActions,
   ...listActions,
@@ -18,6 +19,10 @@ export const actions: readonly Action[] = [
   ...appActions,
   ...exportActions,
 ];
+
+export const actions: readonly Action[] = all.map((action) =>
+  action.changes ? { ...action, isAvailable: (desk) => !isReadOnly(desk) && action.isAvailable(desk) } : action,
+);
 
 /** Runs a command if it makes sense now; what goes wrong is shown. */
 export function runAction(desk: Desk, action: Action): void {
@@ -29,9 +34,18 @@ export function runAction(desk: Desk, action: Action): void {
 
 /** Runs the command with this id; ids are those of the lists beside this file. */
 export function runActionById(desk: Desk, id: string): void {
+  runAction(desk, actionOf(id));
+}
+
+/** Whether the command with this id makes sense now: a button for it is worth showing. */
+export function isOffered(desk: Desk, id: string): boolean {
+  return actionOf(id).isAvailable(desk);
+}
+
+function actionOf(id: string): Action {
   const action = actions.find((known) => known.id === id);
   if (!action) throw new Error(`There is no command ${id}`);
-  runAction(desk, action);
+  return action;
 }
 
 /** Runs what the application menu or the tray asked for. */

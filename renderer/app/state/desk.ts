@@ -14,7 +14,7 @@ import { createCell, type Cell } from './cell.ts';
 import { noOverlay, type Overlay } from './overlay.ts';
 import { noSelection, type Selection } from './selection.ts';
 import { createSignal, type Signal } from './signal.ts';
-import { firstView, type View } from './view.ts';
+import { firstView, goToFolder, type View } from './view.ts';
 
 /** A step that can be taken back. */
 export interface UndoStep {
@@ -64,7 +64,8 @@ export function createDesk(bridge: Bridge, app: AppState): Desk {
     store: bridge.store,
     bridge,
     app: createCell(app),
-    view: createCell(firstView),
+    // an export is looked through, not worked through
+    view: createCell(app.mode === 'reading' ? goToFolder(firstView, 'all') : firstView),
     selection: createCell(noSelection),
     overlay: createCell<Overlay>(noOverlay),
     rows: createCell<RowWindow | null>(null),

@@ -45,6 +45,9 @@ export type Overlay =
   | { kind: 'erase-customer'; customerId: CustomerId; name: string }
   /** `isOpened`: files that the system gave us to open. */
   | { kind: 'import-mail'; isOpened?: boolean }
+  | { kind: 'open-export'; isOpened?: boolean }
+  /** Files that the system gave us: to be read, or imported? */
+  | { kind: 'opened-files' }
   | { kind: 'backup' }
   | { kind: 'restore' }
   | { kind: 'link'; url: string };

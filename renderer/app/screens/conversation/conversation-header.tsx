@@ -12,6 +12,7 @@ import type { ConversationRow } from '../../../database/rows.ts';
 import { closeOrReopen, toggleSeen } from '../../actions/conversation-steps.ts';
 import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
+import { useReadOnly } from '../../state/read-only.ts';
 import { comingTime } from '../../text/time.ts';
 import { useText } from '../../text/use-text.ts';
 import { ChannelIcon } from '../../ui/channel-icon.tsx';
@@ -27,6 +28,7 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
   const channel = useChannelNames()(conversation.channel);
   const account = useCellPart(desk.app, ({ accounts }) => accounts.find(({ id }) => id === conversation.accountId));
   const isClosed = conversation.folder === 'closed';
+  const isReadOnly = useReadOnly();
   return (
     <header className={classes['header']}>
       <div className={classes['headerText']}>
@@ -52,42 +54,46 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
         </Group>
       </div>
       <Group gap={6} wrap="nowrap">
-        <Tooltip label={text('action.snooze')}>
-          <ActionIcon
-            variant="default"
-            size={32}
-            aria-label={text('action.snooze')}
-            aria-keyshortcuts="s"
-            onClick={() => {
-              desk.overlay.set({ kind: 'snooze', conversationIds: [conversation.id] });
-            }}
-          >
-            <IconClock size={17} />
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label={text('action.tag')}>
-          <ActionIcon
-            variant="default"
-            size={32}
-            aria-label={text('action.tag')}
-            aria-keyshortcuts="t"
-            onClick={() => {
-              desk.overlay.set({ kind: 'tags', conversationIds: [conversation.id] });
-            }}
-          >
-            <IconTag size={17} />
-          </ActionIcon>
-        </Tooltip>
-        <Button
-          size="xs"
-          h={32}
-          variant="light"
-          aria-keyshortcuts="e"
-          leftSection={isClosed ? <IconRotate size={15} /> : <IconCheck size={15} />}
-          onClick={() => void closeOrReopen(desk)}
-        >
-          {text(isClosed ? 'conversation.reopen' : 'conversation.close')}
-        </Button>
+        {!isReadOnly && (
+          <>
+            <Tooltip label={text('action.snooze')}>
+              <ActionIcon
+                variant="default"
+                size={32}
+                aria-label={text('action.snooze')}
+                aria-keyshortcuts="s"
+                onClick={() => {
+                  desk.overlay.set({ kind: 'snooze', conversationIds: [conversation.id] });
+                }}
+              >
+                <IconClock size={17} />
+              </ActionIcon>
+            </Tooltip>
+            <Tooltip label={text('action.tag')}>
+              <ActionIcon
+                variant="default"
+                size={32}
+                aria-label={text('action.tag')}
+                aria-keyshortcuts="t"
+                onClick={() => {
+                  desk.overlay.set({ kind: 'tags', conversationIds: [conversation.id] });
+                }}
+              >
+                <IconTag size={17} />
+              </ActionIcon>
+            </Tooltip>
+            <Button
+              size="xs"
+              h={32}
+              variant="light"
+              aria-keyshortcuts="e"
+              leftSection={isClosed ? <IconRotate size={15} /> : <IconCheck size={15} />}
+              onClick={() => void closeOrReopen(desk)}
+            >
+              {text(isClosed ? 'conversation.reopen' : 'conversation.close')}
+            </Button>
+          </>
+        )}
         <Menu position="bottom-end">
           <Menu.Target>
             <ActionIcon variant="default" size={32} aria-label={text('conversation.more')}>
@@ -95,9 +101,11 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item leftSection={<IconMailOpened size={15} />} onClick={() => void toggleSeen(desk)}>
-              {text('action.unread')}
-            </Menu.Item>
+            {!isReadOnly && (
+              <Menu.Item leftSection={<IconMailOpened size={15} />} onClick={() => void toggleSeen(desk)}>
+                {text('action.unread')}
+              </Menu.Item>
+            )}
             <Menu.Item
               leftSection={<IconLayoutSidebarRight size={15} />}
               onClick={() => {

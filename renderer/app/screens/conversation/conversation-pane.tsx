@@ -3,6 +3,7 @@ import IconMessageOff from '@tabler/icons-react/dist/esm/icons/IconMessageOff.mj
 import { lazy, Suspense } from 'react';
 import type { ConversationId } from '../../../../shared/model/ids.ts';
 import { useConversation } from '../../reads/use-conversation.ts';
+import { useReadOnly } from '../../state/read-only.ts';
 import { useText } from '../../text/use-text.ts';
 import { CalmMessage } from '../../ui/calm-message.tsx';
 import { ConversationHeader } from './conversation-header.tsx';
@@ -10,6 +11,7 @@ import { CopyLine } from './copy-line.tsx';
 import { ReviewCard } from './review-card.tsx';
 import classes from './conversation.module.css';
 import { FactsLine } from './facts-line.tsx';
+import { ReadingFoot } from './reading-foot.tsx';
 import { Thread } from './thread.tsx';
 
 // the editor is half of all the page's code: it comes after the first paint
@@ -20,6 +22,7 @@ const MailPane = lazy(async () => ({ default: (await import('../composer/mail-pa
 export function ConversationPane({ conversationId }: { conversationId: ConversationId }) {
   const text = useText();
   const conversation = useConversation(conversationId);
+  const isReadOnly = useReadOnly();
   if (conversation === undefined) return <section className={classes['pane']} aria-busy />;
   if (conversation === null) {
     return (
@@ -31,7 +34,7 @@ export function ConversationPane({ conversationId }: { conversationId: Conversat
     );
   }
   // without any message there is nothing but a draft: a new mail
-  if (conversation.messageCount === 0 && conversation.hasDraft) {
+  if (conversation.messageCount === 0 && conversation.hasDraft && !isReadOnly) {
     return (
       <section className={classes['pane']} aria-label={text('mail.title')}>
         <Suspense fallback={<div className={classes['composerRoom']} />}>
@@ -47,9 +50,13 @@ export function ConversationPane({ conversationId }: { conversationId: Conversat
       <FactsLine conversation={conversation} />
       <CopyLine conversation={conversation} />
       <Thread key={conversationId} conversation={conversation} />
-      <Suspense fallback={<div className={classes['composerRoom']} />}>
-        <Composer key={conversationId} conversation={conversation} />
-      </Suspense>
+      {isReadOnly ? (
+        <ReadingFoot key={conversationId} conversationId={conversationId} />
+      ) : (
+        <Suspense fallback={<div className={classes['composerRoom']} />}>
+          <Composer key={conversationId} conversation={conversation} />
+        </Suspense>
+      )}
     </section>
   );
 }

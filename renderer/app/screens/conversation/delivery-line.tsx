@@ -12,6 +12,7 @@ import { attempt } from '../../actions/notices.tsx';
 import { useManifests } from '../../reads/use-manifests.ts';
 import { useSyncStates } from '../../reads/use-sync-states.ts';
 import { useDesk } from '../../state/desk.ts';
+import { useReadOnly } from '../../state/read-only.ts';
 import { errorText } from '../../text/error-text.ts';
 import { useText } from '../../text/use-text.ts';
 import classes from './conversation.module.css';
@@ -160,6 +161,7 @@ interface ChoiceProps {
 
 function Choice({ words, onChoose, isQuiet = false }: ChoiceProps) {
   const text = useText();
+  if (useReadOnly()) return null;
   return (
     <Button size="compact-xs" variant={isQuiet ? 'subtle' : 'default'} onClick={() => void attempt(onChoose())}>
       {text(words)}

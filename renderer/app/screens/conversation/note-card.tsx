@@ -8,6 +8,7 @@ import { useState } from 'react';
 import type { NoteRow } from '../../../database/rows.ts';
 import { attempt, noticeUndo } from '../../actions/notices.tsx';
 import { useDesk } from '../../state/desk.ts';
+import { useReadOnly } from '../../state/read-only.ts';
 import { messageTime } from '../../text/time.ts';
 import { useText } from '../../text/use-text.ts';
 import classes from './conversation.module.css';
@@ -16,6 +17,7 @@ import { LinkedText } from './linked-text.tsx';
 export function NoteCard({ note, now }: { note: NoteRow; now: number }) {
   const text = useText();
   const desk = useDesk();
+  const isReadOnly = useReadOnly();
   const [edited, setEdited] = useState<string | null>(null);
   const save = (changed: string) =>
     attempt(
@@ -38,26 +40,28 @@ export function NoteCard({ note, now }: { note: NoteRow; now: number }) {
         <Text size="xs" c="dimmed" className={classes['time']} title={text.full(note.createdAt)}>
           {messageTime(note.createdAt, now, text.locale)}
         </Text>
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" size="xs" aria-label={text('note.more')}>
-              <IconDots size={14} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item
-              leftSection={<IconPencil size={14} />}
-              onClick={() => {
-                setEdited(note.text);
-              }}
-            >
-              {text('note.edit')}
-            </Menu.Item>
-            <Menu.Item leftSection={<IconTrash size={14} />} onClick={() => void remove()}>
-              {text('note.delete')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        {!isReadOnly && (
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <ActionIcon variant="subtle" color="gray" size="xs" aria-label={text('note.more')}>
+                <IconDots size={14} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item
+                leftSection={<IconPencil size={14} />}
+                onClick={() => {
+                  setEdited(note.text);
+                }}
+              >
+                {text('note.edit')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconTrash size={14} />} onClick={() => void remove()}>
+                {text('note.delete')}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        )}
       </Group>
       {edited === null ? (
         <div className={classes['body']}>

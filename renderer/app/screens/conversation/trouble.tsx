@@ -1,11 +1,13 @@
-// A reply that did not go its way: what happened in bold, then what is known, then what the person can do.
+// A reply that did not go its way: what happened in bold, then what is known, then what the person can do, unless it is only read.
 import { Group, Text } from '@mantine/core';
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import type { ReactNode } from 'react';
+import { useReadOnly } from '../../state/read-only.ts';
 import classes from './conversation.module.css';
 
 export function Trouble(props: { what: string; children?: ReactNode; actions: ReactNode }) {
   const { what, children, actions } = props;
+  const isReadOnly = useReadOnly();
   return (
     <div className={classes['trouble']} role="alert">
       <Group gap={6} wrap="nowrap">
@@ -15,9 +17,11 @@ export function Trouble(props: { what: string; children?: ReactNode; actions: Re
         </Text>
       </Group>
       {children}
-      <Group gap={8} mt={6}>
-        {actions}
-      </Group>
+      {!isReadOnly && (
+        <Group gap={8} mt={6}>
+          {actions}
+        </Group>
+      )}
     </div>
   );
 }

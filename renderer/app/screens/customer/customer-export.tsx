@@ -7,12 +7,14 @@ import IconUserDown from '@tabler/icons-react/dist/esm/icons/IconUserDown.mjs';
 import type { CustomerRow } from '../../../database/rows.ts';
 import { attempt } from '../../actions/notices.tsx';
 import { useDesk } from '../../state/desk.ts';
+import { useReadOnly } from '../../state/read-only.ts';
 import { useText } from '../../text/use-text.ts';
 import { exportPerson } from '../privacy/export-person.ts';
 
 export function CustomerExport({ customer }: { customer: CustomerRow }) {
   const desk = useDesk();
   const text = useText();
+  const isReadOnly = useReadOnly();
   const { id: customerId } = customer;
   const name = customer.name === '' ? customerId.slice(customerId.indexOf(':') + 1) : customer.name;
   return (
@@ -40,15 +42,17 @@ export function CustomerExport({ customer }: { customer: CustomerRow }) {
           >
             {text('customer.exportAll')}
           </Menu.Item>
-          <Menu.Item
-            color="red"
-            leftSection={<IconEraser size={15} />}
-            onClick={() => {
-              desk.overlay.set({ kind: 'erase-customer', customerId, name });
-            }}
-          >
-            {text('customer.erase')}
-          </Menu.Item>
+          {!isReadOnly && (
+            <Menu.Item
+              color="red"
+              leftSection={<IconEraser size={15} />}
+              onClick={() => {
+                desk.overlay.set({ kind: 'erase-customer', customerId, name });
+              }}
+            >
+              {text('customer.erase')}
+            </Menu.Item>
+          )}
         </Menu.Dropdown>
       </Menu>
     </Group>

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { CustomerRow } from '../../../database/rows.ts';
 import { attempt } from '../../actions/notices.tsx';
 import { useDesk } from '../../state/desk.ts';
+import { useReadOnly } from '../../state/read-only.ts';
 import { useText } from '../../text/use-text.ts';
 import { useAutosave } from '../composer/use-autosave.ts';
 import { SectionTitle } from './section-title.tsx';
@@ -11,6 +12,7 @@ import { SectionTitle } from './section-title.tsx';
 export function CustomerNote({ customer }: { customer: CustomerRow }) {
   const text = useText();
   const desk = useDesk();
+  const isReadOnly = useReadOnly();
   const [note, setNote] = useState(customer.note);
   const [saved, setSaved] = useState(customer.note);
   const autosave = useAutosave(async () => {
@@ -32,7 +34,8 @@ export function CustomerNote({ customer }: { customer: CustomerRow }) {
         maxRows={10}
         size="xs"
         value={note}
-        placeholder={text('customer.note.placeholder')}
+        readOnly={isReadOnly}
+        placeholder={isReadOnly ? '' : text('customer.note.placeholder')}
         aria-label={text('customer.note')}
         onChange={(event) => {
           setNote(event.currentTarget.value);

@@ -8,6 +8,7 @@ import { useConversation } from '../../reads/use-conversation.ts';
 import { useCustomer, type CustomerCard } from '../../reads/use-customer.ts';
 import { useKnownFacts } from '../../reads/use-known-facts.ts';
 import { useDesk } from '../../state/desk.ts';
+import { useReadOnly } from '../../state/read-only.ts';
 import { useText } from '../../text/use-text.ts';
 import classes from './customer.module.css';
 import { CustomerExport } from './customer-export.tsx';
@@ -44,24 +45,27 @@ function Card({ card, conversation }: { card: CustomerCard; conversation: Conver
   const desk = useDesk();
   const facts = useKnownFacts(conversation, card);
   const { customer, orders, notes, promises } = card;
+  const isReadOnly = useReadOnly();
   const isAboutThis = ({ number }: { number: string }): boolean => number === conversation.orderNumber;
   return (
     <Stack gap={14} p={14}>
       <Who card={card} />
-      <Group gap={6}>
-        <Button
-          size="compact-xs"
-          variant="default"
-          leftSection={<IconPhone size={13} />}
-          aria-keyshortcuts="l p"
-          onClick={() => {
-            runActionById(desk, 'log-call');
-          }}
-        >
-          {text('touch.log')}
-        </Button>
-      </Group>
-      <MergeSection card={card} conversation={conversation} />
+      {!isReadOnly && (
+        <Group gap={6}>
+          <Button
+            size="compact-xs"
+            variant="default"
+            leftSection={<IconPhone size={13} />}
+            aria-keyshortcuts="l p"
+            onClick={() => {
+              runActionById(desk, 'log-call');
+            }}
+          >
+            {text('touch.log')}
+          </Button>
+        </Group>
+      )}
+      {!isReadOnly && <MergeSection card={card} conversation={conversation} />}
       <Divider />
       <PromisesSection customerId={customer.id} conversationId={conversation.id} promises={promises} />
       <KnownSection facts={facts} />

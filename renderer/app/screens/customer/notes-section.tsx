@@ -14,6 +14,7 @@ import type { CustomerNoteRow, CustomerRow } from '../../../database/rows.ts';
 import { putCustomerData } from '../../actions/customer-steps.ts';
 import { useCell } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
+import { useReadOnly } from '../../state/read-only.ts';
 import { dayAndTime } from '../../text/time.ts';
 import { useText } from '../../text/use-text.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -31,12 +32,13 @@ export function NotesSection({ customer, notes }: { customer: CustomerRow; notes
   const text = useText();
   const desk = useDesk();
   const isWriting = useCell(desk.isCustomerNoteWanted);
+  const isReadOnly = useReadOnly();
   const setWriting = desk.isCustomerNoteWanted.set;
   return (
     <section>
       <Group justify="space-between">
         <SectionTitle>{text('customer.notes')}</SectionTitle>
-        {!isWriting && (
+        {!isWriting && !isReadOnly && (
           <Button
             size="compact-xs"
             variant="subtle"
@@ -160,6 +162,7 @@ function NoteCard({ note }: { note: CustomerNoteRow }) {
   const text = useText();
   const desk = useDesk();
   const now = useNow();
+  const isReadOnly = useReadOnly();
   const [isEdited, setEdited] = useState(false);
   const { customerId: _id, ...data } = note;
   const put = (changed: CustomerNote | null, done: 'done.customerNote' | 'done.customerNoteDeleted') =>
@@ -188,39 +191,41 @@ function NoteCard({ note }: { note: CustomerNoteRow }) {
         <Text size="xs" c="dimmed" truncate>
           {[note.author, text.ago(note.createdAt, now)].filter(Boolean).join(' · ')}
         </Text>
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" size="xs" ml="auto" aria-label={text('note.more')}>
-              <IconDots size={13} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item
-              leftSection={<IconPin size={14} />}
-              onClick={() => {
-                put({ ...data, isPinned: !note.isPinned }, 'done.customerNote');
-              }}
-            >
-              {text(note.isPinned ? 'customer.note.unpin' : 'customer.note.pin')}
-            </Menu.Item>
-            <Menu.Item
-              leftSection={<IconPencil size={14} />}
-              onClick={() => {
-                setEdited(true);
-              }}
-            >
-              {text('note.edit')}
-            </Menu.Item>
-            <Menu.Item
-              leftSection={<IconTrash size={14} />}
-              onClick={() => {
-                put(null, 'done.customerNoteDeleted');
-              }}
-            >
-              {text('note.delete')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        {!isReadOnly && (
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <ActionIcon variant="subtle" color="gray" size="xs" ml="auto" aria-label={text('note.more')}>
+                <IconDots size={13} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item
+                leftSection={<IconPin size={14} />}
+                onClick={() => {
+                  put({ ...data, isPinned: !note.isPinned }, 'done.customerNote');
+                }}
+              >
+                {text(note.isPinned ? 'customer.note.unpin' : 'customer.note.pin')}
+              </Menu.Item>
+              <Menu.Item
+                leftSection={<IconPencil size={14} />}
+                onClick={() => {
+                  setEdited(true);
+                }}
+              >
+                {text('note.edit')}
+              </Menu.Item>
+              <Menu.Item
+                leftSection={<IconTrash size={14} />}
+                onClick={() => {
+                  put(null, 'done.customerNoteDeleted');
+                }}
+              >
+                {text('note.delete')}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        )}
       </Group>
       <Text size="xs" className={classes['selectable'] ?? ''}>
         {note.text}
@@ -231,16 +236,18 @@ function NoteCard({ note }: { note: CustomerNoteRow }) {
           <Text size="xs" fw={550} c={(note.remindAt ?? 0) <= now ? 'var(--app-alarm)' : 'dimmed'}>
             {dayAndTime(note.remindAt ?? 0, text.locale)}
           </Text>
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            leftSection={<IconCheck size={12} />}
-            onClick={() => {
-              put({ ...data, doneAt: Date.now() }, 'done.customerNote');
-            }}
-          >
-            {text('customer.reminder.done')}
-          </Button>
+          {!isReadOnly && (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              leftSection={<IconCheck size={12} />}
+              onClick={() => {
+                put({ ...data, doneAt: Date.now() }, 'done.customerNote');
+              }}
+            >
+              {text('customer.reminder.done')}
+            </Button>
+          )}
         </Group>
       )}
     </article>

@@ -5,6 +5,7 @@ import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
 import type { PromiseRow } from '../../../database/rows.ts';
 import { movePromise, settlePromise } from '../../actions/customer-steps.ts';
 import { useDesk } from '../../state/desk.ts';
+import { useReadOnly } from '../../state/read-only.ts';
 import { dayAndTime } from '../../text/time.ts';
 import { useText } from '../../text/use-text.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -17,6 +18,7 @@ export function PromiseLine(props: { promise: PromiseRow; customerName?: string;
   const text = useText();
   const desk = useDesk();
   const now = useNow();
+  const isReadOnly = useReadOnly();
   const isOpen = promise.state === 'open';
   return (
     <div className={classes['promise']}>
@@ -42,54 +44,56 @@ export function PromiseLine(props: { promise: PromiseRow; customerName?: string;
           </Text>
         </Group>
       </div>
-      <Group gap={2} wrap="nowrap">
-        {isOpen && (
-          <Tooltip label={text('promises.keep')}>
-            <ActionIcon
-              variant="light"
-              color="teal"
-              size={26}
-              aria-label={text('promises.keep')}
-              onClick={() => void settlePromise(desk, promise, 'kept')}
-            >
-              <IconCheck size={15} />
-            </ActionIcon>
-          </Tooltip>
-        )}
-        <Menu position="bottom-end">
-          <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" size={26} aria-label={text('promises.more')}>
-              <IconDots size={15} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {isOpen ? (
-              <>
-                <Menu.Label>{text('promises.move')}</Menu.Label>
-                {snoozeTimes(now).map(({ title, at }) => (
-                  <Menu.Item
-                    key={title}
-                    rightSection={
-                      <Text size="xs" c="dimmed">
-                        {dayAndTime(at, text.locale)}
-                      </Text>
-                    }
-                    onClick={() => void movePromise(desk, promise, at)}
-                  >
-                    {text(title)}
+      {!isReadOnly && (
+        <Group gap={2} wrap="nowrap">
+          {isOpen && (
+            <Tooltip label={text('promises.keep')}>
+              <ActionIcon
+                variant="light"
+                color="teal"
+                size={26}
+                aria-label={text('promises.keep')}
+                onClick={() => void settlePromise(desk, promise, 'kept')}
+              >
+                <IconCheck size={15} />
+              </ActionIcon>
+            </Tooltip>
+          )}
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <ActionIcon variant="subtle" color="gray" size={26} aria-label={text('promises.more')}>
+                <IconDots size={15} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {isOpen ? (
+                <>
+                  <Menu.Label>{text('promises.move')}</Menu.Label>
+                  {snoozeTimes(now).map(({ title, at }) => (
+                    <Menu.Item
+                      key={title}
+                      rightSection={
+                        <Text size="xs" c="dimmed">
+                          {dayAndTime(at, text.locale)}
+                        </Text>
+                      }
+                      onClick={() => void movePromise(desk, promise, at)}
+                    >
+                      {text(title)}
+                    </Menu.Item>
+                  ))}
+                  <Menu.Divider />
+                  <Menu.Item onClick={() => void settlePromise(desk, promise, 'dropped')}>
+                    {text('promises.drop')}
                   </Menu.Item>
-                ))}
-                <Menu.Divider />
-                <Menu.Item onClick={() => void settlePromise(desk, promise, 'dropped')}>
-                  {text('promises.drop')}
-                </Menu.Item>
-              </>
-            ) : (
-              <Menu.Item onClick={() => void settlePromise(desk, promise, 'open')}>{text('promises.reopen')}</Menu.Item>
-            )}
-          </Menu.Dropdown>
-        </Menu>
-      </Group>
+                </>
+              ) : (
+                <Menu.Item onClick={() => void settlePromise(desk, promise, 'open')}>{text('promises.reopen')}</Menu.Item>
+              )}
+            </Menu.Dropdown>
+          </Menu>
+        </Group>
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Button, Group, Text } from '@mantine/core';
 import type { PromiseRow } from '../../../database/rows.ts';
 import type { ConversationId, CustomerId } from '../../../../shared/model/ids.ts';
 import { useDesk } from '../../state/desk.ts';
+import { useReadOnly } from '../../state/read-only.ts';
 import { useText } from '../../text/use-text.ts';
 import { PromiseLine } from './promise-line.tsx';
 import { SectionTitle } from './section-title.tsx';
@@ -16,25 +17,28 @@ export function PromisesSection(props: {
 }) {
   const text = useText();
   const desk = useDesk();
+  const isReadOnly = useReadOnly();
   const open = props.promises.filter(({ state }) => state === 'open');
   const settled = props.promises.filter(({ state }) => state !== 'open').slice(0, shownSettled);
   return (
     <section>
       <Group justify="space-between">
         <SectionTitle>{text('promises.title')}</SectionTitle>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          onClick={() => {
-            desk.overlay.set({
-              kind: 'add-promise',
-              customerId: props.customerId,
-              conversationId: props.conversationId,
-            });
-          }}
-        >
-          {text('promises.add')}
-        </Button>
+        {!isReadOnly && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            onClick={() => {
+              desk.overlay.set({
+                kind: 'add-promise',
+                customerId: props.customerId,
+                conversationId: props.conversationId,
+              });
+            }}
+          >
+            {text('promises.add')}
+          </Button>
+        )}
       </Group>
       {[...open, ...settled].map((promise) => (
         <PromiseLine key={promise.id} promise={promise} />

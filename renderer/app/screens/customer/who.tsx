@@ -5,6 +5,7 @@ import { loyaltyOf, silentChurn } from '../../../../shared/service/loyalty.ts';
 import type { CustomerCard } from '../../reads/use-customer.ts';
 import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
+import { useReadOnly } from '../../state/read-only.ts';
 import { useText } from '../../text/use-text.ts';
 import { ChannelIcon } from '../../ui/channel-icon.tsx';
 import { InitialsAvatar } from '../../ui/initials-avatar.tsx';
@@ -20,6 +21,7 @@ export function Who({ card }: { card: CustomerCard }) {
   const text = useText();
   const desk = useDesk();
   const now = useNow();
+  const isReadOnly = useReadOnly();
   const zone = useCellPart(desk.app, (app) => app.settings.businessHours.timeZone);
   const { profile = {} } = customer;
   const loyalty = loyaltyOf(orders, now, zone);
@@ -59,20 +61,22 @@ export function Who({ card }: { card: CustomerCard }) {
             </Text>
           )}
         </div>
-        <Tooltip label={text('customer.edit')}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={28}
-            ml="auto"
-            aria-label={text('customer.edit')}
-            onClick={() => {
-              desk.overlay.set({ kind: 'customer-profile', customerId: customer.id });
-            }}
-          >
-            <IconPencil size={16} />
-          </ActionIcon>
-        </Tooltip>
+        {!isReadOnly && (
+          <Tooltip label={text('customer.edit')}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={28}
+              ml="auto"
+              aria-label={text('customer.edit')}
+              onClick={() => {
+                desk.overlay.set({ kind: 'customer-profile', customerId: customer.id });
+              }}
+            >
+              <IconPencil size={16} />
+            </ActionIcon>
+          </Tooltip>
+        )}
       </Group>
       {isLoyal && (
         <Text size="xs" className={classes['loyal'] ?? ''}>

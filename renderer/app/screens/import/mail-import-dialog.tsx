@@ -1,18 +1,18 @@
 // Import: choose, look at what was found, say yes; and take it back whole.
-import { Alert, Button, Checkbox, Group, Loader, Modal, Stack, Table, Text, TextInput } from '@mantine/core';
-import IconFileImport from '@tabler/icons-react/dist/esm/icons/IconFileImport.mjs';
-import IconFolder from '@tabler/icons-react/dist/esm/icons/IconFolder.mjs';
-import { useEffect, useEffectEvent, useState } from 'react';
-import type { ImportOffer, ImportPreview, ImportResult } from '../../../../shared/model/archive.ts';
+import { Anchor, Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { ImportOffer, ImportResult } from '../../../../shared/model/archive.ts';
 import { attempt, noticeError } from '../../actions/notices.tsx';
+import { runActionById } from '../../actions/registry.ts';
 import { removeAccount } from '../../actions/remove-account.ts';
 import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
+import { ChooseAndRead } from './choose-and-read.tsx';
+import { ImportPreviewTable, isEmpty } from './import-preview.tsx';
 
 type Step =
   | { kind: 'choose' }
-  | { kind: 'reading' }
   | { kind: 'offer'; offer: ImportOffer }
   | { kind: 'done'; result: ImportResult; records: number }
   | { kind: 'undone' };
@@ -21,33 +21,16 @@ type Step =
 export function MailImportDialog(props: { isOpened: boolean; onClose: () => void }) {
   const desk = useDesk();
   const text = useText();
-  const [step, setStep] = useState<Step>({ kind: props.isOpened ? 'reading' : 'choose' });
+  const [step, setStep] = useState<Step>({ kind: 'choose' });
   const [label, setLabel] = useState('');
   const hasAccounts = useCellPart(desk.app, (app) => app.accounts.length > 0);
   // in a shop that has only just begun nothing of its own is lost
   const [withSettings, setWithSettings] = useState(!hasAccounts);
   const [isBusy, setBusy] = useState(false);
   const close = (): void => {
-    if (step.kind === 'reading' || step.kind === 'offer') void attempt(desk.main.refuseImport({}));
+    if (step.kind === 'choose' || step.kind === 'offer') void attempt(desk.main.refuseImport({}));
     props.onClose();
   };
-  const read = async (what: 'files' | 'folder' | 'opened'): Promise<void> => {
-    setStep({ kind: 'reading' });
-    try {
-      const offer = await desk.main.readImport({ what, purpose: 'import' }, { timeoutMs: Infinity });
-      setLabel(offer?.label ?? '');
-      setStep(offer ? { kind: 'offer', offer } : { kind: 'choose' });
-    } catch (thrown) {
-      noticeError(thrown);
-      setStep({ kind: 'choose' });
-    }
-  };
-  const begin = useEffectEvent(() => {
-    if (props.isOpened) void read('opened');
-  });
-  useEffect(() => {
-    begin();
-  }, []);
   const during = async (work: () => Promise<Step>): Promise<void> => {
     setBusy(true);
     try {
@@ -67,19 +50,28 @@ export function MailImportDialog(props: { isOpened: boolean; onClose: () => void
       closeButtonProps={{ 'aria-label': text('dialog.close') }}
     >
       {step.kind === 'choose' && (
-        <Stack gap="md">
+        <ChooseAndRead
+          purpose="import"
+          isOpened={props.isOpened}
+          onOffer={(offer) => {
+            setLabel(offer.label);
+            setStep({ kind: 'offer', offer });
+          }}
+        >
           <Text size="sm">{text('mailImport.body')}</Text>
-          <Group>
-            <Button data-autofocus leftSection={<IconFileImport size={16} />} onClick={() => void read('files')}>
-              {text('mailImport.files')}
-            </Button>
-            <Button variant="default" leftSection={<IconFolder size={16} />} onClick={() => void read('folder')}>
-              {text('mailImport.folder')}
-            </Button>
-          </Group>
-        </Stack>
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            ta="start"
+            onClick={() => {
+              runActionById(desk, 'open-export');
+            }}
+          >
+            {text('mailImport.readInstead')}
+          </Anchor>
+        </ChooseAndRead>
       )}
-      {step.kind === 'reading' && <Reading onCancel={() => void attempt(desk.main.refuseImport({}))} />}
       {step.kind === 'offer' && (
         <form
           onSubmit={(event) => {
@@ -95,7 +87,7 @@ export function MailImportDialog(props: { isOpened: boolean; onClose: () => void
           }}
         >
           <Stack gap="md">
-            <Preview preview={step.offer.preview} />
+            <ImportPreviewTable preview={step.offer.preview} />
             <TextInput
               label={text('mailImport.label')}
               description={text('mailImport.label.hint')}
@@ -167,75 +159,5 @@ export function MailImportDialog(props: { isOpened: boolean; onClose: () => void
         </Text>
       )}
     </Modal>
-  );
-}
-
-const isEmpty = ({ messages, orders, records }: ImportPreview): boolean => messages + orders + records === 0;
-
-function Reading({ onCancel }: { onCancel: () => void }) {
-  const desk = useDesk();
-  const text = useText();
-  const [count, setCount] = useState(0);
-  useEffect(
-    () =>
-      desk.bridge.onEvent((event) => {
-        if (event.kind === 'import') setCount(event.doneMessages);
-      }),
-    [desk],
-  );
-  return (
-    <Group justify="space-between">
-      <Group gap="sm">
-        <Loader size="sm" />
-        <Text size="sm" role="status">
-          {text('mailImport.reading', { count })}
-        </Text>
-      </Group>
-      <Button variant="default" onClick={onCancel}>
-        {text('dialog.cancel')}
-      </Button>
-    </Group>
-  );
-}
-
-function Preview({ preview }: { preview: ImportPreview }) {
-  const text = useText();
-  const day = new Intl.DateTimeFormat(text.locale, { dateStyle: 'medium' });
-  const { firstAt, lastAt } = preview;
-  const facts = [
-    firstAt !== null && lastAt !== null ? day.formatRange(firstAt, lastAt) : '',
-    preview.attachments > 0 ? text('export.result.attachments', { count: preview.attachments }) : '',
-    preview.customers > 0 ? text('mailImport.customers', { count: preview.customers }) : '',
-    preview.orders > 0 ? text('customer.orderCount', { count: preview.orders }) : '',
-    preview.records > 0 ? text('mailImport.records', { count: preview.records }) : '',
-    preview.duplicates > 0 ? text('mailImport.duplicates', { count: preview.duplicates }) : '',
-  ];
-  return (
-    <div>
-      <Text size="sm" fw={600}>
-        {text('list.messages', { count: preview.messages })}
-      </Text>
-      <Text size="xs" c="dimmed">
-        {facts.filter((fact) => fact !== '').join(' · ')}
-      </Text>
-      {preview.damaged > 0 && (
-        <Alert color="orange" mt="xs" p="xs">
-          {text('mailImport.damaged', { count: preview.damaged })}
-        </Alert>
-      )}
-      {preview.samples.length > 0 && (
-        <Table mt="sm" verticalSpacing={4} aria-label={text('mailImport.samples')}>
-          <Table.Tbody>
-            {preview.samples.map((sample, index) => (
-              <Table.Tr key={`${sample.at}-${index}`}>
-                <Table.Td>{sample.from}</Table.Td>
-                <Table.Td>{sample.subject === '' ? text('conversation.noSubject') : sample.subject}</Table.Td>
-                <Table.Td>{day.format(sample.at)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      )}
-    </div>
   );
 }

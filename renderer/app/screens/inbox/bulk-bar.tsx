@@ -7,7 +7,7 @@ import IconMail from '@tabler/icons-react/dist/esm/icons/IconMail.mjs';
 import IconTag from '@tabler/icons-react/dist/esm/icons/IconTag.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { attempt } from '../../actions/notices.tsx';
-import { runActionById } from '../../actions/registry.ts';
+import { isOffered, runActionById } from '../../actions/registry.ts';
 import { readIds } from '../../reads/read-ids.ts';
 import { useDesk } from '../../state/desk.ts';
 import { clearMarks } from '../../state/selection.ts';
@@ -51,7 +51,7 @@ export function BulkBar(props: { count: number; view: View }) {
           {text('bulk.all')}
         </Button>
       )}
-      {steps.map(({ id, title, Icon }) => (
+      {steps.filter(({ id }) => isOffered(desk, id)).map(({ id, title, Icon }) => (
         <Tooltip key={id} label={text(title)} openDelay={300}>
           <ActionIcon
             variant="subtle"

@@ -9,6 +9,7 @@ import { useText } from '../../text/use-text.ts';
 import { DemoBanner } from './demo-banner.tsx';
 import { ListPane } from './list-pane.tsx';
 import { NoConversation } from './no-conversation.tsx';
+import { ReadingBanner } from './reading-banner.tsx';
 import { RebuiltNotice } from './rebuilt-notice.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { StateNotices } from './state-notices.tsx';
@@ -28,6 +29,7 @@ export function InboxScreen() {
   const [listWidthPx, setListWidthPx] = useState(listWidth.first);
   const shownId = useCellPart(desk.selection, (selection) => selection.shownId);
   const isDemo = useCellPart(desk.app, (app) => app.mode === 'demo');
+  const opened = useCellPart(desk.app, (app) => app.opened);
   const isCustomerWanted = useCell(desk.isCustomerWanted);
   const hasRoom = useWideEnough();
   const paneRef = usePaneFocus(desk);
@@ -45,6 +47,7 @@ export function InboxScreen() {
   return (
     <div className={classes['screen']}>
       {isDemo && <DemoBanner />}
+      {opened && <ReadingBanner opened={opened} />}
       <RebuiltNotice />
       <StateNotices />
       <div

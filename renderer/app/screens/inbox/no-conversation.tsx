@@ -8,16 +8,22 @@ import { shownKeys } from '../../actions/hotkeys.ts';
 import { runActionById } from '../../actions/registry.ts';
 import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
+import { useReadOnly } from '../../state/read-only.ts';
 import classes from './no-conversation.module.css';
 
 export function NoConversation() {
   const desk = useDesk();
   const text = useText();
   const isTourDone = useCellPart(desk.app, (app) => app.settings.isTourDone);
+  const isReadOnly = useReadOnly();
   const hints = [
     { keys: ['J', 'K'], words: text('hint.move') },
-    { keys: ['R'], words: text('hint.reply') },
-    { keys: ['E'], words: text('hint.close') },
+    ...(isReadOnly
+      ? []
+      : [
+          { keys: ['R'], words: text('hint.reply') },
+          { keys: ['E'], words: text('hint.close') },
+        ]),
     { keys: shownKeys('Mod+K'), words: text('hint.palette') },
     { keys: ['?'], words: text('hint.shortcuts') },
   ];
@@ -38,7 +44,7 @@ export function NoConversation() {
               </div>
             ))}
           </dl>
-          {!isTourDone && (
+          {!isTourDone && !isReadOnly && (
             <Button
               mt={20}
               size="xs"

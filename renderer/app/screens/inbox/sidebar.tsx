@@ -10,7 +10,7 @@ import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
 import IconSun from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
 import { currentAgent } from '../../../../shared/model/shop.ts';
 import { shownKeys } from '../../actions/hotkeys.ts';
-import { runActionById } from '../../actions/registry.ts';
+import { isOffered, runActionById } from '../../actions/registry.ts';
 import { useCell, useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
@@ -40,31 +40,35 @@ export function Sidebar() {
         <span className={classes['searchWords']}>{text('sidebar.searchOrRun')}</span>
         <Kbd size="xs">{shownKeys('Mod+K').join(' ')}</Kbd>
       </UnstyledButton>
-      <Button
-        className={classes['newMail'] ?? ''}
-        classNames={{ label: classes['newMailWords'] ?? '', section: classes['newMailIcon'] ?? '' }}
-        size="sm"
-        leftSection={<IconPencilPlus size={16} stroke={1.8} />}
-        aria-keyshortcuts="Control+N"
-        onClick={() => {
-          runActionById(desk, 'new-mail');
-        }}
-      >
-        {text('sidebar.newMail')}
-      </Button>
+      {isOffered(desk, 'new-mail') && (
+        <Button
+          className={classes['newMail'] ?? ''}
+          classNames={{ label: classes['newMailWords'] ?? '', section: classes['newMailIcon'] ?? '' }}
+          size="sm"
+          leftSection={<IconPencilPlus size={16} stroke={1.8} />}
+          aria-keyshortcuts="Control+N"
+          onClick={() => {
+            runActionById(desk, 'new-mail');
+          }}
+        >
+          {text('sidebar.newMail')}
+        </Button>
+      )}
       <div className={classes['scroll']}>
         <SidebarFolders />
       </div>
       <SyncStatus />
       <div className={classes['foot']}>
-        <SidebarItem
-          icon={<IconTemplate size={17} stroke={1.7} />}
-          label={text('sidebar.replies')}
-          onChoose={() => {
-            runActionById(desk, 'replies');
-          }}
-        />
-        {hasAgents && (
+        {isOffered(desk, 'replies') && (
+          <SidebarItem
+            icon={<IconTemplate size={17} stroke={1.7} />}
+            label={text('sidebar.replies')}
+            onChoose={() => {
+              runActionById(desk, 'replies');
+            }}
+          />
+        )}
+        {hasAgents && isOffered(desk, 'agents') && (
           <SidebarItem
             icon={<IconUser size={17} stroke={1.7} />}
             label={text('sidebar.agent', { name: agentName })}
@@ -101,6 +105,8 @@ function ShopLine() {
   const line =
     app.mode === 'demo'
       ? text('sidebar.demoShop')
+      : app.mode === 'reading'
+        ? text('reading.line')
       : [
           ...(mailboxes > 0 || app.accounts.length === 0 ? [text('sidebar.mailboxes', { count: mailboxes })] : []),
           ...(app.accounts.length > mailboxes

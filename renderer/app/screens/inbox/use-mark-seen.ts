@@ -5,6 +5,7 @@ import { useConversation } from '../../reads/use-conversation.ts';
 import { isAttended } from '../../ui/attention.ts';
 import { useCell, useCellPart } from '../../state/cell.ts';
 import type { Desk } from '../../state/desk.ts';
+import { isReadOnly } from '../../state/read-only.ts';
 
 /** Short enough to feel immediate, long enough to pass by with j and k. */
 const lookedAtMs = 700;
@@ -17,7 +18,7 @@ export function useMarkSeen(desk: Desk): void {
 
   useEffect(() => {
     if (keptUnread !== null && keptUnread !== shownId) desk.keptUnread.set(null);
-    if (shownId === null || unreadCount === 0 || keptUnread === shownId) return undefined;
+    if (shownId === null || unreadCount === 0 || keptUnread === shownId || isReadOnly(desk)) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = (): void => {
       clearTimeout(timer);

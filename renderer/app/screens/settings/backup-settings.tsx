@@ -1,17 +1,17 @@
 // Moving house from the settings: everything into one file, and a shop out of one.
 import { Button, Stack } from '@mantine/core';
 import { runActionById } from '../../actions/registry.ts';
-import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
 import { SettingLine } from './setting-line.tsx';
+import { useWhyNotHere } from './use-why-not-here.ts';
 
 export function BackupSettings() {
   const desk = useDesk();
   const text = useText();
-  const isDemo = useCellPart(desk.app, (app) => app.mode === 'demo');
+  const whyNot = useWhyNotHere();
   return (
-    <SettingLine id="set-backup" title={text('backup.title')} hint={text(isDemo ? 'settings.notInDemo' : 'backup.hint')}>
+    <SettingLine id="set-backup" title={text('backup.title')} hint={text(whyNot ?? 'backup.hint')}>
       <Stack gap={6}>
         <Button
           id="set-backup"
@@ -19,7 +19,7 @@ export function BackupSettings() {
           aria-describedby="set-backup-hint"
           size="xs"
           variant="default"
-          disabled={isDemo}
+          disabled={whyNot !== null}
           onClick={() => {
             runActionById(desk, 'backup');
           }}
@@ -29,7 +29,7 @@ export function BackupSettings() {
         <Button
           size="xs"
           variant="default"
-          disabled={isDemo}
+          disabled={whyNot !== null}
           onClick={() => {
             runActionById(desk, 'restore-backup');
           }}

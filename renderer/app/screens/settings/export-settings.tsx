@@ -1,22 +1,23 @@
-// Exports from the settings: one now, and one every month.
+// Exports from the settings: one now, one every month, and what is brought in or only read.
 import { Button, Group, Select, Text } from '@mantine/core';
+import IconBook2 from '@tabler/icons-react/dist/esm/icons/IconBook2.mjs';
 import IconFileImport from '@tabler/icons-react/dist/esm/icons/IconFileImport.mjs';
 import IconFileExport from '@tabler/icons-react/dist/esm/icons/IconFileExport.mjs';
 import { useEffect, useState } from 'react';
 import type { ExportSchedule } from '../../../../shared/model/export.ts';
 import { attempt } from '../../actions/notices.tsx';
 import { runActionById } from '../../actions/registry.ts';
-import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
 import { SettingLine } from './setting-line.tsx';
+import { useWhyNotHere } from './use-why-not-here.ts';
 
 const formats = ['pdf', 'html', 'xlsx', 'csv', 'mbox', 'eml', 'jsonl'] as const;
 
 export function ExportSettings() {
   const desk = useDesk();
   const text = useText();
-  const isDemo = useCellPart(desk.app, (app) => app.mode === 'demo');
+  const whyNot = useWhyNotHere();
   const [schedule, setSchedule] = useState<ExportSchedule | null>(null);
   const [format, setFormat] = useState<ExportSchedule['format']>('mbox');
   useEffect(() => {
@@ -45,12 +46,12 @@ export function ExportSettings() {
           {text('export.this')}
         </Button>
       </SettingLine>
-      <SettingLine id="set-import" title={text('mailImport.title')} hint={text(isDemo ? 'settings.notInDemo' : 'mailImport.hint')}>
+      <SettingLine id="set-import" title={text('mailImport.title')} hint={text(whyNot ?? 'mailImport.hint')}>
         <Button
           id="set-import"
           size="xs"
           variant="default"
-          disabled={isDemo}
+          disabled={whyNot !== null}
           leftSection={<IconFileImport size={15} />}
           onClick={() => {
             runActionById(desk, 'import');
@@ -59,7 +60,21 @@ export function ExportSettings() {
           {text('mailImport.open')}
         </Button>
       </SettingLine>
-      <SettingLine id="set-export-month" title={text('export.schedule')} hint={text(isDemo ? 'settings.notInDemo' : 'export.schedule.hint')}>
+      <SettingLine id="set-open-export" title={text('openExport.title')} hint={text(whyNot ?? 'openExport.hint')}>
+        <Button
+          id="set-open-export"
+          size="xs"
+          variant="default"
+          disabled={whyNot !== null}
+          leftSection={<IconBook2 size={15} />}
+          onClick={() => {
+            runActionById(desk, 'open-export');
+          }}
+        >
+          {text('openExport.open')}
+        </Button>
+      </SettingLine>
+      <SettingLine id="set-export-month" title={text('export.schedule')} hint={text(whyNot ?? 'export.schedule.hint')}>
         <Group gap={8} justify="flex-end" maw={250}>
           <Select
             id="set-export-month"
@@ -67,7 +82,7 @@ export function ExportSettings() {
             size="xs"
             w={250}
             allowDeselect={false}
-            disabled={isDemo}
+            disabled={whyNot !== null}
             data={formats.map((value) => ({ value, label: text(`export.format.${value}`) }))}
             value={format}
             onChange={(value) => {
@@ -77,7 +92,7 @@ export function ExportSettings() {
           <Button
             size="xs"
             variant="default"
-            disabled={isDemo}
+            disabled={whyNot !== null}
             onClick={() => {
               choose({ format, attachments: 'here' });
             }}
@@ -86,7 +101,7 @@ export function ExportSettings() {
           </Button>
         </Group>
       </SettingLine>
-      {schedule && (
+      {whyNot === null && schedule && (
         <Group justify="space-between" wrap="nowrap">
           <Text size="xs" c="dimmed">
             {[

@@ -1,4 +1,4 @@
-// All settings, in four parts.
+// All settings, in parts; while an export is read, only those that are not the shop's.
 import { Modal, Tabs } from '@mantine/core';
 import IconAdjustments from '@tabler/icons-react/dist/esm/icons/IconAdjustments.mjs';
 import IconBuildingStore from '@tabler/icons-react/dist/esm/icons/IconBuildingStore.mjs';
@@ -10,6 +10,7 @@ import IconMail from '@tabler/icons-react/dist/esm/icons/IconMail.mjs';
 import IconSparkles from '@tabler/icons-react/dist/esm/icons/IconSparkles.mjs';
 import { useCell } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
+import { useReadOnly } from '../../state/read-only.ts';
 import type { SettingsTab } from '../../state/overlay.ts';
 import type { TextId } from '../../text/texts.ts';
 import { useText } from '../../text/use-text.ts';
@@ -25,7 +26,7 @@ import { ShopSettings } from './shop-settings.tsx';
 import { UnsavedMark } from './unsaved-mark.tsx';
 import classes from './settings.module.css';
 
-const tabs: readonly { tab: SettingsTab; title: TextId; Icon: typeof IconMail; Panel: () => React.ReactNode }[] = [
+const allTabs: readonly { tab: SettingsTab; title: TextId; Icon: typeof IconMail; Panel: () => React.ReactNode }[] = [
   { tab: 'general', title: 'settings.general', Icon: IconAdjustments, Panel: GeneralSettings },
   { tab: 'shop', title: 'settings.shop', Icon: IconBuildingStore, Panel: ShopSettings },
   { tab: 'hours', title: 'settings.hours', Icon: IconClockHour9, Panel: HoursSettings },
@@ -36,10 +37,14 @@ const tabs: readonly { tab: SettingsTab; title: TextId; Icon: typeof IconMail; P
   { tab: 'about', title: 'settings.about', Icon: IconInfoCircle, Panel: AboutSettings },
 ];
 
+const tabsOfPerson: readonly SettingsTab[] = ['general', 'data', 'diagnostics', 'about'];
+
 export function SettingsDialog(props: { tab: SettingsTab; onClose: () => void }) {
   const desk = useDesk();
   const edits = useCell(desk.settingsEdits);
   const text = useText();
+  const isReadOnly = useReadOnly();
+  const tabs = isReadOnly ? allTabs.filter(({ tab }) => tabsOfPerson.includes(tab)) : allTabs;
   return (
     <Modal
       opened
