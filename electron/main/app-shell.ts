@@ -21,7 +21,7 @@ import { applyOutside } from './outside-settings.ts';
 import { PageEvents } from './page-events.ts';
 import { PagePorts } from './page-ports.ts';
 import { guardSession } from './session-guard.ts';
-import { tellCannotOpen } from './shell-dialogs.ts';
+import { askExportFolder, tellCannotOpen } from './shell-dialogs.ts';
 import { openShellWindow } from './shell-window.ts';
 import type { ShellWorld } from './shell-world.ts';
 import type { SyncHost } from './sync-host.ts';
@@ -82,10 +82,13 @@ export class AppShell {
     this.exportSchedule = new ExportSchedule({
       log: world.log,
       file: world.file,
+      appName: app.name,
       exports: () => this.exports,
       text: () => this.text(),
       language: () => this.#language(),
-      window: () => this.window,
+      now: () => Date.now(),
+      schedule: after,
+      askFolder: (before) => askExportFolder(this.window, this.text(), before),
     });
     this.#ports = new PagePorts({
       log: world.log,
@@ -391,4 +394,9 @@ export class AppShell {
     this.showWindow();
     this.events.announce({ kind: 'command', command });
   }
+}
+
+function after(callback: () => void, delayMs: number): () => void {
+  const timer = setTimeout(callback, delayMs);
+  return () => clearTimeout(timer);
 }

@@ -1,4 +1,4 @@
-// What is said in the system's own boxes when the page or the workspace has failed.
+// What the shell says and asks in the system's own boxes: the page or the workspace has failed, where exports go.
 import { app, dialog, type BrowserWindow } from 'electron';
 import { errorData } from '../../shared/errors.ts';
 import { languageOf, textIn, type Text } from './text.ts';
@@ -25,4 +25,15 @@ export function tellCannotOpen(thrown: unknown): void {
     text('start.storage', { reason: errorData(thrown).message }),
   );
   app.quit();
+}
+
+/** A folder for the monthly export; null when the person changed their mind. */
+export async function askExportFolder(parent: BrowserWindow | undefined, text: Text, before: string | undefined): Promise<string | null> {
+  const options = {
+    title: text('export.folderDialog'),
+    defaultPath: before ?? app.getPath('documents'),
+    properties: ['openDirectory' as const, 'createDirectory' as const],
+  };
+  const answer = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
+  return answer.canceled ? null : (answer.filePaths[0] ?? null);
 }

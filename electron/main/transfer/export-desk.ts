@@ -5,11 +5,12 @@ import { basename, dirname, extname, join } from 'node:path';
 import { app, dialog, shell, type BrowserWindow, type MessagePortMain } from 'electron';
 import { storedExportSchema, type ExportTask } from '../../../shared/contract/transfer-control.ts';
 import { AppError, errorData } from '../../../shared/errors.ts';
-import { type ExportFormat, type ExportJob, type ExportRequest } from '../../../shared/model/export.ts';
+import type { ExportJob, ExportRequest } from '../../../shared/model/export.ts';
 import { safeFileName } from '../../../shared/file-name.ts';
 import { realDisk, replaceFile } from '../disk.ts';
 import type { Log } from '../log.ts';
 import type { Text } from '../text.ts';
+import { extensionFor } from './export-extension.ts';
 import { openPrinter, type Printer } from './print-pdf.ts';
 import { inTransferProcess } from './transfer-host.ts';
 
@@ -34,25 +35,6 @@ interface Running {
   stopping: AbortController | undefined;
   /** The person asked for the stop. */
   isCancelled: boolean;
-}
-
-/** Largest number of messages that a format puts in one file; more become several files in a zip. */
-const singleFileMessages: Partial<Record<ExportFormat, number>> = { pdf: 300, html: 2000, eml: 0, person: 0 };
-const extensions: Record<ExportFormat, string> = {
-  pdf: '.pdf',
-  html: '.html',
-  eml: '.zip',
-  mbox: '.mbox',
-  csv: '.csv',
-  xlsx: '.xlsx',
-  jsonl: '.jsonl',
-  person: '.zip',
-};
-
-/** Extension of the file that such an export becomes. */
-export function extensionFor({ format, attachments }: ExportRequest, messageCount: number): string {
-  const isBeside = attachments !== 'none' && format !== 'mbox';
-  return isBeside || messageCount > (singleFileMessages[format] ?? Infinity) ? '.zip' : extensions[format];
 }
 
 export class ExportDesk {
@@ -109,13 +91,14 @@ export class ExportDesk {
     return running.job;
   }
 
-  /** Runs one for the schedule, or goes on with it; answers whether it is finished. */
+  /** Runs one for the schedule, or goes on with it; answers whether it is finished, or a person did not want it. */
   async runScheduled(request: ExportRequest, targetPath: string): Promise<boolean> {
     const earlier = [...this.#jobs.values()].find(({ task, job }) => job.isScheduled && task.targetPath === targetPath);
     if (earlier?.stopping) return false;
+    if (earlier && isSettled(earlier)) return true; // a person has tried again, or cancelled it, between two looks
     const running = earlier ?? (await this.#create(request, 0, targetPath, true));
     await this.#run(running);
-    return running.job.phase === 'done';
+    return isSettled(running);
   }
 
   /** Puts down what is to be done, so that it can go on after a crash. */
@@ -267,3 +250,5 @@ export class ExportDesk {
     return running;
   }
 }
+
+const isSettled = ({ job: { phase } }: Running): boolean => phase === 'done' || phase === 'cancelled';

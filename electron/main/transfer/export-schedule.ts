@@ -1,7 +1,6 @@
-// The monthly export: when a month is over, its messages go to a folder that the person chose.
+// The monthly export: when a month is over, its messages go to a folder that the person chose; missed months are made up for.
 import { access, constants } from 'node:fs/promises';
 import { join } from 'node:path';
-import { app, dialog, type BrowserWindow } from 'electron';
 import { AppError, errorData } from '../../../shared/errors.ts';
 import { safeFileName } from '../../../shared/file-name.ts';
 import type { ExportRequest, ExportSchedule as Schedule } from '../../../shared/model/export.ts';
@@ -9,24 +8,34 @@ import type { Language } from '../../../shared/model/ids.ts';
 import type { Log } from '../log.ts';
 import type { SettingsFile } from '../settings.ts';
 import type { Text } from '../text.ts';
-import { extensionFor, type ExportDesk } from './export-desk.ts';
+import type { ExportDesk } from './export-desk.ts';
+import { extensionFor } from './export-extension.ts';
 
 interface ScheduleWorld {
   log: Log;
-  file: SettingsFile;
-  exports(): ExportDesk;
+  file: Pick<SettingsFile, 'exportSchedule' | 'saveExportSchedule'>;
+  /** What files are called by. */
+  appName: string;
+  exports(): Pick<ExportDesk, 'runScheduled'>;
   text(): Text;
   language(): Language;
-  window(): BrowserWindow | undefined;
+  /** Epoch ms. */
+  now(): number;
+  /** Calls back once after the delay; answers how to call it off. */
+  schedule(callback: () => void, delayMs: number): () => void;
+  /** The system's dialog; null when the person changed their mind. */
+  askFolder(before: string | undefined): Promise<string | null>;
 }
 
 /** After the start, when mail has come in; then as often as a month's end needs. */
 const firstLookMs = 60_000;
 const lookEveryMs = 3_600_000;
+/** After a longer pause older months are left out: nobody waits for them. */
+const mostMonths = 24;
 
 export class ExportSchedule {
   readonly #world: ScheduleWorld;
-  #timer: NodeJS.Timeout | undefined;
+  #cancel: (() => void) | undefined;
   #isBusy = false;
 
   constructor(world: ScheduleWorld) {
@@ -39,20 +48,13 @@ export class ExportSchedule {
 
   /** Asks for the folder; null switches it off. Answers what holds now. */
   async set(choice: Pick<Schedule, 'format' | 'attachments'> | null): Promise<Schedule | null> {
-    const { file, window, text } = this.#world;
+    const { file, askFolder } = this.#world;
     if (!choice) {
       file.saveExportSchedule(null);
       return null;
     }
-    const parent = window();
-    const options = {
-      title: text()('export.folderDialog'),
-      defaultPath: file.exportSchedule?.folder ?? app.getPath('documents'),
-      properties: ['openDirectory' as const, 'createDirectory' as const],
-    };
-    const answer = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
-    const [folder] = answer.filePaths;
-    if (answer.canceled || folder === undefined) return this.get();
+    const folder = await askFolder(file.exportSchedule?.folder);
+    if (folder === null) return this.get();
     await access(folder, constants.W_OK).catch((thrown: unknown) => {
       throw new AppError('storage', 'Nothing can be written into this folder', { cause: thrown });
     });
@@ -66,44 +68,69 @@ export class ExportSchedule {
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#cancel?.();
+    this.#cancel = undefined;
   }
 
   #plan(delayMs: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
+    this.#cancel?.();
+    this.#cancel = this.#world.schedule(() => {
       this.#look()
         .catch((thrown: unknown) => this.#world.log('error', `The monthly export: ${errorData(thrown).message}`))
         .finally(() => {
-          if (this.#timer) this.#plan(lookEveryMs);
+          if (this.#cancel) this.#plan(lookEveryMs);
         });
     }, delayMs);
   }
 
-  /** Makes the export of the last month unless it is there. */
+  /** Makes what is due, oldest month first; the next look tries again what failed. */
   async #look(): Promise<void> {
-    const { file, exports, text, language } = this.#world;
-    const schedule = file.exportSchedule;
-    const now = new Date();
-    const from = new Date(now.getFullYear(), now.getMonth() - 1, 1);
-    const to = new Date(now.getFullYear(), now.getMonth(), 1);
-    const month = `${from.getFullYear()}-${String(from.getMonth() + 1).padStart(2, '0')}`;
-    if (!schedule || schedule.lastMonth >= month || this.#isBusy) return;
+    if (this.#isBusy) return;
     this.#isBusy = true;
     try {
-      const name = new Intl.DateTimeFormat(language(), { year: 'numeric', month: 'long' }).format(from);
-      const request: ExportRequest = {
-        selection: { scope: { kind: 'everything' }, from: from.getTime(), to: to.getTime() },
-        format: schedule.format,
-        attachments: schedule.attachments,
-        withNotes: true,
-        title: text()('export.monthTitle', { month: name }),
-      };
-      const target = join(schedule.folder, safeFileName(`${app.name} ${month}${extensionFor(request, Infinity)}`));
-      if (await exports().runScheduled(request, target)) file.saveExportSchedule({ ...schedule, lastMonth: month });
+      while (await this.#makeNext());
     } finally {
       this.#isBusy = false;
     }
   }
+
+  /** Answers whether a month was due and is there now. */
+  async #makeNext(): Promise<boolean> {
+    const { file, exports, text, language, appName, now } = this.#world;
+    const schedule = file.exportSchedule;
+    const from = schedule && monthDue(schedule.lastMonth, new Date(now()));
+    if (!from) return false;
+    const month = nameOf(from);
+    const title = new Intl.DateTimeFormat(language(), { year: 'numeric', month: 'long' }).format(from);
+    const request: ExportRequest = {
+      selection: { scope: { kind: 'everything' }, from: from.getTime(), to: monthsLater(from, 1).getTime() },
+      format: schedule.format,
+      attachments: schedule.attachments,
+      withNotes: true,
+      title: text()('export.monthTitle', { month: title }),
+    };
+    const target = join(schedule.folder, safeFileName(`${appName} ${month}${extensionFor(request, Infinity)}`));
+    if (!(await exports().runScheduled(request, target))) return false;
+    const later = this.get(); // another folder may have been chosen meanwhile, or none
+    if (later) file.saveExportSchedule({ ...later, lastMonth: month });
+    return true;
+  }
+}
+
+/** First day of the oldest month after `lastMonth` that is over; the one before this when none is there yet. */
+function monthDue(lastMonth: string, now: Date): Date | undefined {
+  const newest = new Date(now.getFullYear(), now.getMonth() - 1, 1);
+  if (lastMonth === '') return newest;
+  const [year = 0, month = 0] = lastMonth.split('-').map(Number);
+  const next = new Date(Math.max(new Date(year, month, 1).getTime(), monthsLater(newest, 1 - mostMonths).getTime()));
+  return next <= newest ? next : undefined;
+}
+
+function monthsLater(month: Date, count: number): Date {
+  return new Date(month.getFullYear(), month.getMonth() + count, 1);
+}
+
+/** `2026-03` */
+function nameOf(month: Date): string {
+  return `${String(month.getFullYear())}-${String(month.getMonth() + 1).padStart(2, '0')}`;
 }
