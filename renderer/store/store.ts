@@ -8,6 +8,7 @@ import type { ConversationRow, MessageRow } from '../database/rows.ts';
 import type { Database } from '../database/schema.ts';
 import type { MutationQueue } from './work/mutation-queue.ts';
 import type { StoreDeps } from './store-deps.ts';
+import type { RecentWork } from './work/recent-rows.ts';
 import type { WrittenKeys } from './work/written-keys.ts';
 
 export interface Store {
@@ -31,6 +32,8 @@ export interface Store {
   hasWaiting: boolean;
   /** Keys of the tables that a first fetch looks most into. */
   readonly written: Readonly<Record<'messages' | 'places' | 'threadIds' | 'customers', WrittenKeys>>;
+  /** Rows as the last batch of a first fetch left them. */
+  readonly recent: RecentWork;
   /** Conversations that shop data was given before their mail came: no key of a message leads to them yet. */
   readonly keyless: Set<ConversationId>;
   /** Customers that are the same person as another: to whom what is theirs goes. */

@@ -199,7 +199,7 @@ it('keeps a message until its last place is gone, and drops the empty conversati
   expect(await messages()).toHaveLength(0);
   expect(await store.rows.bodies.count()).toBe(0);
   expect(await conversations()).toHaveLength(0);
-  expect(await store.rows.threadIds.count()).toBe(0);
+  expect(await store.rows.threadIdPacks.count()).toBe(0);
 });
 
 it('takes a move inside a batch for a move', async () => {

@@ -6,6 +6,7 @@ import { recount } from '../../renderer/store/work/counters.ts';
 import { placeKey, placementsOf } from '../../renderer/store/mail/places.ts';
 import { ayse, flags, gone, hour, message, nikos, shop } from './items.ts';
 import { allBodies } from './all-bodies.ts';
+import { allThreadIds } from './all-thread-ids.ts';
 import { openTestStore, type TestStore } from './test-store.ts';
 
 /** More runs, or those of a seed that a failure named, by `VITE_RANDOM_RUNS` and `VITE_RANDOM_SEED`. */
@@ -131,8 +132,10 @@ async function expectTruth(store: TestStore) {
     rows.drafts.toArray(),
     rows.customers.toArray(),
     allBodies(rows),
-    rows.threadIds.toArray(),
+    allThreadIds(rows),
   ]);
+  expect(new Set(threadIds.map(({ key }) => key)).size).toBe(threadIds.length);
+  expect(new Set(messages.map(({ id }) => id)).size).toBe(messages.length);
   expect((await rows.counters.toArray()).sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(await recount(rows));
   const ids = new Set(conversations.map((row) => row.id));
   for (const row of [...messages, ...notes, ...drafts, ...threadIds]) expect(ids).toContain(row.conversationId);

@@ -5,7 +5,8 @@ import type { ConversationRow, CustomerRow } from '../../database/rows.ts';
 import { commit } from '../records/journal.ts';
 import { lowerSentinel } from '../sentinel.ts';
 import type { Store } from '../store.ts';
-import { rowsOf } from '../work/read-index.ts';
+import { rowsOf } from '../work/raw-store.ts';
+import { deleteThreadIdsOf } from '../work/thread-id-cache.ts';
 import { finishWork, startWork } from '../work/work-set.ts';
 
 /** Conversations per step: between two steps other commands get their turn. */
@@ -39,7 +40,7 @@ export async function forgetAccount(store: Store, { accountId }: { accountId: Ac
     await database.transaction('rw', database.tables, async () => {
       await database.cursors.delete(accountId);
       await database.syncStates.delete(accountId);
-      await database.threadIds.where('key').startsWith(`${accountId}|`).delete();
+      await deleteThreadIdsOf(database.threadIdPacks, accountId);
       await database.files.where('id').startsWith(prefix).delete();
     });
     await forgetCustomers(store);

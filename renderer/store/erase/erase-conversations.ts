@@ -4,9 +4,10 @@ import type { JournalRecord } from '../../../shared/model/journal.ts';
 import type { ErasureCounts } from '../../../shared/model/erasure.ts';
 import type { ConversationRow } from '../../database/rows.ts';
 import { commit } from '../records/journal.ts';
+import { forgetThreadIds } from '../mail/removals.ts';
 import { lowerSentinel } from '../sentinel.ts';
 import type { Store } from '../store.ts';
-import { rowsOf } from '../work/read-index.ts';
+import { rowsOf } from '../work/raw-store.ts';
 import { finishWork, startWork } from '../work/work-set.ts';
 
 export interface ErasedConversations {
@@ -73,9 +74,9 @@ export async function eraseConversations(store: Store, rows: readonly Conversati
     for (const message of await work.messages.ofConversation(id)) work.messages.remove(message);
     if (work.conversations.get(id)) work.conversations.delete(id);
   }
+  await forgetThreadIds(work, ids);
   await finishWork(work, async () => {
     await Promise.all([
-      database.threadIds.where('conversationId').anyOf(ids).delete(),
       database.files.bulkDelete(files.map((file) => file.id)),
       database.meta.delete('arrivals'),
     ]);

@@ -7,7 +7,7 @@ import type { SearchDesk } from '../search/search-desk.ts';
 import { commit } from '../records/journal.ts';
 import { writeSentinel } from '../sentinel.ts';
 import type { Store } from '../store.ts';
-import { rowsOf } from '../work/read-index.ts';
+import { rowsOf } from '../work/raw-store.ts';
 import { eraseConversations, removal } from './erase-conversations.ts';
 
 export interface Erased {

@@ -2,6 +2,7 @@
 import type { RfcMessageId } from '../../../shared/model/ids.ts';
 import type { Database } from '../../database/schema.ts';
 import { idKey } from '../mail/thread-keys.ts';
+import { readThreadIds } from '../work/thread-id-cache.ts';
 
 /**
  * Those of `ids` that belong to messages of this store. The keys of threads lead there: they also name messages that are only referred to,
@@ -11,7 +12,7 @@ export async function knownMessages(database: Database, ids: readonly RfcMessage
   const counters = await database.counters.where('id').startsWith('account/').primaryKeys();
   const accountIds = counters.map((key) => key.slice('account/'.length));
   const keys = accountIds.flatMap((accountId) => ids.map((id) => idKey(accountId as Parameters<typeof idKey>[0], id)));
-  const found = (await database.threadIds.bulkGet(keys)).filter((row) => row !== undefined);
+  const found = await readThreadIds(database.threadIdPacks, keys);
   const conversationIds = [...new Set(found.map((row) => row.conversationId))];
   const messages = await Promise.all(
     conversationIds.map((id) =>

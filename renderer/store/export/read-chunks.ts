@@ -12,7 +12,8 @@ import { readBodies, type Body } from '../../database/bodies.ts';
 import type { ConversationRow, FileRow, MessageRow, NoteRow, OutboxRow } from '../../database/rows.ts';
 import type { Database } from '../../database/schema.ts';
 import { idKey } from '../mail/thread-keys.ts';
-import { rowsOf } from '../work/read-index.ts';
+import { rowsOf } from '../work/raw-store.ts';
+import { readThreadIds } from '../work/thread-id-cache.ts';
 
 const messagesAtOnce = 200;
 /** By what the mails weigh: a newsletter may have a megabyte of HTML. */
@@ -114,7 +115,7 @@ async function readDetails(database: Database, stretches: Stretch[], withNotes: 
     ),
     presentOf(database.files, fileIds),
     presentOf(database.outbox, outboxIds),
-    presentOf(database.threadIds, ownKeys),
+    readThreadIds(database.threadIdPacks, ownKeys),
     rowsOf(database.notes, 'conversationId', noted),
     presentOf(database.drafts, drafted),
   ]);

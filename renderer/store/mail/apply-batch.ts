@@ -22,7 +22,7 @@ import { settleRelayCopies } from './relay-copies.ts';
 import { lowerSentinel } from '../sentinel.ts';
 import type { Store } from '../store.ts';
 import { threadKeys } from './thread-keys.ts';
-import { rowsOf } from '../work/read-index.ts';
+import { rowsOf } from '../work/raw-store.ts';
 import { finishWork, startWork, type WorkSet } from '../work/work-set.ts';
 
 /** How many arrivals are kept for notifications. */
@@ -34,9 +34,12 @@ const arrivalLimit = 20;
  */
 export function applyBatch(store: Store, given: Batch): Promise<void> {
   return store.queue.run('sync', async () => {
+    const { turn } = store.queue;
+    const recent = given.phase === 'live' ? undefined : store.recent;
+    recent?.begin(turn);
     const input = { ...given, items: await store.erased.allowed(given) };
     const batch: BatchWork = {
-      work: startWork(store),
+      work: startWork(store, recent),
       accountId: input.accountId,
       channel: input.channel ?? 'email',
       phase: input.phase,
@@ -69,6 +72,7 @@ export function applyBatch(store: Store, given: Batch): Promise<void> {
     if (work.messages.removedCount() > 0) await lowerSentinel(store, work.messages.removedCount());
     const { accountId, cursor } = input;
     await finishWork(work, () => store.database.cursors.put({ accountId, cursor }));
+    recent?.end(turn);
   });
 }
 

@@ -10,7 +10,7 @@ const everyCustomer = '';
 const keyedBy: Readonly<Record<keyof Store['written'], [table: string, index: string]>> = {
   messages: ['messages', 'id'],
   places: ['messages', 'places'],
-  threadIds: ['threadIds', ':id'],
+  threadIds: ['threadIdPacks', 'keys'],
   customers: ['customers', ':id'],
 };
 
@@ -26,7 +26,8 @@ export async function beginFirstFetch(store: Store, { accountId, phase }: Batch)
 }
 
 /** The account is up to date: from now on little comes, and the memory is worth more. */
-export function endFirstFetch({ written }: Store, accountId: AccountId): void {
+export function endFirstFetch({ recent, written }: Store, accountId: AccountId): void {
+  recent.clear();
   for (const [keys, prefix] of prefixesOf(accountId)) written[keys].end(prefix);
 }
 

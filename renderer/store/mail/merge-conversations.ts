@@ -3,7 +3,7 @@ import type { ConversationId } from '../../../shared/model/ids.ts';
 import type { ConversationRow } from '../../database/rows.ts';
 import { summariseAnew, tidied } from './conversations.ts';
 import { combinedDraft } from '../records/draft.ts';
-import { rowsOf } from '../work/read-index.ts';
+import { rowsOf } from '../work/raw-store.ts';
 import type { WorkSet } from '../work/work-set.ts';
 
 /** Which of them the others join: the one with most messages, so that least moves; then by name, so that it is always the same one. */
@@ -25,9 +25,8 @@ export async function mergeConversations(
   for (const message of await work.messages.ofConversation(sourceId)) {
     work.messages.put({ ...message, conversationId: targetId });
   }
-  work.threadIds.adopt(await rowsOf(database.threadIds, 'conversationId', [sourceId]));
-  for (const row of [...work.threadIds.present()]) {
-    if (row.conversationId === sourceId) work.threadIds.put({ ...row, conversationId: targetId });
+  for (const row of await work.threadIds.ofConversations([sourceId])) {
+    work.threadIds.put({ ...row, conversationId: targetId });
   }
   work.notes.adopt(await rowsOf(database.notes, 'conversationId', [sourceId]));
   for (const note of [...work.notes.present()]) {

@@ -1,9 +1,9 @@
 // What leaves the store when the server no longer has it: placements, messages without any, conversations without messages.
+import type { ConversationId } from '../../../shared/model/ids.ts';
 import type { ConversationRow, MessageRow } from '../../database/rows.ts';
 import type { BatchWork } from './batch-work.ts';
 import { summariseAnew } from './conversations.ts';
 import { isPlaceIn, placesIn, withoutPlaces, withStalePlaces } from './places.ts';
-import { rowsOf } from '../work/read-index.ts';
 import { keepStateFor } from '../records/waiting-records.ts';
 import { noteKeyless, type WorkSet } from '../work/work-set.ts';
 
@@ -57,14 +57,11 @@ async function putOrDrop(work: WorkSet, row: ConversationRow, before: Conversati
     return;
   }
   keepStateFor(work, before);
-  await forgetThreadIds(work, row);
+  await forgetThreadIds(work, [row.id]);
   work.conversations.delete(row.id);
 }
 
-/** The keys of a conversation that is about to go. */
-export async function forgetThreadIds(work: WorkSet, row: ConversationRow): Promise<void> {
-  work.threadIds.adopt(await rowsOf(work.store.database.threadIds, 'conversationId', [row.id]));
-  for (const key of [...work.threadIds.present()]) {
-    if (key.conversationId === row.id) work.threadIds.delete(key.key);
-  }
+/** The keys of conversations that are about to go. */
+export async function forgetThreadIds(work: WorkSet, ids: readonly ConversationId[]): Promise<void> {
+  for (const { key } of await work.threadIds.ofConversations(ids)) work.threadIds.delete(key);
 }

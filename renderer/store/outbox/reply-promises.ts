@@ -5,7 +5,7 @@ import type { JournalRecord } from '../../../shared/model/journal.ts';
 import type { ConversationRow } from '../../database/rows.ts';
 import type { Database } from '../../database/schema.ts';
 import { promiseOf } from '../records/customer-entries.ts';
-import { rowsOf } from '../work/read-index.ts';
+import { rowsOf } from '../work/raw-store.ts';
 
 const record = (data: Promised, at: number): JournalRecord => ({ kind: 'promise', key: data.id, at, data });
 

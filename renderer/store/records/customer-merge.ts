@@ -2,7 +2,7 @@
 import type { CustomerId } from '../../../shared/model/ids.ts';
 import type { CustomerRow } from '../../database/rows.ts';
 import { bareCustomer, customerIdOf, customerNameOf, homeOf, withHomes } from '../mail/customers.ts';
-import { rowsOf } from '../work/read-index.ts';
+import { rowsOf } from '../work/raw-store.ts';
 import type { WorkSet } from '../work/work-set.ts';
 import type { RecordOf } from './record-of.ts';
 

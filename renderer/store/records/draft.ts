@@ -44,7 +44,7 @@ export async function applyDraft(work: WorkSet, record: RecordOf<'draft'>): Prom
 async function dropBare(work: WorkSet, id: ConversationId): Promise<void> {
   const row = work.conversations.get(id);
   if (!row || row.messageCount > 0 || row.noteCount > 0 || row.outboxState !== undefined) return;
-  await forgetThreadIds(work, row);
+  await forgetThreadIds(work, [row.id]);
   work.conversations.delete(id);
 }
 

@@ -11,7 +11,7 @@ import { conversationIdOf } from '../../../shared/mail/conversation-id.ts';
 import { idKey, threadKeyOf } from '../mail/thread-keys.ts';
 import { isSettled, mostPressing, needsFrozen } from '../outbox/outbox-states.ts';
 import { moveUses, usedBy } from '../outbox/reply-uses.ts';
-import { rowsOf } from '../work/read-index.ts';
+import { rowsOf } from '../work/raw-store.ts';
 import { noteKeyless, type WorkSet } from '../work/work-set.ts';
 import { presentConversation } from './anchored.ts';
 import type { RecordOf } from './record-of.ts';

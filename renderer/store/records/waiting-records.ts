@@ -2,7 +2,7 @@
 import type { MessageId } from '../../../shared/model/ids.ts';
 import type { JournalRecord } from '../../../shared/model/journal.ts';
 import type { ConversationRow } from '../../database/rows.ts';
-import { rowsOf } from '../work/read-index.ts';
+import { rowsOf } from '../work/raw-store.ts';
 import type { WorkSet } from '../work/work-set.ts';
 
 const waitingId = (record: Pick<JournalRecord, 'kind' | 'key'>): string => `${record.kind}|${record.key}`;

@@ -5,7 +5,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Body } from '../../database/bodies.ts';
 import type { MessageRow } from '../../database/rows.ts';
 import type { Database } from '../../database/schema.ts';
-import { primaryKeysOf, rowsOf } from './read-index.ts';
+import { primaryKeysOf, rowsOf } from './raw-store.ts';
 import { addBodies, changeBodies } from './write-bodies.ts';
 import type { WrittenKeys } from './written-keys.ts';
 

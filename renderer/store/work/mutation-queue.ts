@@ -8,6 +8,8 @@ export interface MutationQueue {
   run<T>(priority: Priority, task: () => Promise<T>): Promise<T>;
   /** Resolves when nothing waits any more. */
   idle(): Promise<void>;
+  /** How many changes have begun: the number of the one that is at it. */
+  readonly turn: number;
 }
 
 interface Waiting {
@@ -18,6 +20,7 @@ interface Waiting {
 export function createMutationQueue(): MutationQueue {
   const waiting: Record<Priority, Waiting[]> = { person: [], sync: [] };
   let isRunning = false;
+  let turn = 0;
   let whenIdle: (() => void)[] = [];
 
   async function drain(): Promise<void> {
@@ -25,6 +28,7 @@ export function createMutationQueue(): MutationQueue {
     for (;;) {
       const next = waiting.person.shift() ?? waiting.sync.shift();
       if (!next) break;
+      turn += 1;
       await next.start();
     }
     isRunning = false;
@@ -46,6 +50,9 @@ export function createMutationQueue(): MutationQueue {
         waiting[priority].push({ start });
         if (!isRunning) void drain();
       });
+    },
+    get turn() {
+      return turn;
     },
     idle() {
       return isRunning ? new Promise((resolve) => whenIdle.push(resolve)) : Promise.resolve();

@@ -4,7 +4,7 @@ import { matchKeysOf } from '../../../shared/service/same-person.ts';
 import { loyaltyOf } from '../../../shared/service/loyalty.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
 import type { CustomerRow, OrderRow } from '../../database/rows.ts';
-import { rowsOf } from './read-index.ts';
+import { rowsOf } from './raw-store.ts';
 import type { WorkSet } from './work-set.ts';
 
 /** Marked as loyal by hand: for as long as the mark stands. */

@@ -1,31 +1,42 @@
 // Rows of one table held during a piece of work: loaded in bulk, changed in memory, written back in bulk.
 import type { Table } from 'dexie';
 import { AppError } from '../../../shared/errors.ts';
+import type { RecentRows } from './recent-rows.ts';
 import type { WrittenKeys } from './written-keys.ts';
 
-type CachedTable<Row, Key> = Pick<Table<Row, Key>, 'bulkGet' | 'bulkPut' | 'bulkDelete' | 'name'>;
+/** What a cache need not ask the database for. */
+export interface Spared<Row, Key extends string> {
+  /** Says what cannot be there. */
+  written?: WrittenKeys;
+  /** Holds what the works just before this one left there. */
+  recent?: RecentRows<Row, Key> | undefined;
+}
 
 /** Rows are values: change one by putting a new object in its place. */
-export class RowCache<Row extends object, Key extends string> {
+export abstract class CachedRows<Row extends object, Key extends string> {
   private readonly rows = new Map<Key, Row | undefined>();
   private readonly before = new Map<Key, Row | undefined>();
-  private readonly table: CachedTable<Row, Key>;
-  private readonly keyOf: (row: Row) => Key;
+  private readonly name: string;
+  protected readonly keyOf: (row: Row) => Key;
+  private readonly spared: Spared<Row, Key>;
 
-  private readonly written: WrittenKeys | undefined;
-
-  /** @param written spares looking for what cannot be there */
-  constructor(table: CachedTable<Row, Key>, keyOf: (row: Row) => Key, written?: WrittenKeys) {
-    this.table = table;
+  protected constructor(name: string, keyOf: (row: Row) => Key, spared: Spared<Row, Key>) {
+    this.name = name;
     this.keyOf = keyOf;
-    this.written = written;
+    this.spared = spared;
   }
+
+  /** The rows of these keys, in their order. */
+  protected abstract read(keys: Key[]): PromiseLike<(Row | undefined)[]>;
+
+  /** Writes {@link changes}. */
+  protected abstract write(): Promise<void>;
 
   /** Reads those that are not here yet, present or not. */
   async load(keys: Iterable<Key>): Promise<void> {
     const missing = this.missingOf(keys);
     if (missing.length === 0) return;
-    const rows = await this.table.bulkGet(missing);
+    const rows = await this.read(missing);
     missing.forEach((key, index) => this.rows.set(key, rows[index]));
   }
 
@@ -40,7 +51,7 @@ export class RowCache<Row extends object, Key extends string> {
   /** The row as it stands in this work. Asking for one that was never loaded is a mistake. */
   get(key: Key): Row | undefined {
     const row = this.rows.get(key);
-    if (row === undefined && !this.rows.has(key)) throw new AppError('bug', `${this.table.name} ${key} was not loaded`);
+    if (row === undefined && !this.rows.has(key)) throw new AppError('bug', `${this.name} ${key} was not loaded`);
     return row;
   }
 
@@ -80,29 +91,61 @@ export class RowCache<Row extends object, Key extends string> {
 
   /** Writes the changes; inside a transaction. */
   async flush(): Promise<void> {
-    const puts: Row[] = [];
-    const deletes: Key[] = [];
-    for (const { before, after } of this.changes()) {
-      if (after !== undefined) puts.push(after);
-      else if (before !== undefined) deletes.push(this.keyOf(before));
+    if (this.spared.written) {
+      for (const { after } of this.changes()) if (after !== undefined) this.spared.written.note(this.keyOf(after));
     }
-    for (const row of puts) this.written?.note(this.keyOf(row));
-    if (puts.length > 0) await this.table.bulkPut(puts);
-    if (deletes.length > 0) await this.table.bulkDelete(deletes);
+    await this.write();
   }
 
-  /** Those that have to be read; what cannot be there is noted as such at once. */
+  /** The changes are in the database: the next work may know of them. */
+  remember(): void {
+    if (!this.spared.recent) return;
+    for (const { before, after } of this.changes()) {
+      if (after !== undefined) this.spared.recent.put(this.keyOf(after), after);
+      else if (before !== undefined) this.spared.recent.delete(this.keyOf(before));
+    }
+  }
+
+  /** Those that have to be read; what cannot be there, and what was at hand a moment ago, is taken at once. */
   private missingOf(keys: Iterable<Key>): Key[] {
     return [...new Set(keys)].filter((key) => {
       if (this.rows.has(key)) return false;
-      const isAbsent = this.written?.isAbsent(key) === true;
-      if (isAbsent) this.rows.set(key, undefined);
-      return !isAbsent;
+      const recent = this.spared.recent?.get(key);
+      const isKnown = recent !== undefined || this.spared.written?.isAbsent(key) === true;
+      if (isKnown) this.rows.set(key, recent);
+      return !isKnown;
     });
   }
 
   private set(key: Key, row: Row | undefined): void {
     if (!this.before.has(key)) this.before.set(key, this.rows.get(key));
     this.rows.set(key, row);
+  }
+}
+
+type CachedTable<Row, Key> = Pick<Table<Row, Key>, 'bulkGet' | 'bulkPut' | 'bulkDelete' | 'name'>;
+
+/** The rows of a table that has a record for each. */
+export class RowCache<Row extends object, Key extends string> extends CachedRows<Row, Key> {
+  private readonly table: CachedTable<Row, Key>;
+
+  constructor(table: CachedTable<Row, Key>, keyOf: (row: Row) => Key, spared: Spared<Row, Key> = {}) {
+    super(table.name, keyOf, spared);
+    this.table = table;
+  }
+
+  protected override read(keys: Key[]): PromiseLike<(Row | undefined)[]> {
+    return this.table.bulkGet(keys);
+  }
+
+  protected override async write(): Promise<void> {
+    const puts: Row[] = [];
+    const deletes: Key[] = [];
+    for (const { before, after } of this.changes()) {
+      if (after !== undefined) puts.push(after);
+      else if (before !== undefined) deletes.push(this.keyOf(before));
+    }
+    if (puts.length > 0) await this.table.bulkPut(puts);
+    if (deletes.length > 0) await this.table.bulkDelete(deletes);
   }
 }

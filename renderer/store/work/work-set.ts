@@ -17,21 +17,22 @@ import type {
   OutboxRow,
   PromiseRow,
   ServerChangeRow,
-  ThreadIdRow,
   TouchpointRow,
   WaitingRecordRow,
 } from '../../database/rows.ts';
 import { counterChanges } from './counters.ts';
 import { MessageCache } from './message-cache.ts';
 import { refreshCustomers } from './refresh-customers.ts';
+import type { RecentWork } from './recent-rows.ts';
 import { RowCache } from './row-cache.ts';
+import { ThreadIdCache } from './thread-id-cache.ts';
 import type { Store } from '../store.ts';
 
 export interface WorkSet {
   readonly store: Store;
   readonly messages: MessageCache;
   readonly conversations: RowCache<ConversationRow, ConversationId>;
-  readonly threadIds: RowCache<ThreadIdRow, string>;
+  readonly threadIds: ThreadIdCache;
   readonly customers: RowCache<CustomerRow, CustomerId>;
   readonly customerDistincts: RowCache<CustomerDistinctRow, string>;
   readonly customerNotes: RowCache<CustomerNoteRow, string>;
@@ -55,15 +56,21 @@ export interface WorkSet {
   readonly changesWaiting: Set<AccountId>;
 }
 
-/** An empty work on `store`. Only one at a time: callers are inside the mutation queue. */
-export function startWork(store: Store): WorkSet {
+/**
+ * An empty work on `store`. Only one at a time: callers are inside the mutation queue.
+ * @param recent what need not be read again
+ */
+export function startWork(store: Store, recent?: RecentWork): WorkSet {
   const { database, written } = store;
   return {
     store,
     messages: new MessageCache(database, written),
-    conversations: new RowCache(database.conversations, (row) => row.id),
-    threadIds: new RowCache(database.threadIds, (row) => row.key, written.threadIds),
-    customers: new RowCache(database.customers, (row) => row.id, written.customers),
+    conversations: new RowCache(database.conversations, (row) => row.id, { recent: recent?.conversations }),
+    threadIds: new ThreadIdCache(database.threadIdPacks, { written: written.threadIds, recent: recent?.threadIds }),
+    customers: new RowCache(database.customers, (row) => row.id, {
+      written: written.customers,
+      recent: recent?.customers,
+    }),
     customerDistincts: new RowCache(database.customerDistincts, (row) => row.id),
     customerNotes: new RowCache(database.customerNotes, (row) => row.id),
     promises: new RowCache(database.promises, (row) => row.id),
@@ -76,7 +83,7 @@ export function startWork(store: Store): WorkSet {
     cannedReplies: new RowCache<CannedReplyRow, string>(database.cannedReplies, (row) => row.id),
     facts: new RowCache<FactRow, string>(database.facts, (row) => row.id),
     erasures: new RowCache(database.erasures, (row) => row.id),
-    counters: new RowCache(database.counters, (row) => row.id),
+    counters: new RowCache(database.counters, (row) => row.id, { recent: recent?.counters }),
     meta: [],
     waiting: new RowCache(database.waitingRecords, (row) => row.id),
     records: [],
@@ -125,6 +132,7 @@ export async function finishWork(work: WorkSet, extra?: () => Promise<unknown>):
       whileWriting,
     ]);
   });
+  for (const rows of [work.conversations, work.counters, work.customers, work.threadIds]) rows.remember();
   for (const callback of afterwards) callback();
   afterWork(work);
 }
