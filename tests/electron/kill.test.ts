@@ -1,8 +1,15 @@
-// kill -9 at the worst moments: in the middle of typing, of the first sync, of sending. Nothing is lost, nothing is sent twice.
-import { expect } from '@playwright/test';
-import { conversation, openConversation, replyField } from '../harness/app-steps.ts';
+// kill -9 at the worst moments: in the middle of typing, of the first sync, of sending, of an export. Nothing is lost, nothing is sent twice.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { answerDialogs, conversation, openConversation, replyField } from '../harness/app-steps.ts';
 import { test } from '../harness/app-test.ts';
+import { hashOf } from '../harness/exports.ts';
+import { newProfile } from '../harness/launch-app.ts';
 import { customerMail, shopAddress } from '../harness/mail-servers.ts';
+import { seededMail, seedShop } from '../harness/seeded-shop.ts';
 
 test('kill -9 in the middle of typing keeps the draft', async ({ servers, launchWithAccount, killAndLaunch }) => {
   test.setTimeout(120_000);
@@ -80,4 +87,47 @@ for (const moment of ['body-10', 'dot-accepted'] as const) {
     }
     expect(servers.smtp.messages().length).toBeLessThanOrEqual(1);
   });
+}
+
+test('kill -9 in the middle of an export: it is offered again, and what it becomes is whole', async ({ atEnd, launch }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'defter-killed-export-'));
+  atEnd(() => rmSync(folder, { recursive: true, force: true }));
+  const userData = newProfile();
+  const mails = ['Mavi vazo', 'Kırık tabak', 'Σπασμένο πιάτο'].map((subject, index) =>
+    seededMail(`m${'x'.repeat(index)}`, { name: 'Ayla', address: `ayla${String(index)}@customer.example` }, { subject }),
+  );
+  await seedShop(userData, { items: mails.map((message) => ({ kind: 'message', message })) });
+  const target = join(folder, 'all.jsonl');
+  const pipe = `${target}.part`;
+  execFileSync('mkfifo', [pipe]); // nobody reads it: whoever writes into it waits
+
+  const first = await launch({ userData });
+  await showEverything(first.page);
+  await answerDialogs(first, target);
+  await first.page.keyboard.press('Control+Shift+E');
+  await first.page.getByRole('radio', { name: 'Everything (JSON Lines)', exact: true }).check();
+  await expect(first.page.getByText('3 messages in 3 conversations')).toBeVisible();
+  await first.page.getByRole('button', { name: 'Choose where and export' }).click();
+  await expect(first.page.getByText(/Finishing the file/)).toBeVisible();
+  await first.kill();
+  rmSync(pipe);
+  expect(readdirSync(folder)).toEqual([]);
+
+  const { page } = await launch({ userData });
+  await showEverything(page);
+  await page.keyboard.press('Control+Shift+E');
+  await expect(page.getByText('Interrupted; it can go on where it stopped')).toBeVisible();
+  await page.getByRole('button', { name: 'Go on', exact: true }).click();
+  await expect(page.getByText('Finished')).toBeVisible();
+  const lines = readFileSync(target, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as { type: string; subject?: string });
+  expect(lines.filter(({ type }) => type === 'message').map(({ subject }) => subject).sort()).toEqual(mails.map(({ subject }) => subject).sort());
+  const manifest = JSON.parse(readFileSync(join(folder, 'all.manifest.json'), 'utf8')) as { counts: { messages: number }; files: { sha256: string }[] };
+  expect(manifest).toMatchObject({ counts: { messages: 3 }, files: [{ sha256: hashOf(target) }] });
+  expect(readdirSync(folder).sort()).toEqual(['all.jsonl', 'all.manifest.json']);
+});
+
+/** Imported mail comes in closed. */
+async function showEverything(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^All/ }).first().click();
+  await expect(conversation(page, /Mavi vazo/)).toBeVisible();
 }
