@@ -199,6 +199,18 @@ it('pulls again when the connector saw a change, and reconnects when the watched
   await stop();
 });
 
+it('a stop in the last moment before the wait for news ends the loop', async () => {
+  const { store, stop } = mailLoop(() => session({}));
+  const stopped = new Promise<void>((resolve, reject) => {
+    store.reportState = ({ phase }) => {
+      if (phase === 'idle') stop().then(resolve, reject);
+      return Promise.resolve(null);
+    };
+  });
+  await settle();
+  await stopped;
+});
+
 function item(id: string, state: OutboxItem['state'] = 'claimed'): OutboxItem {
   return outboxItemSchema.parse({
     id,

@@ -1,5 +1,6 @@
 // HTTP for connectors: time, size and rate limits, Retry-After, errors as AppError codes, and a log without a single secret.
 import { AppError, throwIfCancelled, type ErrorCode } from '../../../shared/errors.ts';
+import { onAbort } from '../../../shared/on-abort.ts';
 import type { NetworkDeps } from './connector.ts';
 import { redactor } from './redact.ts';
 import { parseSafely } from './safe-json.ts';
@@ -128,8 +129,7 @@ async function exchange(
   signal: AbortSignal,
 ): Promise<HttpAnswer> {
   const over = new AbortController();
-  const stop = (): void => over.abort(signal.reason);
-  signal.addEventListener('abort', stop, { once: true });
+  const unlisten = onAbort(signal, () => over.abort(signal.reason));
   const timeoutMs = request.timeoutMs ?? options.timeoutMs ?? defaultTimeoutMs;
   const timer = startTimer(deps, timeoutMs, over);
   try {
@@ -156,7 +156,7 @@ async function exchange(
     }
     throw thrown;
   } finally {
-    signal.removeEventListener('abort', stop);
+    unlisten();
     timer.stop();
   }
 }

@@ -1,4 +1,5 @@
 // A bell that wakes one waiting loop early; rings while nobody waits are remembered once.
+import { onAbort } from '../../../shared/on-abort.ts';
 
 export interface Bell {
   ring: () => void;
@@ -26,7 +27,7 @@ export function makeBell(sleep: Sleep): Bell {
       const stop = () => {
         over.abort();
       };
-      signal.addEventListener('abort', stop, { once: true });
+      const unlisten = onAbort(signal, stop);
       wake = stop;
       try {
         await sleep(timeoutMs, over.signal);
@@ -35,7 +36,7 @@ export function makeBell(sleep: Sleep): Bell {
       } finally {
         wake = undefined;
         isRung = false;
-        signal.removeEventListener('abort', stop);
+        unlisten();
       }
     },
   };

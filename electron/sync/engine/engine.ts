@@ -56,7 +56,9 @@ export function makeEngine(world: World): Engine {
     }
   }
 
-  const runnerOf = (accountId: AccountId): AccountRunner => {
+  /** Waits while a page takes over from another, when none is at work for a moment. `gone`: there is no such account. */
+  const runnerOf = async (accountId: AccountId): Promise<AccountRunner> => {
+    await Promise.allSettled([turn]);
     const runner = runners.get(accountId);
     if (!runner) throw new AppError('gone', `There is no account ${accountId}`);
     return runner;
@@ -95,7 +97,7 @@ export function makeEngine(world: World): Engine {
       }),
     syncApi: {
       freezeReply: async ({ accountId, content }) => {
-        const { account, connector } = runnerOf(accountId);
+        const { account, connector } = await runnerOf(accountId);
         const frozen = await connector.freeze(account, content, (fileId) => readKept(world.keptDir, fileId));
         return putPayloadAside(world.keptDir, frozen);
       },
@@ -108,7 +110,7 @@ export function makeEngine(world: World): Engine {
         return Promise.resolve(null);
       },
       fetchAttachment: async ({ accountId, messageKey, placements, attachment }, signal) => {
-        const { desk } = runnerOf(accountId);
+        const { desk } = await runnerOf(accountId);
         const stop = signal ?? new AbortController().signal;
         return cacheFile(world.filesDir, (sink) =>
           desk.fetchAttachment(messageKey, placements, attachment, sink, stop),

@@ -4,6 +4,7 @@ import { policyOf } from '../../../shared/error-policy.ts';
 import { freeBytesOf } from '../../../shared/low-disk.ts';
 import type { Account } from '../../../shared/model/account.ts';
 import type { SyncState } from '../../../shared/model/sync-state.ts';
+import { onAbort } from '../../../shared/on-abort.ts';
 import type { Connector, Pulled, Session } from '../connectors/connector.ts';
 import { waitBeforeRetry } from './backoff.ts';
 import type { Bell } from './bell.ts';
@@ -65,10 +66,9 @@ async function pullAll(loop: MailLoop, session: Session, signal: AbortSignal): P
 /** Ends when the connector saw a change, the poll interval is over or the bell rang; throws when the line broke. */
 async function waitForNews(loop: MailLoop, session: Session, signal: AbortSignal): Promise<void> {
   const over = new AbortController();
-  const stop = () => {
+  const unlisten = onAbort(signal, () => {
     over.abort();
-  };
-  signal.addEventListener('abort', stop, { once: true });
+  });
   try {
     const waits = [loop.bell.wait(loop.connector.manifest.pollEveryMs, over.signal)];
     if (session.watch) waits.push(firstChange(session.watch(over.signal), over.signal));
@@ -76,7 +76,7 @@ async function waitForNews(loop: MailLoop, session: Session, signal: AbortSignal
     over.abort();
     await Promise.all(waits);
   } finally {
-    signal.removeEventListener('abort', stop);
+    unlisten();
     over.abort();
   }
 }

@@ -2,6 +2,7 @@
 import { ImapFlow, type ImapFlowOptions } from 'imapflow';
 import { AppError, throwIfCancelled } from '../../../../shared/errors.ts';
 import type { EmailServers } from '../../../../shared/model/account.ts';
+import { onAbort } from '../../../../shared/on-abort.ts';
 import type { ConnectorDeps } from '../connector.ts';
 import { imapError } from './error.ts';
 import { checkSecurity, checkTrust, isLoopback, tlsOptions } from './server-tls.ts';
@@ -112,10 +113,10 @@ async function open(
     );
   });
 
-  const stop = (): void => {
+  throwIfCancelled(signal);
+  const unlisten = onAbort(signal, () => {
     client.close();
-  };
-  signal.addEventListener('abort', stop, { once: true });
+  });
   try {
     await client.connect();
   } catch (thrown) {
@@ -124,7 +125,7 @@ async function open(
     const error = imapError(thrown);
     throw failure?.code === 'server-busy' && error.code === 'offline' ? failure : error;
   } finally {
-    signal.removeEventListener('abort', stop);
+    unlisten();
   }
   if (imap.security !== 'none') checkTrust(Reflect.get(client, 'socket'), imap); // PREAUTH asks for no password
   return { client, lastWords: () => lastWords, failure: () => failure };

@@ -1,6 +1,7 @@
 // The line to a mailbox server: one connection, opened when it is needed, used by one piece of work at a time.
 import type { ImapFlow, MailboxObject } from 'imapflow';
 import { AppError, throwIfCancelled } from '../../../../shared/errors.ts';
+import { onAbort } from '../../../../shared/on-abort.ts';
 import { imapError, imapRefusal } from './error.ts';
 import type { ImapConnection } from './imap-client.ts';
 
@@ -48,10 +49,9 @@ export function makeImapLine(open: (signal: AbortSignal) => Promise<ImapConnecti
     throwIfCancelled(signal);
     const current = await connected(signal);
     const { client } = current;
-    const stop = (): void => {
+    const unlisten = onAbort(signal, () => {
       client.close();
-    };
-    signal.addEventListener('abort', stop, { once: true });
+    });
     try {
       return await job(useOf(current));
     } catch (thrown) {
@@ -60,7 +60,7 @@ export function makeImapLine(open: (signal: AbortSignal) => Promise<ImapConnecti
       // The line knows better than the command that it broke under.
       throw error.code === 'offline' ? (current.failure() ?? error) : error;
     } finally {
-      signal.removeEventListener('abort', stop);
+      unlisten();
     }
   };
 
@@ -91,17 +91,16 @@ export function makeImapLine(open: (signal: AbortSignal) => Promise<ImapConnecti
 
 /** Work that waits for its turn must not keep a stopped caller. */
 async function untilAborted<T>(turn: Promise<T>, signal: AbortSignal): Promise<T> {
-  let stop: (() => void) | undefined;
+  let unlisten = (): void => undefined;
   const aborted = new Promise<never>((_resolve, reject) => {
-    stop = () => {
+    unlisten = onAbort(signal, () => {
       reject(new AppError('cancelled', 'The work was stopped'));
-    };
-    signal.addEventListener('abort', stop, { once: true });
+    });
   });
   try {
     return await Promise.race([turn, aborted]);
   } finally {
-    if (stop !== undefined) signal.removeEventListener('abort', stop);
+    unlisten();
   }
 }
 

@@ -3,6 +3,7 @@ import { lookup } from 'node:dns/promises';
 import { connect, isIP, type Socket } from 'node:net';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Server } from '../../../../shared/model/account.ts';
+import { onAbort } from '../../../../shared/on-abort.ts';
 import type { ProbeDeps } from '../connector.ts';
 import { openLine, type Line } from './probe-line.ts';
 import type { Steps } from './probe-steps.ts';
@@ -57,13 +58,12 @@ function within<Value>(
     const timer = setTimeout(() => {
       reject(late());
     }, timeoutMs);
-    const stop = (): void => {
+    const unlisten = onAbort(signal, () => {
       reject(cancelled());
-    };
-    signal.addEventListener('abort', stop, { once: true });
+    });
     work.then(resolve, reject).finally(() => {
       clearTimeout(timer);
-      signal.removeEventListener('abort', stop);
+      unlisten();
     });
   });
 }
