@@ -9,6 +9,7 @@ import { attempt, noticeError } from '../../actions/notices.tsx';
 import { useUnsafeHtml } from '../../reads/use-bodies.ts';
 import { useCellPart } from '../../state/cell.ts';
 import { useDesk, type Desk } from '../../state/desk.ts';
+import { useReadOnly } from '../../state/read-only.ts';
 import { useText } from '../../text/use-text.ts';
 import classes from './conversation.module.css';
 import { dataUrl } from './picture-data.ts';
@@ -21,6 +22,7 @@ const unmeasuredHeightPx = 420;
 export function MailFrame({ message }: { message: MessageRow }) {
   const text = useText();
   const desk = useDesk();
+  const isReadOnly = useReadOnly();
   const unsafeHtml = useUnsafeHtml(message.n, true);
   const [pictures, setPictures] = useState<Pictures>(noPictures);
   const [isFetching, setFetching] = useState(false);
@@ -60,16 +62,18 @@ export function MailFrame({ message }: { message: MessageRow }) {
           <Button size="compact-xs" variant="default" loading={isFetching} onClick={() => void showPictures()}>
             {text('mail.pictures.show')}
           </Button>
-          <Anchor
-            component="button"
-            size="xs"
-            onClick={() => {
-              const { pictureSenders } = desk.app.get().settings;
-              void attempt(changeSettings(desk, { pictureSenders: [...pictureSenders, message.from.address] }));
-            }}
-          >
-            {text('mail.pictures.always')}
-          </Anchor>
+          {!isReadOnly && (
+            <Anchor
+              component="button"
+              size="xs"
+              onClick={() => {
+                const { pictureSenders } = desk.app.get().settings;
+                void attempt(changeSettings(desk, { pictureSenders: [...pictureSenders, message.from.address] }));
+              }}
+            >
+              {text('mail.pictures.always')}
+            </Anchor>
+          )}
         </Group>
       )}
       <Frame safeHtml={mail.html} title={text('mail.frame.title', { subject: message.subject })} />
