@@ -1,7 +1,7 @@
 // Which bench is asked for, and with what; anything else is refused with a list of what there is.
 import { LaunchError } from '../../electron/launch/say.mjs';
 
-/** @typedef {'start' | 'sync' | 'search' | 'list' | 'coach' | 'export'} BenchName */
+/** @typedef {'start' | 'sync' | 'search' | 'list' | 'coach' | 'export' | 'privacy'} BenchName */
 /** @typedef {{ what: string, usual: number, least: number, most: number }} Option */
 
 const messages = { what: 'mails on the server', usual: 5000, least: 100, most: 100_000 };
@@ -29,6 +29,10 @@ export const benches = {
       messages: { what: 'messages in the store', usual: 100_000, least: 1000, most: 1_000_000 },
       pdf: { what: 'of them as PDF', usual: 3000, least: 300, most: 100_000 },
     },
+  },
+  privacy: {
+    what: 'everything about one person exported and erased',
+    options: { messages: { what: 'messages in the shop', usual: 50_000, least: 1000, most: 1_000_000 } },
   },
   list: {
     what: 'scrolling a long list of conversations',

@@ -8,14 +8,15 @@ import { rounded, tableOf, type Outcome } from './figures.ts';
 import { coach } from './coach.ts';
 import { exportBench } from './export.ts';
 import { list } from './list.ts';
+import { privacy } from './privacy.ts';
 import { search } from './search.ts';
 import { start } from './start.ts';
 import { sync } from './sync.ts';
 
-type BenchName = 'start' | 'sync' | 'search' | 'list' | 'coach' | 'export';
+type BenchName = 'start' | 'sync' | 'search' | 'list' | 'coach' | 'export' | 'privacy';
 type Run = (options: Readonly<Record<string, number>>) => Promise<Outcome>;
 
-const runs: Readonly<Record<BenchName, Run>> = { start, sync, search, list, coach, export: exportBench };
+const runs: Readonly<Record<BenchName, Run>> = { start, sync, search, list, coach, export: exportBench, privacy };
 
 /** Runs `name` and prints a table, or with `isJson` one JSON object. Sets the exit code; says on stderr what goes on. */
 export async function bench(

@@ -1,4 +1,4 @@
-// `npm run bench -- start|sync|search|list|coach [--json] [options]`: measures the app and prints each figure beside its limit.
+// `npm run bench -- start|sync|search|list|export|privacy|coach [--json] [options]`: measures the app and prints each figure beside its limit.
 import '../../electron/launch/node-version.mjs';
 import { join } from 'node:path';
 import { ensureBuilt } from '../../electron/launch/build.mjs';

@@ -9,6 +9,7 @@ import { test } from '../harness/app-test.ts';
 import { hashOf } from '../harness/exports.ts';
 import { newProfile } from '../harness/launch-app.ts';
 import { customerMail, shopAddress } from '../harness/mail-servers.ts';
+import { countRows } from '../harness/seeded-shop.ts';
 import { seededMail, seedShop } from '../harness/seeded-shop.ts';
 
 test('kill -9 in the middle of typing keeps the draft', async ({ servers, launchWithAccount, killAndLaunch }) => {
@@ -38,22 +39,7 @@ test('kill -9 in the middle of the first sync ends with every mail once', async 
   await app.page.keyboard.press('g');
   await app.page.keyboard.press('a');
   await expect(conversation(app.page, /Soru 0/).first()).toBeVisible();
-  const total = () =>
-    app.page.evaluate(
-      () =>
-        new Promise<number>((resolve, reject) => {
-          const opening = indexedDB.open('defter');
-          opening.onerror = () => reject(new Error('not opened'));
-          opening.onsuccess = () => {
-            const counting = opening.result.transaction('messages').objectStore('messages').count();
-            counting.onsuccess = () => {
-              opening.result.close();
-              resolve(counting.result);
-            };
-          };
-        }),
-    );
-  await expect.poll(total, { timeout: 90_000 }).toBe(count);
+  await expect.poll(() => countRows(app.page, 'messages'), { timeout: 90_000 }).toBe(count);
 });
 
 for (const moment of ['body-10', 'dot-accepted'] as const) {

@@ -71,6 +71,25 @@ export async function seedShop(
   await journal.close();
 }
 
+/** How many rows this table of the app's database has. */
+export function countRows(page: Page, table: string): Promise<number> {
+  return page.evaluate(
+    (name) =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('defter');
+        opening.onerror = () => reject(new Error('not opened'));
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction(name).objectStore(name).count();
+          counting.onsuccess = () => {
+            opening.result.close();
+            resolve(counting.result);
+          };
+        };
+      }),
+    table,
+  );
+}
+
 /** Every row of these tables of the app's database, as the page sees them. */
 export function databaseRows(page: Page, tables: readonly string[]): Promise<Record<string, Record<string, unknown>[]>> {
   return page.evaluate(async (names) => {
