@@ -71,15 +71,18 @@ export async function seedShop(
   await journal.close();
 }
 
-/** How many rows this table of the app's database has. */
+/** How many rows this table of the app's database has; the app must have opened it. */
 export function countRows(page: Page, table: string): Promise<number> {
   return page.evaluate(
     (name) =>
       new Promise<number>((resolve, reject) => {
+        const fail = () => reject(new Error(`${name} cannot be counted`));
         const opening = indexedDB.open('defter');
-        opening.onerror = () => reject(new Error('not opened'));
+        opening.onerror = fail;
+        opening.onupgradeneeded = fail; // it is not there yet
         opening.onsuccess = () => {
           const counting = opening.result.transaction(name).objectStore(name).count();
+          counting.onerror = fail;
           counting.onsuccess = () => {
             opening.result.close();
             resolve(counting.result);
