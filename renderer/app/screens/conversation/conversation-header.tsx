@@ -8,16 +8,17 @@ import IconLayoutSidebarRight from '@tabler/icons-react/dist/esm/icons/IconLayou
 import IconMailOpened from '@tabler/icons-react/dist/esm/icons/IconMailOpened.mjs';
 import IconRotate from '@tabler/icons-react/dist/esm/icons/IconRotate.mjs';
 import IconTag from '@tabler/icons-react/dist/esm/icons/IconTag.mjs';
+import type { ReactNode } from 'react';
 import type { ConversationRow } from '../../../database/rows.ts';
 import { closeOrReopen, toggleSeen } from '../../actions/conversation-steps.ts';
 import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
-import { useReadOnly } from '../../state/read-only.ts';
 import { comingTime } from '../../text/time.ts';
 import { useText } from '../../text/use-text.ts';
 import { ChannelIcon } from '../../ui/channel-icon.tsx';
 import { useChannelNames } from '../inbox/channel-names.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { NotWhileReading } from '../inbox/not-while-reading.tsx';
 import classes from './conversation.module.css';
 import { DeadlineBadge } from './deadline-badge.tsx';
 
@@ -28,7 +29,6 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
   const channel = useChannelNames()(conversation.channel);
   const account = useCellPart(desk.app, ({ accounts }) => accounts.find(({ id }) => id === conversation.accountId));
   const isClosed = conversation.folder === 'closed';
-  const isReadOnly = useReadOnly();
   return (
     <header className={classes['header']}>
       <div className={classes['headerText']}>
@@ -54,46 +54,20 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
         </Group>
       </div>
       <Group gap={6} wrap="nowrap">
-        {!isReadOnly && (
-          <>
-            <Tooltip label={text('action.snooze')}>
-              <ActionIcon
-                variant="default"
-                size={32}
-                aria-label={text('action.snooze')}
-                aria-keyshortcuts="s"
-                onClick={() => {
-                  desk.overlay.set({ kind: 'snooze', conversationIds: [conversation.id] });
-                }}
-              >
-                <IconClock size={17} />
-              </ActionIcon>
-            </Tooltip>
-            <Tooltip label={text('action.tag')}>
-              <ActionIcon
-                variant="default"
-                size={32}
-                aria-label={text('action.tag')}
-                aria-keyshortcuts="t"
-                onClick={() => {
-                  desk.overlay.set({ kind: 'tags', conversationIds: [conversation.id] });
-                }}
-              >
-                <IconTag size={17} />
-              </ActionIcon>
-            </Tooltip>
-            <Button
-              size="xs"
-              h={32}
-              variant="light"
-              aria-keyshortcuts="e"
-              leftSection={isClosed ? <IconRotate size={15} /> : <IconCheck size={15} />}
-              onClick={() => void closeOrReopen(desk)}
-            >
-              {text(isClosed ? 'conversation.reopen' : 'conversation.close')}
-            </Button>
-          </>
-        )}
+        <NotWhileReading>
+          <DialogButton kind="snooze" conversation={conversation} keys="s" icon={<IconClock size={17} />} />
+          <DialogButton kind="tags" conversation={conversation} keys="t" icon={<IconTag size={17} />} />
+          <Button
+            size="xs"
+            h={32}
+            variant="light"
+            aria-keyshortcuts="e"
+            leftSection={isClosed ? <IconRotate size={15} /> : <IconCheck size={15} />}
+            onClick={() => void closeOrReopen(desk)}
+          >
+            {text(isClosed ? 'conversation.reopen' : 'conversation.close')}
+          </Button>
+        </NotWhileReading>
         <Menu position="bottom-end">
           <Menu.Target>
             <ActionIcon variant="default" size={32} aria-label={text('conversation.more')}>
@@ -101,11 +75,11 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            {!isReadOnly && (
+            <NotWhileReading>
               <Menu.Item leftSection={<IconMailOpened size={15} />} onClick={() => void toggleSeen(desk)}>
                 {text('action.unread')}
               </Menu.Item>
-            )}
+            </NotWhileReading>
             <Menu.Item
               leftSection={<IconLayoutSidebarRight size={15} />}
               onClick={() => {
@@ -126,5 +100,33 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
         </Menu>
       </Group>
     </header>
+  );
+}
+
+/** Opens the dialog that asks for how long, or for which tags. */
+function DialogButton(props: {
+  kind: 'snooze' | 'tags';
+  conversation: ConversationRow;
+  keys: string;
+  icon: ReactNode;
+}) {
+  const { kind, conversation, keys, icon } = props;
+  const desk = useDesk();
+  const text = useText();
+  const words = text(kind === 'snooze' ? 'action.snooze' : 'action.tag');
+  return (
+    <Tooltip label={words}>
+      <ActionIcon
+        variant="default"
+        size={32}
+        aria-label={words}
+        aria-keyshortcuts={keys}
+        onClick={() => {
+          desk.overlay.set({ kind, conversationIds: [conversation.id] });
+        }}
+      >
+        {icon}
+      </ActionIcon>
+    </Tooltip>
   );
 }

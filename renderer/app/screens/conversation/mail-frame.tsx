@@ -9,8 +9,8 @@ import { attempt, noticeError } from '../../actions/notices.tsx';
 import { useUnsafeHtml } from '../../reads/use-bodies.ts';
 import { useCellPart } from '../../state/cell.ts';
 import { useDesk, type Desk } from '../../state/desk.ts';
-import { useReadOnly } from '../../state/read-only.ts';
 import { useText } from '../../text/use-text.ts';
+import { NotWhileReading } from '../inbox/not-while-reading.tsx';
 import classes from './conversation.module.css';
 import { dataUrl } from './picture-data.ts';
 import type { Pictures, Sanitised } from './sanitise.ts';
@@ -22,7 +22,6 @@ const unmeasuredHeightPx = 420;
 export function MailFrame({ message }: { message: MessageRow }) {
   const text = useText();
   const desk = useDesk();
-  const isReadOnly = useReadOnly();
   const unsafeHtml = useUnsafeHtml(message.n, true);
   const [pictures, setPictures] = useState<Pictures>(noPictures);
   const [isFetching, setFetching] = useState(false);
@@ -62,7 +61,7 @@ export function MailFrame({ message }: { message: MessageRow }) {
           <Button size="compact-xs" variant="default" loading={isFetching} onClick={() => void showPictures()}>
             {text('mail.pictures.show')}
           </Button>
-          {!isReadOnly && (
+          <NotWhileReading>
             <Anchor
               component="button"
               size="xs"
@@ -73,7 +72,7 @@ export function MailFrame({ message }: { message: MessageRow }) {
             >
               {text('mail.pictures.always')}
             </Anchor>
-          )}
+          </NotWhileReading>
         </Group>
       )}
       <Frame safeHtml={mail.html} title={text('mail.frame.title', { subject: message.subject })} />
@@ -99,7 +98,9 @@ function useInlinePictures(
 ): void {
   const wanted = mail?.contentIds.join(' ') ?? '';
   useEffect(() => {
-    const attachments = message.attachments.filter(({ contentId }) => contentId && wanted.split(' ').includes(contentId));
+    const attachments = message.attachments.filter(
+      ({ contentId }) => contentId && wanted.split(' ').includes(contentId),
+    );
     let isGone = false;
     for (const { ref, contentId = '' } of attachments) {
       desk.store.readPicture({ messageId: message.id, ref }, { timeoutMs: 120_000 }).then(

@@ -7,10 +7,10 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import type { OutboxRow } from '../../../database/rows.ts';
 import { splitQuoted } from '../../../../shared/mail/quoting.ts';
 import type { MessageWithText } from '../../reads/use-messages.ts';
-import { useReadOnly } from '../../state/read-only.ts';
 import { messageTime } from '../../text/time.ts';
 import type { TextId } from '../../text/texts.ts';
 import { useText, type Text as Texts } from '../../text/use-text.ts';
+import { NotWhileReading } from '../inbox/not-while-reading.tsx';
 import { AttachmentList } from './attachment-list.tsx';
 import classes from './conversation.module.css';
 import { DeliveryLine } from './delivery-line.tsx';
@@ -32,7 +32,6 @@ export interface MessageBubbleProps {
 export function MessageBubble({ message, reply, now, isReview }: MessageBubbleProps) {
   const text = useText();
   const isOut = message.direction === 'out';
-  const isReadOnly = useReadOnly();
   const [isFormatted, setFormatted] = useState(message.hasHtml && message.isAutomatic && !isOut);
   const name = isOut ? text('message.you') : message.from.name || message.from.address;
   return (
@@ -52,7 +51,7 @@ export function MessageBubble({ message, reply, now, isReview }: MessageBubblePr
         </Text>
         {message.relay && <RelayMark relay={message.relay} />}
         <span className={classes['messageTools']}>
-          {isOut && !isReadOnly && message.text.trim() !== '' && <SaveAsReply message={message} />}
+          <NotWhileReading>{isOut && message.text.trim() !== '' && <SaveAsReply message={message} />}</NotWhileReading>
           {message.hasHtml && (
             <Tooltip label={text(isFormatted ? 'message.showText' : 'message.showFormatted')}>
               <UnstyledButton

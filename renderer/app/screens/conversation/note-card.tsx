@@ -8,16 +8,15 @@ import { useState } from 'react';
 import type { NoteRow } from '../../../database/rows.ts';
 import { attempt, noticeUndo } from '../../actions/notices.tsx';
 import { useDesk } from '../../state/desk.ts';
-import { useReadOnly } from '../../state/read-only.ts';
 import { messageTime } from '../../text/time.ts';
 import { useText } from '../../text/use-text.ts';
+import { NotWhileReading } from '../inbox/not-while-reading.tsx';
 import classes from './conversation.module.css';
 import { LinkedText } from './linked-text.tsx';
 
 export function NoteCard({ note, now }: { note: NoteRow; now: number }) {
   const text = useText();
   const desk = useDesk();
-  const isReadOnly = useReadOnly();
   const [edited, setEdited] = useState<string | null>(null);
   const save = (changed: string) =>
     attempt(
@@ -40,7 +39,7 @@ export function NoteCard({ note, now }: { note: NoteRow; now: number }) {
         <Text size="xs" c="dimmed" className={classes['time']} title={text.full(note.createdAt)}>
           {messageTime(note.createdAt, now, text.locale)}
         </Text>
-        {!isReadOnly && (
+        <NotWhileReading>
           <Menu position="bottom-end">
             <Menu.Target>
               <ActionIcon variant="subtle" color="gray" size="xs" aria-label={text('note.more')}>
@@ -61,7 +60,7 @@ export function NoteCard({ note, now }: { note: NoteRow; now: number }) {
               </Menu.Item>
             </Menu.Dropdown>
           </Menu>
-        )}
+        </NotWhileReading>
       </Group>
       {edited === null ? (
         <div className={classes['body']}>

@@ -2,12 +2,11 @@
 import { Group, Text } from '@mantine/core';
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import type { ReactNode } from 'react';
-import { useReadOnly } from '../../state/read-only.ts';
 import classes from './conversation.module.css';
+import { NotWhileReading } from '../inbox/not-while-reading.tsx';
 
 export function Trouble(props: { what: string; children?: ReactNode; actions: ReactNode }) {
   const { what, children, actions } = props;
-  const isReadOnly = useReadOnly();
   return (
     <div className={classes['trouble']} role="alert">
       <Group gap={6} wrap="nowrap">
@@ -17,11 +16,11 @@ export function Trouble(props: { what: string; children?: ReactNode; actions: Re
         </Text>
       </Group>
       {children}
-      {!isReadOnly && (
+      <NotWhileReading>
         <Group gap={8} mt={6}>
           {actions}
         </Group>
-      )}
+      </NotWhileReading>
     </div>
   );
 }

@@ -7,14 +7,13 @@ import IconUserDown from '@tabler/icons-react/dist/esm/icons/IconUserDown.mjs';
 import type { CustomerRow } from '../../../database/rows.ts';
 import { attempt } from '../../actions/notices.tsx';
 import { useDesk } from '../../state/desk.ts';
-import { useReadOnly } from '../../state/read-only.ts';
 import { useText } from '../../text/use-text.ts';
+import { NotWhileReading } from '../inbox/not-while-reading.tsx';
 import { exportPerson } from '../privacy/export-person.ts';
 
 export function CustomerExport({ customer }: { customer: CustomerRow }) {
   const desk = useDesk();
   const text = useText();
-  const isReadOnly = useReadOnly();
   const { id: customerId } = customer;
   const name = customer.name === '' ? customerId.slice(customerId.indexOf(':') + 1) : customer.name;
   return (
@@ -42,7 +41,7 @@ export function CustomerExport({ customer }: { customer: CustomerRow }) {
           >
             {text('customer.exportAll')}
           </Menu.Item>
-          {!isReadOnly && (
+          <NotWhileReading>
             <Menu.Item
               color="red"
               leftSection={<IconEraser size={15} />}
@@ -52,7 +51,7 @@ export function CustomerExport({ customer }: { customer: CustomerRow }) {
             >
               {text('customer.erase')}
             </Menu.Item>
-          )}
+          </NotWhileReading>
         </Menu.Dropdown>
       </Menu>
     </Group>

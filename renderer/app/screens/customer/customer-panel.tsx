@@ -8,8 +8,8 @@ import { useConversation } from '../../reads/use-conversation.ts';
 import { useCustomer, type CustomerCard } from '../../reads/use-customer.ts';
 import { useKnownFacts } from '../../reads/use-known-facts.ts';
 import { useDesk } from '../../state/desk.ts';
-import { useReadOnly } from '../../state/read-only.ts';
 import { useText } from '../../text/use-text.ts';
+import { NotWhileReading } from '../inbox/not-while-reading.tsx';
 import classes from './customer.module.css';
 import { CustomerExport } from './customer-export.tsx';
 import { CustomerNote } from './customer-note.tsx';
@@ -45,12 +45,11 @@ function Card({ card, conversation }: { card: CustomerCard; conversation: Conver
   const desk = useDesk();
   const facts = useKnownFacts(conversation, card);
   const { customer, orders, notes, promises } = card;
-  const isReadOnly = useReadOnly();
   const isAboutThis = ({ number }: { number: string }): boolean => number === conversation.orderNumber;
   return (
     <Stack gap={14} p={14}>
       <Who card={card} />
-      {!isReadOnly && (
+      <NotWhileReading>
         <Group gap={6}>
           <Button
             size="compact-xs"
@@ -64,8 +63,8 @@ function Card({ card, conversation }: { card: CustomerCard; conversation: Conver
             {text('touch.log')}
           </Button>
         </Group>
-      )}
-      {!isReadOnly && <MergeSection card={card} conversation={conversation} />}
+        <MergeSection card={card} conversation={conversation} />
+      </NotWhileReading>
       <Divider />
       <PromisesSection customerId={customer.id} conversationId={conversation.id} promises={promises} />
       <KnownSection facts={facts} />

@@ -14,10 +14,10 @@ import type { CustomerNoteRow, CustomerRow } from '../../../database/rows.ts';
 import { putCustomerData } from '../../actions/customer-steps.ts';
 import { useCell } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
-import { useReadOnly } from '../../state/read-only.ts';
 import { dayAndTime } from '../../text/time.ts';
 import { useText } from '../../text/use-text.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { NotWhileReading } from '../inbox/not-while-reading.tsx';
 import classes from './customer.module.css';
 import { SectionTitle } from './section-title.tsx';
 
@@ -32,23 +32,24 @@ export function NotesSection({ customer, notes }: { customer: CustomerRow; notes
   const text = useText();
   const desk = useDesk();
   const isWriting = useCell(desk.isCustomerNoteWanted);
-  const isReadOnly = useReadOnly();
   const setWriting = desk.isCustomerNoteWanted.set;
   return (
     <section>
       <Group justify="space-between">
         <SectionTitle>{text('customer.notes')}</SectionTitle>
-        {!isWriting && !isReadOnly && (
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            onClick={() => {
-              setWriting(true);
-            }}
-          >
-            {text('customer.notes.add')}
-          </Button>
-        )}
+        <NotWhileReading>
+          {!isWriting && (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              onClick={() => {
+                setWriting(true);
+              }}
+            >
+              {text('customer.notes.add')}
+            </Button>
+          )}
+        </NotWhileReading>
       </Group>
       {isWriting && (
         <NoteEditor
@@ -162,7 +163,6 @@ function NoteCard({ note }: { note: CustomerNoteRow }) {
   const text = useText();
   const desk = useDesk();
   const now = useNow();
-  const isReadOnly = useReadOnly();
   const [isEdited, setEdited] = useState(false);
   const { customerId: _id, ...data } = note;
   const put = (changed: CustomerNote | null, done: 'done.customerNote' | 'done.customerNoteDeleted') =>
@@ -191,7 +191,7 @@ function NoteCard({ note }: { note: CustomerNoteRow }) {
         <Text size="xs" c="dimmed" truncate>
           {[note.author, text.ago(note.createdAt, now)].filter(Boolean).join(' · ')}
         </Text>
-        {!isReadOnly && (
+        <NotWhileReading>
           <Menu position="bottom-end">
             <Menu.Target>
               <ActionIcon variant="subtle" color="gray" size="xs" ml="auto" aria-label={text('note.more')}>
@@ -225,7 +225,7 @@ function NoteCard({ note }: { note: CustomerNoteRow }) {
               </Menu.Item>
             </Menu.Dropdown>
           </Menu>
-        )}
+        </NotWhileReading>
       </Group>
       <Text size="xs" className={classes['selectable'] ?? ''}>
         {note.text}
@@ -236,7 +236,7 @@ function NoteCard({ note }: { note: CustomerNoteRow }) {
           <Text size="xs" fw={550} c={(note.remindAt ?? 0) <= now ? 'var(--app-alarm)' : 'dimmed'}>
             {dayAndTime(note.remindAt ?? 0, text.locale)}
           </Text>
-          {!isReadOnly && (
+          <NotWhileReading>
             <Button
               size="compact-xs"
               variant="subtle"
@@ -247,7 +247,7 @@ function NoteCard({ note }: { note: CustomerNoteRow }) {
             >
               {text('customer.reminder.done')}
             </Button>
-          )}
+          </NotWhileReading>
         </Group>
       )}
     </article>

@@ -5,11 +5,11 @@ import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
 import type { PromiseRow } from '../../../database/rows.ts';
 import { movePromise, settlePromise } from '../../actions/customer-steps.ts';
 import { useDesk } from '../../state/desk.ts';
-import { useReadOnly } from '../../state/read-only.ts';
 import { dayAndTime } from '../../text/time.ts';
 import { useText } from '../../text/use-text.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { NotWhileReading } from '../inbox/not-while-reading.tsx';
 import { snoozeTimes } from '../inbox/snooze-times.ts';
 import classes from './customer.module.css';
 
@@ -18,7 +18,6 @@ export function PromiseLine(props: { promise: PromiseRow; customerName?: string;
   const text = useText();
   const desk = useDesk();
   const now = useNow();
-  const isReadOnly = useReadOnly();
   const isOpen = promise.state === 'open';
   return (
     <div className={classes['promise']}>
@@ -44,7 +43,7 @@ export function PromiseLine(props: { promise: PromiseRow; customerName?: string;
           </Text>
         </Group>
       </div>
-      {!isReadOnly && (
+      <NotWhileReading>
         <Group gap={2} wrap="nowrap">
           {isOpen && (
             <Tooltip label={text('promises.keep')}>
@@ -88,12 +87,14 @@ export function PromiseLine(props: { promise: PromiseRow; customerName?: string;
                   </Menu.Item>
                 </>
               ) : (
-                <Menu.Item onClick={() => void settlePromise(desk, promise, 'open')}>{text('promises.reopen')}</Menu.Item>
+                <Menu.Item onClick={() => void settlePromise(desk, promise, 'open')}>
+                  {text('promises.reopen')}
+                </Menu.Item>
               )}
             </Menu.Dropdown>
           </Menu>
         </Group>
-      )}
+      </NotWhileReading>
     </div>
   );
 }

@@ -3,8 +3,8 @@ import { Button, Group, Text } from '@mantine/core';
 import type { PromiseRow } from '../../../database/rows.ts';
 import type { ConversationId, CustomerId } from '../../../../shared/model/ids.ts';
 import { useDesk } from '../../state/desk.ts';
-import { useReadOnly } from '../../state/read-only.ts';
 import { useText } from '../../text/use-text.ts';
+import { NotWhileReading } from '../inbox/not-while-reading.tsx';
 import { PromiseLine } from './promise-line.tsx';
 import { SectionTitle } from './section-title.tsx';
 
@@ -17,14 +17,13 @@ export function PromisesSection(props: {
 }) {
   const text = useText();
   const desk = useDesk();
-  const isReadOnly = useReadOnly();
   const open = props.promises.filter(({ state }) => state === 'open');
   const settled = props.promises.filter(({ state }) => state !== 'open').slice(0, shownSettled);
   return (
     <section>
       <Group justify="space-between">
         <SectionTitle>{text('promises.title')}</SectionTitle>
-        {!isReadOnly && (
+        <NotWhileReading>
           <Button
             size="compact-xs"
             variant="subtle"
@@ -38,7 +37,7 @@ export function PromisesSection(props: {
           >
             {text('promises.add')}
           </Button>
-        )}
+        </NotWhileReading>
       </Group>
       {[...open, ...settled].map((promise) => (
         <PromiseLine key={promise.id} promise={promise} />

@@ -5,12 +5,12 @@ import { loyaltyOf, silentChurn } from '../../../../shared/service/loyalty.ts';
 import type { CustomerCard } from '../../reads/use-customer.ts';
 import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
-import { useReadOnly } from '../../state/read-only.ts';
 import { useText } from '../../text/use-text.ts';
 import { ChannelIcon } from '../../ui/channel-icon.tsx';
 import { InitialsAvatar } from '../../ui/initials-avatar.tsx';
 import { LoyalMark } from '../../ui/loyal-mark.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { NotWhileReading } from '../inbox/not-while-reading.tsx';
 import { useChannelNames } from '../inbox/channel-names.ts';
 import classes from './customer.module.css';
 import { greetingNameOf, languageOfCustomer, shownNameOf } from './addressing.ts';
@@ -21,7 +21,6 @@ export function Who({ card }: { card: CustomerCard }) {
   const text = useText();
   const desk = useDesk();
   const now = useNow();
-  const isReadOnly = useReadOnly();
   const zone = useCellPart(desk.app, (app) => app.settings.businessHours.timeZone);
   const { profile = {} } = customer;
   const loyalty = loyaltyOf(orders, now, zone);
@@ -61,7 +60,7 @@ export function Who({ card }: { card: CustomerCard }) {
             </Text>
           )}
         </div>
-        {!isReadOnly && (
+        <NotWhileReading>
           <Tooltip label={text('customer.edit')}>
             <ActionIcon
               variant="subtle"
@@ -76,7 +75,7 @@ export function Who({ card }: { card: CustomerCard }) {
               <IconPencil size={16} />
             </ActionIcon>
           </Tooltip>
-        )}
+        </NotWhileReading>
       </Group>
       {isLoyal && (
         <Text size="xs" className={classes['loyal'] ?? ''}>

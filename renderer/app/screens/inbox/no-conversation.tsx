@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import IconMessages from '@tabler/icons-react/dist/esm/icons/IconMessages.mjs';
 import { CalmMessage } from '../../ui/calm-message.tsx';
 import { Keys } from '../../ui/keys.tsx';
+import { NotWhileReading } from './not-while-reading.tsx';
 import { useText } from '../../text/use-text.ts';
 import { shownKeys } from '../../actions/hotkeys.ts';
 import { runActionById } from '../../actions/registry.ts';
@@ -44,18 +45,20 @@ export function NoConversation() {
               </div>
             ))}
           </dl>
-          {!isTourDone && !isReadOnly && (
-            <Button
-              mt={20}
-              size="xs"
-              variant="light"
-              onClick={() => {
-                runActionById(desk, 'tour');
-              }}
-            >
-              {text('tour.offer')}
-            </Button>
-          )}
+          <NotWhileReading>
+            {!isTourDone && (
+              <Button
+                mt={20}
+                size="xs"
+                variant="light"
+                onClick={() => {
+                  runActionById(desk, 'tour');
+                }}
+              >
+                {text('tour.offer')}
+              </Button>
+            )}
+          </NotWhileReading>
         </>
       }
     >
