@@ -1,6 +1,7 @@
 // The list: as many rows as fit are in the document, whatever the length of the list.
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
 import { useEffect, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import type { ConversationId } from '../../../../shared/model/ids.ts';
 import { extendMarks, markTo, moveBy, moveTo, shownIndex } from '../../actions/move-in-list.ts';
 import { runActionById } from '../../actions/registry.ts';
 import type { RowWindow, WindowState } from '../../reads/row-window.ts';
@@ -102,6 +103,7 @@ export function ConversationList(props: {
     else moveTo(desk, place);
   };
   const shownPlace = shownIndex(desk);
+  const keys = keysOf(items, state.rows);
   return (
     <div
       ref={scroller}
@@ -115,11 +117,11 @@ export function ConversationList(props: {
       onKeyDown={press}
     >
       <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-        {items.map((item) => {
+        {items.map((item, nth) => {
           const row = state.rows.get(item.index);
           return (
             <div
-              key={item.key}
+              key={keys[nth]}
               id={`row-${item.index}`}
               role="option"
               aria-posinset={item.index + 1}
@@ -153,4 +155,18 @@ export function ConversationList(props: {
       </div>
     </div>
   );
+}
+
+/**
+ * What each drawn row is known by: its conversation, so that a click under way never lands on another that took its place. A row that is
+ * not read yet, or read twice while one chunk is ahead of the next, is known by its place.
+ */
+function keysOf(items: readonly VirtualItem[], rows: WindowState['rows']): (ConversationId | number)[] {
+  const taken = new Set<ConversationId>();
+  return items.map(({ index }) => {
+    const id = rows.get(index)?.id;
+    if (id === undefined || taken.has(id)) return index;
+    taken.add(id);
+    return id;
+  });
 }
