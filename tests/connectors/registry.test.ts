@@ -45,6 +45,7 @@ it('JSON: every connector, in the registry’s order, with exactly the agreed fi
   ]);
   expect(rows.filter(({ orders }) => orders).map(({ id }) => id)).toEqual([
     'trendyol',
+    'hepsiburada',
     'mirakl',
     'woocommerce',
     'allegro',

@@ -14,6 +14,14 @@ export function checked<S extends z.ZodType>(schema: S, value: unknown, what: st
 /** An id on the wire: kept as text, whatever its size. */
 export const idSchema = z.union([z.string().min(1), z.number()]).transform(String);
 
+/** A time in ISO 8601, as epoch ms; `zone` counts where it names none: `Z`, `+03:00`. */
+export const timeSchema = (zone: string) =>
+  z.string().transform((value, context) => {
+    const at = Date.parse(/[zZ]|[+-]\d\d:?\d\d$/.test(value) ? value : `${value}${zone}`);
+    if (Number.isNaN(at)) context.addIssue({ code: 'custom', message: 'not a date' });
+    return at;
+  });
+
 /** A cursor of ours, or the start where it is not one (of another version, damaged). */
 export function cursorOf<S extends z.ZodType>(schema: S, cursor: string | null): z.output<S> | undefined {
   if (cursor === null) return undefined;

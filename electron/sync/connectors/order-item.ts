@@ -48,6 +48,11 @@ export function orderItem(order: ChannelOrder): Item {
   };
 }
 
+/** The item of an order's customer; a name or city that the order does not tell leaves what is known as it is. */
+export function customerItem(handle: string, name: string, city: string | null | undefined): Item {
+  return { kind: 'customer', customer: { handle: handle.toLowerCase(), name, ...(city ? { city } : {}) } };
+}
+
 /** ISO 4217: how many digits the minor unit takes. */
 function minorDigits(currency: string): number {
   try {
@@ -88,6 +93,16 @@ export function namedOrders() {
   };
 }
 
+/** undefined: the other side does not have it any more. */
+export async function unlessGone<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (thrown) {
+    if (errorData(thrown).code === 'gone') return undefined;
+    throw thrown;
+  }
+}
+
 /** Where the other side refuses this one thing, or spoils it, the pull goes on without. */
 export async function* asContext(
   deps: Pick<ConnectorDeps, 'log'>,
@@ -97,8 +112,10 @@ export async function* asContext(
   try {
     yield* pull();
   } catch (thrown) {
-    const { code, message } = errorData(thrown);
-    if (code === 'cancelled' || code === 'offline') throw thrown;
+    const { code, message, detail } = errorData(thrown);
+    // A server that fails at this one thing is there all the same.
+    const isAway = code === 'offline' && detail?.['reason'] !== 'server-error';
+    if (code === 'cancelled' || isAway) throw thrown;
     deps.log('warn', `No ${what} are given: ${code}: ${message}`);
   }
 }

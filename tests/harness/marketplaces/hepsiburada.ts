@@ -1,4 +1,4 @@
-// Hepsiburada's "ask the seller" as its portal describes it: two headers beside the keys, multipart answers, deadlines, threads.
+// Hepsiburada's "ask the seller" and orders as its portal describes them: two headers beside the keys, multipart answers, deadlines, threads.
 import { accountSchema } from '../../../shared/model/account.ts';
 import type { ReplyFile } from '../../../electron/sync/connectors/plain-reply.ts';
 import { json, startApiServer, type ApiAnswer, type ApiRequest } from './api-server.ts';
@@ -26,17 +26,36 @@ interface Issue {
   modifiedAt: number;
   expiresAt: number;
   messages: Message[];
+  lines: readonly HepsiburadaLine[];
+}
+
+/** Of the shop's orders and packages, which are kept on a host of their own. */
+const ordersPath = new RegExp(`^/orders/merchantid/${merchantId}/ordernumber/(\\d+)$`);
+const packagesPath = new RegExp(`^/packages/merchantid/${merchantId}/packagenumber/(\\d+)$`);
+const orderNumberOf = (issue: Issue): string => `4${issue.number}`;
+
+/** A line of an order: its state, how many, what one costs, and the package that it went into. */
+export interface HepsiburadaLine {
+  status: string;
+  quantity: number;
+  unitPrice: number;
+  packageNumber?: string;
 }
 
 export interface HepsiburadaMarketplace extends Marketplace {
   /** The customer writes once more in the same thread, with a picture. */
   askAgain(threadKey: string, text: string): void;
+  /** What became of the order that a question names; none: it is not there any more. */
+  setOrder(threadKey: string, lines: readonly HepsiburadaLine[]): void;
+  /** Orders are refused with this status; undefined: given again. */
+  refuseOrders(status: number | undefined): void;
 }
 
 export async function startHepsiburada(clock: TestClock): Promise<HepsiburadaMarketplace> {
   const issues = new Map<string, Issue>();
   let nextNumber = 41_000_001;
   let nextMessage = 1;
+  let ordersStatus: number | undefined;
   const server = await startApiServer({ handle, onSilence: clock.gaveUp, description });
   const iso = (at: number): string => new Date(at).toISOString();
 
@@ -56,6 +75,12 @@ export async function startHepsiburada(clock: TestClock): Promise<HepsiburadaMar
     if (path === '/api/v1.0/issues/count') {
       const waitingForAnswer = [...issues.values()].filter((issue) => statusOf(issue) === 'WaitingForAnswer').length;
       return json(200, { waitingForAnswer, answered: 0, reported: 0, autoClosedInLastWeek: 0 });
+    }
+    const [, orderNumber] = ordersPath.exec(path) ?? [];
+    const [, packageNumber] = packagesPath.exec(path) ?? [];
+    if (orderNumber ?? packageNumber) {
+      if (ordersStatus !== undefined) return complaint(ordersStatus, 'Sipariş servisi');
+      return orderNumber === undefined ? packageAnswer(packageNumber ?? '') : orderAnswer(orderNumber);
     }
     const fileAt = /^\/files\/(m-\d+)\/(\d+)/.exec(path);
     if (fileAt) {
@@ -91,6 +116,40 @@ export async function startHepsiburada(clock: TestClock): Promise<HepsiburadaMar
     });
   }
 
+  function orderAnswer(orderNumber: string): ApiAnswer {
+    const issue = [...issues.values()].find((each) => orderNumberOf(each) === orderNumber);
+    if (!issue || issue.lines.length === 0) return complaint(404, 'Sipariş bulunamadı');
+    const money = (amount: number) => ({ amount, currency: 'TRY' });
+    return json(200, {
+      orderId: `o-${orderNumber}`,
+      orderNumber,
+      // Istanbul's wall clock, without a zone
+      orderDate: iso(issue.createdAt - dayMs + 3 * 3_600_000).slice(0, 19),
+      paymentStatus: 'Received',
+      customer: { customerId: issue.customerId, name: 'Elif Kaya' },
+      deliveryAddress: { name: 'Elif Kaya', city: 'İzmir', countryCode: 'TR', email: 'e@hb.test' },
+      items: issue.lines.map(({ status, quantity, unitPrice, packageNumber }, index) => ({
+        id: `l-${orderNumber}-${index}`,
+        orderNumber,
+        name: 'Örgü Kazak',
+        sku: 'HBV00000TEST1',
+        quantity,
+        status,
+        unitPrice: money(unitPrice),
+        totalPrice: money(unitPrice * quantity),
+        cargoCompany: 'Test Kargo',
+        ...(packageNumber === undefined ? {} : { packageNumber }),
+      })),
+    });
+  }
+
+  function packageAnswer(packageNumber: string): ApiAnswer {
+    const isKnown = [...issues.values()].some(({ lines }) => lines.some((line) => line.packageNumber === packageNumber));
+    if (!isKnown) return complaint(404, 'cannot find package');
+    const trackingInfoCode = `TK${packageNumber}`;
+    return json(200, { packageNumber, status: 'InTransit', cargoCompany: 'Test Kargo', trackingInfoCode });
+  }
+
   async function take(issue: Issue, request: ApiRequest): Promise<ApiAnswer> {
     if (!(request.headers['content-type'] ?? '').startsWith('multipart/form-data')) return complaint(415, 'multipart');
     const form = await request.form();
@@ -112,7 +171,8 @@ export async function startHepsiburada(clock: TestClock): Promise<HepsiburadaMar
   function ask(text: string, at: number): string {
     const number = nextNumber++;
     const customerId = `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
-    const issue: Issue = { number, customerId, createdAt: at, modifiedAt: at, expiresAt: at + dayMs, messages: [] };
+    const lines = [{ status: 'InTransit', quantity: 2, unitPrice: 249.95, packageNumber: `5${number}` }];
+    const issue: Issue = { number, customerId, createdAt: at, modifiedAt: at, expiresAt: at + dayMs, messages: [], lines };
     add(issue, 'Customer', text, at);
     issues.set(String(number), issue);
     return String(number);
@@ -130,7 +190,7 @@ export async function startHepsiburada(clock: TestClock): Promise<HepsiburadaMar
       createdAt: iso(issue.createdAt),
       issueNumber: issue.number,
       customerId: issue.customerId,
-      orderNumber: '4000000001',
+      orderNumber: orderNumberOf(issue),
       lineItemId: null,
       status: statusOf(issue),
       subject: { id: '2', description: 'Kargo ve teslimat' },
@@ -179,6 +239,12 @@ export async function startHepsiburada(clock: TestClock): Promise<HepsiburadaMar
     },
     delivered: (threadKey) => issueOf(threadKey).messages.filter(({ from }) => from === 'Merchant').map(({ content }) => content),
     deliveredFiles: (threadKey) => issueOf(threadKey).messages.filter(({ from }) => from === 'Merchant').flatMap(({ files }) => files),
+    setOrder(threadKey, lines) {
+      issueOf(threadKey).lines = lines;
+    },
+    refuseOrders(status) {
+      ordersStatus = status;
+    },
     setFault: server.setFault,
     close: server.close,
   };

@@ -1,9 +1,8 @@
 // Fetches threads newest first: all of them once, then down to the first that has not changed; orders that they name come after.
 import * as z from 'zod';
-import { errorData } from '../../../../shared/errors.ts';
 import type { Cursor, Item } from '../../../../shared/model/item.ts';
 import type { ConnectorDeps, Pulled } from '../connector.ts';
-import { namedOrders } from '../order-item.ts';
+import { namedOrders, unlessGone } from '../order-item.ts';
 import { walkPages } from '../walk-pages.ts';
 import { pageSize, type AllegroApi } from './api.ts';
 import { customerOf, orderIdOf, orderItems, threadItems, timeOf } from './to-items.ts';
@@ -40,17 +39,10 @@ export async function* pullAllegro({ api, shop, deps, signal }: Pull, cursor: Cu
   });
   yield* orders.pull(deps, after, async (handles) => {
     const items: Item[] = [];
-    for (const [id, handle] of handles) items.push(...(await itemsOfOrder(api, id, handle, signal)));
+    for (const [id, handle] of handles) {
+      const order = await unlessGone(api.order(id, signal));
+      if (order) items.push(...orderItems(order, handle));
+    }
     return items;
   });
-}
-
-/** Nothing for an order that is gone. */
-async function itemsOfOrder(api: AllegroApi, id: string, handle: string, signal: AbortSignal): Promise<Item[]> {
-  try {
-    return orderItems(await api.order(id, signal), handle);
-  } catch (thrown) {
-    if (errorData(thrown).code === 'gone') return [];
-    throw thrown;
-  }
 }

@@ -3,7 +3,7 @@ import type { Moderation } from '../../../../shared/model/conversation-facts.ts'
 import type { Order } from '../../../../shared/model/customer.ts';
 import type { Item } from '../../../../shared/model/item.ts';
 import type { Address, Attachment } from '../../../../shared/model/message.ts';
-import { orderItem } from '../order-item.ts';
+import { customerItem, orderItem } from '../order-item.ts';
 import { messageItem } from '../thread-message.ts';
 import type { AllegroMessage, AllegroOrder, AllegroThread } from './api.ts';
 
@@ -122,12 +122,9 @@ const paymentStatus: Readonly<Partial<Record<string, Order['status']>>> = {
 export function orderItems(order: AllegroOrder, handle: string): Item[] {
   const { buyer, delivery, fulfillment, lineItems, status, summary, updatedAt } = order;
   const name = [buyer.firstName, buyer.lastName].filter(Boolean).join(' ');
-  const city = buyer.address?.city;
   const boughtAt = lineItems.map((line) => timeOf(line.boughtAt)).filter((at) => at > 0);
   return [
-    ...(name === ''
-      ? []
-      : [{ kind: 'customer' as const, customer: { handle: handle.toLowerCase(), name, ...(city ? { city } : {}) } }]),
+    customerItem(handle, name, buyer.address?.city),
     orderItem({
       number: order.id,
       channel: 'allegro',

@@ -4,7 +4,7 @@ import { AppError } from '../../../../shared/errors.ts';
 import type { Account } from '../../../../shared/model/account.ts';
 import { baseUrlField } from '../../../../shared/model/manifest.ts';
 import type { Secrets } from '../../../../shared/model/secrets.ts';
-import { checked, idSchema } from '../checked.ts';
+import { checked, idSchema, timeSchema } from '../checked.ts';
 import type { NetworkDeps } from '../connector.ts';
 import { checkedBaseUrl, makeHttp, makeRate, type Rate } from '../http.ts';
 
@@ -16,12 +16,8 @@ export const windowMs = 31 * 86_400_000;
 /** Publish the answer; the other actions are done in the panel. */
 const publishAction = 1;
 
-const dateSchema = z.string().transform((value, context) => {
-  // The zone is not known; times without one are taken as Istanbul's.
-  const at = Date.parse(/[zZ]|[+-]\d\d:?\d\d$/.test(value) ? value : `${value}+03:00`);
-  if (Number.isNaN(at)) context.addIssue({ code: 'custom', message: 'not a date' });
-  return at;
-});
+/** The zone is not known; times without one are taken as Istanbul's. */
+const dateSchema = timeSchema('+03:00');
 
 const questionSchema = z.object({
   id: idSchema,

@@ -5,12 +5,12 @@ import { testApi } from '../api-test.ts';
 import type { Connector, ConnectorDeps, Session } from '../connector.ts';
 import { plainFreeze } from '../plain-reply.ts';
 import { restOfSession, sharedBySessions } from '../session-parts.ts';
-import { hepsiburadaApi, hepsiburadaRate, type HepsiburadaApi } from './api.ts';
+import { hepsiburadaApi, hepsiburadaRates, type HepsiburadaApi } from './api.ts';
 import { hepsiburadaManifest } from './manifest.ts';
 import { pullHepsiburada } from './pull.ts';
 import { sendAnswer } from './send.ts';
 
-const rateOf = sharedBySessions(hepsiburadaRate);
+const ratesOf = sharedBySessions(hepsiburadaRates);
 
 export const hepsiburadaConnector: Connector = {
   manifest: hepsiburadaManifest,
@@ -21,8 +21,8 @@ export const hepsiburadaConnector: Connector = {
 };
 
 function openSession(account: Account, deps: ConnectorDeps): Session {
-  const rate = rateOf(deps);
-  const api = async (): Promise<HepsiburadaApi> => hepsiburadaApi(account.fields, await deps.credential(), deps, rate);
+  const rates = ratesOf(deps);
+  const api = async (): Promise<HepsiburadaApi> => hepsiburadaApi(account.fields, await deps.credential(), deps, rates);
   return {
     ...restOfSession,
     async *pull(cursor, signal) {

@@ -1,9 +1,11 @@
-// Turns Hepsiburada's questions into items; all knowledge of their odd fields ends here.
+// Turns Hepsiburada's questions and orders into items; all knowledge of their odd fields ends here.
 import type { ConversationFacts, NoReplyReason } from '../../../../shared/model/conversation-facts.ts';
+import type { Order } from '../../../../shared/model/customer.ts';
 import type { Item } from '../../../../shared/model/item.ts';
 import type { Address, Attachment } from '../../../../shared/model/message.ts';
+import { customerItem, orderItem } from '../order-item.ts';
 import { messageItem, textKey } from '../thread-message.ts';
-import type { Issue, IssueMessage } from './api.ts';
+import type { HepsiburadaOrder, Issue, IssueMessage, OrderLine } from './api.ts';
 
 const noReplyByStatus: Readonly<Partial<Record<string, NoReplyReason>>> = { AutoClosed: 'expired', Rejected: 'reported' };
 
@@ -14,12 +16,16 @@ export function isOurs({ from, type }: IssueMessage): boolean {
   return /merchant|seller|satıcı|satici|mağaza|magaza/iu.test(from ?? '') || (!from && /answer|cevap/iu.test(type ?? ''));
 }
 
+/** No name is given out with a question; the end of the code tells customers apart well enough to be read. */
+export function customerOf({ customerId, issueNumber }: Issue): Address {
+  const code = customerId ?? `issue-${issueNumber}`;
+  return { name: `Hepsiburada …${code.slice(-6)}`, address: code };
+}
+
 /** The messages of one question, oldest first, and its rules. `shop` is the merchant id. */
 export function issueItems(issue: Issue, shop: string): Item[] {
   const threadKey = issue.issueNumber;
-  const code = issue.customerId ?? `issue-${threadKey}`;
-  // No name is given out; the end of the code tells customers apart well enough to be read.
-  const customer: Address = { name: `Hepsiburada …${code.slice(-6)}`, address: code };
+  const customer = customerOf(issue);
   const subject = [issue.subject?.description, issue.product?.name].filter(Boolean).join(' · ');
   const messages = [...(issue.conversations ?? [])].sort((a, b) => a.createdAt - b.createdAt);
   const lastIn = messages.findLast((message) => !isOurs(message));
@@ -77,3 +83,61 @@ const mimeTypes: Readonly<Partial<Record<string, string>>> = {
   webp: 'image/webp',
   pdf: 'application/pdf',
 };
+
+/** From the least to the most that can have become of a line. */
+const steps: readonly Order['status'][] = ['placed', 'paid', 'shipped', 'delivered', 'returned'];
+
+/** Only what is paid for is handed out, so an open line is; a claim is made of what has arrived. Others are taken to be placed. */
+const lineStatus: Readonly<Partial<Record<string, Order['status']>>> = {
+  Open: 'paid',
+  Unpacked: 'paid',
+  Packaged: 'paid',
+  InTransit: 'shipped',
+  Delivered: 'delivered',
+  ClaimCreated: 'delivered',
+  UnDelivered: 'returned',
+};
+
+/** Lines that somebody still waits for or has got; all of them when every one was cancelled. */
+function linesThatCount({ items }: HepsiburadaOrder): OrderLine[] {
+  const kept = items.filter((line) => !isCancelled(line));
+  return kept.length > 0 ? kept : items;
+}
+
+/** By the merchant, the customer or Hepsiburada. */
+const isCancelled = ({ status }: OrderLine): boolean => status?.startsWith('Cancelled') === true;
+
+/** An order is as far as the line that is furthest behind. */
+function statusOf(lines: readonly OrderLine[]): Order['status'] {
+  if (lines.some(isCancelled)) return 'cancelled';
+  const reached = lines.map(({ status }) => steps.indexOf(lineStatus[status ?? ''] ?? 'placed'));
+  return steps[Math.min(...reached)] ?? 'placed';
+}
+
+/** The package that is followed: the first of the lines that count. */
+export const packageOf = (order: HepsiburadaOrder): string | undefined =>
+  linesThatCount(order).find(({ packageNumber }) => packageNumber)?.packageNumber ?? undefined;
+
+/** An order and its customer, whose name is told only here. */
+export function orderItems(order: HepsiburadaOrder, handle: string, trackingNumber: string | undefined): Item[] {
+  const lines = linesThatCount(order);
+  return [
+    customerItem(handle, order.customer?.name ?? '', order.deliveryAddress?.city),
+    orderItem({
+      number: order.orderNumber,
+      channel: 'hepsiburada',
+      handle,
+      placedAt: order.orderDate,
+      status: statusOf(lines),
+      total: lines.reduce((sum, { totalPrice }) => sum + (totalPrice?.amount ?? 0), 0),
+      currencies: [...lines.map(({ totalPrice }) => totalPrice?.currency), 'TRY'],
+      lines: lines.map(({ name: title, quantity, unitPrice }) => ({
+        title: title ?? '',
+        quantity,
+        price: unitPrice?.amount ?? 0,
+      })),
+      carrier: lines.find(({ cargoCompany }) => cargoCompany)?.cargoCompany,
+      trackingNumber,
+    }),
+  ];
+}

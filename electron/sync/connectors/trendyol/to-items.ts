@@ -3,7 +3,7 @@ import type { ConversationFacts, NoReplyReason } from '../../../../shared/model/
 import type { Order } from '../../../../shared/model/customer.ts';
 import type { Item } from '../../../../shared/model/item.ts';
 import type { Address } from '../../../../shared/model/message.ts';
-import { orderItem } from '../order-item.ts';
+import { customerItem, orderItem } from '../order-item.ts';
 import { messageItem, textKey } from '../thread-message.ts';
 import type { Answer, Question, TrendyolOrder } from './api.ts';
 import { answerDeadline } from './deadline.ts';
@@ -98,9 +98,8 @@ export function orderItems(order: TrendyolOrder): Item[] {
   if (!order.customerId) return [];
   const handle = `trendyol:${order.customerId}`;
   const name = [order.customerFirstName, order.customerLastName].filter(Boolean).join(' ');
-  const city = order.shipmentAddress?.city ?? undefined;
   return [
-    { kind: 'customer', customer: { handle, name, ...(city === undefined ? {} : { city }) } },
+    customerItem(handle, name, order.shipmentAddress?.city),
     orderItem({
       number: order.orderNumber,
       channel: 'trendyol',

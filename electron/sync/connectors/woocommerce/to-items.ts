@@ -3,7 +3,7 @@ import type { Order } from '../../../../shared/model/customer.ts';
 import type { Item } from '../../../../shared/model/item.ts';
 import type { Address } from '../../../../shared/model/message.ts';
 import { htmlWords } from '../html-words.ts';
-import { orderItem } from '../order-item.ts';
+import { customerItem, orderItem } from '../order-item.ts';
 import { messageItem } from '../thread-message.ts';
 import type { WooComment, WooNote, WooOrder, WooProduct, WooReview } from './api.ts';
 
@@ -43,9 +43,8 @@ function buyerOf({ id, billing }: WooOrder): Address {
 export function orderItems(order: WooOrder): Item[] {
   const buyer = buyerOf(order);
   const handle = buyer.address.includes('@') ? `email:${buyer.address}` : `woocommerce:${buyer.address}`;
-  const city = order.billing?.city ?? '';
   return [
-    { kind: 'customer', customer: { handle, name: buyer.name, ...(city === '' ? {} : { city }) } },
+    customerItem(handle, buyer.name, order.billing?.city),
     orderItem({
       number: order.number,
       channel: 'woocommerce',
