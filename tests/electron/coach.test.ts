@@ -73,6 +73,7 @@ test('an angry Turkish mail → suggested reply → two phrases made kind → as
   await expect(promised).toBeChecked();
   await page.keyboard.press('Control+Enter');
   const again = page.getByRole('button', { name: 'Send as it is' });
+  await expect(again.or(page.getByText(/Sending in \d+ seconds?/).first())).toBeVisible();
   if (await again.isVisible()) await again.click();
   await expect.poll(() => servers.subjectsIn('Sent'), { timeout: 60_000 }).toHaveLength(1);
   expect(servers.smtp.messages()).toHaveLength(1);

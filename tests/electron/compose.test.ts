@@ -28,7 +28,7 @@ test('new mail with a file → kill -9 → draft whole → asked for nothing →
     buffer: Buffer.alloc(300_000, 'katalog '),
   });
   await expect(page.getByRole('listitem').filter({ hasText: 'Katalog – Güz.pdf' })).toBeVisible();
-  await page.waitForTimeout(1_500); // the draft is saved within half a second
+  await page.waitForTimeout(2_000); // the promise: at most the last two seconds of typing are lost
 
   app = await killAndLaunch(app, { caFile: servers.caFile });
   ({ page } = app);

@@ -13,7 +13,7 @@ let servers: MailServers;
 let app: LaunchedApp;
 
 test.describe.configure({ mode: 'serial' });
-test.setTimeout(120_000);
+test.setTimeout(180_000);
 
 test.beforeAll(async () => {
   servers = await startMailServers();
@@ -67,7 +67,7 @@ test('a page that crashes comes back by itself with what was typed, and mail goe
   await openConversation(app.page, /Birinci soru/);
   await replyField(app.page).click();
   await app.page.keyboard.type('Kargonuz bugün yola çıktı');
-  await app.page.waitForTimeout(1_500); // drafts are kept within a second
+  await app.page.waitForTimeout(2_000); // the promise: at most the last two seconds of typing are lost
   await app.electron
     .evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
@@ -91,11 +91,14 @@ async function attach(userData: string): Promise<{ browser: Browser; page: Page 
     .poll(
       async () => {
         await browser?.close();
-        browser = await chromium.connectOverCDP(`http://127.0.0.1:${String(port)}`);
-        page = browser.contexts().flatMap((context) => context.pages())[0];
+        // while the page is gone a connection may wait for it in vain: it is given up and made anew
+        browser = await chromium
+          .connectOverCDP(`http://127.0.0.1:${String(port)}`, { timeout: 5_000 })
+          .catch(() => undefined);
+        page = browser?.contexts().flatMap((context) => context.pages())[0];
         return page !== undefined;
       },
-      { timeout: 30_000 },
+      { timeout: 60_000 },
     )
     .toBe(true);
   if (!browser || !page) throw new Error('The app shows no page');
