@@ -100,6 +100,13 @@ for (const [language, theme] of [['en', 'light'], ['tr', 'dark'], ['el', 'light'
         await page.waitForTimeout(500);
       }
       await shot(page, '24-being-checked');
+      const resize = (wide: number, high: number) =>
+        app.electron.evaluate(({ BrowserWindow }, size) => {
+          BrowserWindow.getAllWindows()[0]?.setContentSize(size[0] ?? 0, size[1] ?? 0);
+        }, [wide, high]);
+      await resize(1024, 700);
+      await shot(page, '24-being-checked-narrow');
+      await resize(1360, 860);
       trendyol.refuseLater(refused, 'Cevabınız yasaklı kelime içermektedir.');
       await page.keyboard.press('F5');
       await page.waitForTimeout(5_000); // it is looked at again at once, and comes back to the inbox

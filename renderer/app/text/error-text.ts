@@ -21,7 +21,14 @@ const sentences: Readonly<Record<ErrorCode, { what: TextId; next: TextId }>> = {
   bug: { what: 'error.bug.what', next: 'error.bug.next' },
 };
 
+const keysRefused = { what: 'error.keysRefused.what', next: 'error.keysRefused.next' } as const;
+
 /** Ids of the two sentences for a code. */
 export function errorText(code: ErrorCode): { what: TextId; next: TextId } {
   return sentences[code];
+}
+
+/** The same for an account of this channel: a mailbox has a password, a marketplace has keys. */
+export function accountErrorText(code: ErrorCode, channel: string): { what: TextId; next: TextId } {
+  return code === 'auth-failed' && channel !== 'email' ? keysRefused : sentences[code];
 }

@@ -6,7 +6,8 @@ import {
   withSecurity,
   withTrust,
 } from '../../../renderer/app/screens/accounts/server-defaults.ts';
-import { adviceFor } from '../../../renderer/app/screens/accounts/step-advice.ts';
+import { adviceFor, apiAdviceFor } from '../../../renderer/app/screens/accounts/step-advice.ts';
+import { accountErrorText, errorText } from '../../../renderer/app/text/error-text.ts';
 import { errorCodes } from '../../../shared/errors.ts';
 import type { ConnectionStep } from '../../../shared/model/discovery.ts';
 import en from '../../../renderer/app/text/en.json';
@@ -36,6 +37,38 @@ describe('servers', () => {
       port: 993,
       security: 'tls',
     });
+  });
+});
+
+describe('apiAdviceFor', () => {
+  it('has a sentence for every step and every error, and none about ports or mailboxes', () => {
+    for (const step of ['connect', 'login', 'use'] as const) {
+      for (const code of errorCodes) {
+        const id = apiAdviceFor({ server: 'api', step, result: 'failed', tookMs: 1, error: { code, message: '' } });
+        expect(en).toHaveProperty([id]);
+        expect((en as Record<string, string>)[id]).not.toMatch(/\b(?:ports?|IMAP|SMTP|mailbox|password)\b/i);
+      }
+    }
+  });
+
+  it('tells a marketplace that is away from one that has trouble', () => {
+    const failed = (step: 'connect' | 'use', status?: number): ConnectionStep => ({
+      server: 'api',
+      step,
+      result: 'failed',
+      tookMs: 1,
+      error: { code: 'offline', message: '', ...(status === undefined ? {} : { detail: { status } }) },
+    });
+    expect(apiAdviceFor(failed('connect'))).toBe('advice.api.connect');
+    expect(apiAdviceFor(failed('use', 502))).toBe('advice.api.use');
+  });
+});
+
+describe('accountErrorText', () => {
+  it('speaks of keys where there is no password', () => {
+    expect(accountErrorText('auth-failed', 'email')).toEqual(errorText('auth-failed'));
+    expect(accountErrorText('auth-failed', 'trendyol')).toEqual({ what: 'error.keysRefused.what', next: 'error.keysRefused.next' });
+    expect(accountErrorText('offline', 'trendyol')).toEqual(errorText('offline'));
   });
 });
 

@@ -6,7 +6,7 @@ import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import type { ConnectionStep } from '../../../../shared/model/discovery.ts';
 import type { TextId } from '../../text/texts.ts';
 import { useText } from '../../text/use-text.ts';
-import { adviceFor } from './step-advice.ts';
+import { adviceFor, apiAdviceFor } from './step-advice.ts';
 import classes from './accounts.module.css';
 
 const mailOrder = ['dns', 'connect', 'tls', 'greeting', 'login', 'use'] as const;
@@ -81,7 +81,11 @@ export function ConnectionSteps(props: {
               step: text(api && step.step === 'use' ? 'step.readMessages' : stepTitle[step.step]),
             })}
           </Text>
-          <Text size="sm">{api?.advice(step) ?? text(adviceFor(step, isSignIn))}</Text>
+          <Text size="sm">
+            {api
+              ? (api.advice(step) ?? text(apiAdviceFor(step), { marketplace: api.label }))
+              : text(adviceFor(step, isSignIn))}
+          </Text>
           {step.error && step.error.message !== '' && (
             <Text size="xs" c="dimmed" mt={4} className={classes['serverWords'] ?? ''}>
               {text('error.serverSaid', { words: step.error.message })}

@@ -36,3 +36,20 @@ export function adviceFor(step: ConnectionStep, isSignIn: boolean): TextId {
       return 'advice.use';
   }
 }
+
+/** The same of a marketplace, where its own guide says nothing: it has keys and an address of the internet, no ports and no mailbox. */
+export function apiAdviceFor({ error, step }: ConnectionStep): TextId {
+  switch (error?.code) {
+    case 'auth-failed':
+    case 'auth-expired':
+      return 'advice.api.keys';
+    case 'server-busy':
+      return 'advice.api.busy';
+    case 'tls-untrusted':
+      return 'advice.api.tls';
+    case 'cancelled':
+      return errorText('cancelled').next;
+    default:
+      return step === 'connect' ? 'advice.api.connect' : 'advice.api.use';
+  }
+}

@@ -1,5 +1,5 @@
 // Subject and customer, and what can be done with the conversation.
-import { ActionIcon, Badge, Button, Group, Menu, Text, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Menu, Text, Title, Tooltip } from '@mantine/core';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
@@ -15,6 +15,7 @@ import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
 import { comingTime } from '../../text/time.ts';
 import { useText } from '../../text/use-text.ts';
+import { Badge } from '../../ui/badge.tsx';
 import { ChannelIcon } from '../../ui/channel-icon.tsx';
 import { useChannelNames } from '../inbox/channel-names.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -28,6 +29,7 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
   const now = useNow();
   const channel = useChannelNames()(conversation.channel);
   const account = useCellPart(desk.app, ({ accounts }) => accounts.find(({ id }) => id === conversation.accountId));
+  const who = [conversation.customerName, account?.label].filter(Boolean).join(' · ');
   const isClosed = conversation.folder === 'closed';
   return (
     <header className={classes['header']}>
@@ -35,23 +37,21 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
         <Title order={1} size={15} lineClamp={2} title={conversation.subject}>
           {conversation.subject === '' ? text('conversation.noSubject') : conversation.subject}
         </Title>
-        <Group gap={6} wrap="nowrap">
-          <ChannelIcon icon={channel.icon} label={channel.label} sizePx={14} />
-          <Text size="xs" c="dimmed" truncate>
-            {[conversation.customerName, account?.label].filter(Boolean).join(' · ')}
-          </Text>
+        <div className={classes['wrapping']}>
+          <Group gap={6} wrap="nowrap" miw={0}>
+            <ChannelIcon icon={channel.icon} label={channel.label} sizePx={14} />
+            <Text size="xs" c="dimmed" truncate title={who}>
+              {who}
+            </Text>
+          </Group>
           {conversation.folder === 'snoozed' && conversation.snoozedUntil !== undefined && (
-            <Badge size="xs" variant="light" color="grape" tt="none">
+            <Badge tone="calm">
               {text('conversation.snoozedUntil', { time: comingTime(conversation.snoozedUntil, now, text.locale) })}
             </Badge>
           )}
           <DeadlineBadge conversation={conversation} now={now} />
-          {conversation.folder === 'waiting' && (
-            <Badge size="xs" variant="light" color="gray" tt="none">
-              {text('conversation.waiting')}
-            </Badge>
-          )}
-        </Group>
+          {conversation.folder === 'waiting' && <Badge tone="plain">{text('conversation.waiting')}</Badge>}
+        </div>
       </div>
       <Group gap={6} wrap="nowrap">
         <NotWhileReading>

@@ -13,7 +13,7 @@ import { useManifests } from '../../reads/use-manifests.ts';
 import { useSyncStates } from '../../reads/use-sync-states.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useReadOnly } from '../../state/read-only.ts';
-import { errorText } from '../../text/error-text.ts';
+import { accountErrorText } from '../../text/error-text.ts';
 import { useText } from '../../text/use-text.ts';
 import classes from './conversation.module.css';
 import { Trouble } from './trouble.tsx';
@@ -126,7 +126,7 @@ function Ambiguous({ reply }: { reply: OutboxRow }) {
 function Failed({ reply }: { reply: OutboxRow }) {
   const text = useText();
   const desk = useDesk();
-  const { what, next } = errorText(reply.error?.code ?? 'refused');
+  const { what, next } = accountErrorText(reply.error?.code ?? 'refused', reply.channel ?? 'email');
   return (
     <Trouble
       what={`${text('delivery.failed')} ${text(what)}`}

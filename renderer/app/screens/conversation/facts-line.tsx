@@ -22,16 +22,18 @@ export function FactsLine({ conversation }: { conversation: ConversationRow }) {
   if (!product && rules.length === 0 && url === undefined) return null;
   return (
     <Group gap={10} className={classes['facts'] ?? ''} wrap="nowrap">
-      {product && (
-        <Text size="xs" truncate title={product.sku}>
-          {product.title}
-        </Text>
-      )}
-      {rules.length > 0 && (
-        <Text size="xs" c="dimmed" truncate>
-          {rules.join(' · ')}
-        </Text>
-      )}
+      <div className={classes['wrapping']}>
+        {product && (
+          <Text size="xs" truncate title={product.sku}>
+            {product.title}
+          </Text>
+        )}
+        {rules.length > 0 && (
+          <Text size="xs" c="dimmed" truncate>
+            {rules.join(' · ')}
+          </Text>
+        )}
+      </div>
       {url !== undefined && (
         <Anchor
           component="button"

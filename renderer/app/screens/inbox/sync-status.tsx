@@ -11,7 +11,7 @@ import { attempt } from '../../actions/notices.tsx';
 import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
 import type { Overlay } from '../../state/overlay.ts';
-import { errorText } from '../../text/error-text.ts';
+import { accountErrorText } from '../../text/error-text.ts';
 import { sizeText } from '../../text/size.ts';
 import { comingTime } from '../../text/time.ts';
 import { useText } from '../../text/use-text.ts';
@@ -106,9 +106,9 @@ function Trouble({ state, account }: { state: SyncState; account: Account }) {
   const freeBytes = freeBytesOf(state.error);
   const todo = ((): { words: string; overlay?: Overlay; action?: string } => {
     if (code === 'auth-failed' || code === 'auth-expired') {
-      return {
-        words: text(account.email?.signIn ? 'signIn.again' : 'sync.givePassword'),
-        overlay: { kind: 'give-password', accountId: account.id } };
+      const password = account.email ? 'sync.givePassword' : 'sync.giveKeys';
+      const isSignIn = account.email ? account.email.signIn !== undefined : code === 'auth-expired';
+      return { words: text(isSignIn ? 'signIn.again' : password), overlay: { kind: 'give-password', accountId: account.id } };
     }
     if (state.phase === 'asking') {
       return { words: text('sync.checkSettings'), overlay: { kind: 'edit-account', accountId: account.id } };
@@ -129,7 +129,7 @@ function Trouble({ state, account }: { state: SyncState; account: Account }) {
       </Text>
       <Text size="xs" c="dimmed" lh={1.4}>
         {freeBytes === undefined
-          ? text(errorText(code).what)
+          ? text(accountErrorText(code, account.channel).what)
           : text('sync.lowDisk', {
               free: sizeText(freeBytes, text.locale),
               least: sizeText(leastFreeBytes, text.locale),

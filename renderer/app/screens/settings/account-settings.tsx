@@ -11,7 +11,7 @@ import { useCounters } from '../../reads/use-counters.ts';
 import { useSyncStates } from '../../reads/use-sync-states.ts';
 import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
-import { errorText } from '../../text/error-text.ts';
+import { accountErrorText } from '../../text/error-text.ts';
 import { useText, type Text as Sentences } from '../../text/use-text.ts';
 import { InitialsAvatar } from '../../ui/initials-avatar.tsx';
 import classes from './settings.module.css';
@@ -74,7 +74,7 @@ function AccountLine(props: { account: Account; state: SyncState | undefined; is
             {account.label}
           </Text>
           <Text size="xs" c="dimmed">
-            {[stateLine(text, state), text('list.messages', { count: messageCount })].join(' · ')}
+            {[stateLine(text, account.channel, state), text('list.messages', { count: messageCount })].join(' · ')}
           </Text>
         </div>
         {!isFixed && (
@@ -127,7 +127,7 @@ function AccountLine(props: { account: Account; state: SyncState | undefined; is
   );
 }
 
-function stateLine(text: Sentences, state: SyncState | undefined): string {
+function stateLine(text: Sentences, channel: string, state: SyncState | undefined): string {
   switch (state?.phase) {
     case undefined:
     case 'connecting':
@@ -138,6 +138,6 @@ function stateLine(text: Sentences, state: SyncState | undefined): string {
       return text('sync.upToDate');
     case 'waiting':
     case 'asking':
-      return text(errorText(state.error?.code ?? 'bug').what);
+      return text(accountErrorText(state.error?.code ?? 'bug', channel).what);
   }
 }
