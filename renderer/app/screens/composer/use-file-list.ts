@@ -1,5 +1,5 @@
 // A list of files that go out: picked, taken over from a mail or from the library, each on disk before it stands in the list.
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { fileRefusal, type FileLimits, type FileRefusal } from '../../../../shared/model/file-limits.ts';
 import type { MessageId } from '../../../../shared/model/ids.ts';
 import type { Attachment, OutgoingFile } from '../../../../shared/model/message.ts';
@@ -47,8 +47,11 @@ export function useFileList(
   const latest = useRef(files);
   const tell = useRef(onChange);
   const pending = useRef<{ sizeBytes: number }[]>([]);
-  useEffect(() => {
+  // At the commit and only where they changed: an effect that waits its turn may run after the next file came, and would forget it.
+  useLayoutEffect(() => {
     latest.current = files;
+  }, [files]);
+  useLayoutEffect(() => {
     tell.current = onChange;
   });
   const change = (next: readonly OutgoingFile[]): void => {
