@@ -51,7 +51,9 @@ test('own reply with variants and a fact: found by “/”, counted once sent, a
 
   await openConversation(page, /Emily Carter/);
   await replyField(page).click();
-  await page.keyboard.type('/takes a while');
+  await page.keyboard.type('/');
+  await expect(page.getByRole('listbox', { name: 'Canned replies' }).getByRole('option').first(), 'what suits the message stands first').toContainText('Question about a product');
+  await page.keyboard.type('takes a while');
   await page
     .getByRole('listbox', { name: 'Canned replies' })
     .getByRole('option', { name: /Engraving takes a while/ })

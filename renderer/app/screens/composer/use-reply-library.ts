@@ -81,8 +81,8 @@ export function useReplyLibrary({ conversation, draft, answered, card, editor, w
 
   const agentId = currentAgent(settings).id;
   const suggestions = useMemo(
-    () => (words.trim() === '' ? suggestionsFor(conversation, answered, card, replies) : none),
-    [words, conversation, answered, card, replies],
+    () => suggestionsFor(conversation, answered, card, replies),
+    [conversation, answered, card, replies],
   );
   const used = words.trim() === '' ? none : replies.filter(({ id }) => usedIds.includes(id));
   const merged = mergeActions(used.map(({ actions }) => actions));

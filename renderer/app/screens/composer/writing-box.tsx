@@ -283,7 +283,7 @@ export function WritingBox(props: WritingBoxProps) {
       }}
     >
       {children}
-      <SuggestedReplies suggestions={mode === 'reply' ? library.suggestions : []} onChoose={choose} />
+      <SuggestedReplies suggestions={mode === 'reply' && words.trim() === '' ? library.suggestions : []} onChoose={choose} />
       <EditorContent editor={editor} className={classes['content'] ?? ''} onMouseOver={hint.onMouseOver} />
       {hint.card}
       {slash && (
