@@ -37,7 +37,9 @@ export function ComposerHints({ conversation }: { conversation: ConversationRow 
   const promises = (card?.promises ?? []).filter(({ state }) => state === 'open');
   const given = (card?.notes ?? []).filter(({ kind }) => kind === 'compensation');
   const pinned = (card?.notes ?? []).filter(({ kind, isPinned }) => kind === 'handover' || (kind === 'note' && isPinned));
-  const isUnanswered = conversation.unansweredAt !== undefined && !isByHand(conversation);
+  // where one answer is taken, or everybody reads it, saying that it arrived would be the answer
+  const isOnlyAnswer = conversation.facts?.isOneAnswer === true || conversation.facts?.isPublic === true;
+  const isUnanswered = conversation.unansweredAt !== undefined && !isByHand(conversation) && !isOnlyAnswer;
   if (promises.length + given.length + pinned.length + facts.length === 0 && !praise && !isUnanswered) return null;
   return (
     <aside className={classes['hints']} aria-label={text('hints.label')}>
