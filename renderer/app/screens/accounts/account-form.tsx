@@ -4,7 +4,6 @@ import {
   Anchor,
   Button,
   Collapse,
-  Group,
   PasswordInput,
   Stack,
   Text,
@@ -15,6 +14,7 @@ import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.
 import type { Account } from '../../../../shared/model/account.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { BrowserSignIn, providerNames, SignInError } from './browser-sign-in.tsx';
 import { CertificateChoice } from './certificate-choice.tsx';
 import { ConnectionSteps } from './connection-steps.tsx';
@@ -164,7 +164,7 @@ export function AccountForm(props: { account: Account | null; onDone: () => void
           />
         )}
         {form.error && <SignInError error={form.error} />}
-        <Group justify="flex-end" mt={4}>
+        <DialogFoot>
           {signIn && !isNew && !mustSignIn && !isBusy && (
             <Button variant="subtle" onClick={form.signInAgain}>
               {text('signIn.again')}
@@ -180,7 +180,7 @@ export function AccountForm(props: { account: Account | null; onDone: () => void
           <Button type="submit" loading={isBusy}>
             {doneLabel}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </form>
   );

@@ -6,6 +6,7 @@ import type { Manifest } from '../../../../shared/model/manifest.ts';
 import { ErrorNotice } from '../../actions/notice-text.tsx';
 import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { ConnectionSteps } from './connection-steps.tsx';
 import { FieldInput } from './field-input.tsx';
 import { KeepingChoice } from './keeping-choice.tsx';
@@ -83,7 +84,7 @@ export function MarketplaceForm({ manifest, account, onDone, onBack }: Marketpla
             <ErrorNotice error={form.error} />
           </Alert>
         )}
-        <Group justify="space-between" mt={4}>
+        <DialogFoot justify="space-between">
           {onBack ? (
             <Button variant="subtle" color="gray" onClick={onBack}>
               {text('setup.back')}
@@ -103,7 +104,7 @@ export function MarketplaceForm({ manifest, account, onDone, onBack }: Marketpla
               {text(isNew ? 'account.testAndAdd' : 'account.testAndSave')}
             </Button>
           </Group>
-        </Group>
+        </DialogFoot>
       </Stack>
     </form>
   );

@@ -39,6 +39,7 @@ import { errorText } from '../../text/error-text.ts';
 import { dayAndTime } from '../../text/time.ts';
 import type { TextId } from '../../text/texts.ts';
 import { useText } from '../../text/use-text.ts';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { readImportFile } from './read-file.ts';
 
 const previewLines = 5;
@@ -166,14 +167,14 @@ function Preview({ kind, file, onClose }: { kind: ImportKind; file: ImportFile; 
           </ScrollArea.Autosize>
         </section>
       )}
-      <Group justify="flex-end">
+      <DialogFoot>
         <Button variant="default" onClick={onClose}>
           {text('dialog.cancel')}
         </Button>
         <Button disabled={good.length === 0} loading={isBusy} onClick={() => void run()}>
           {text('import.do', { count: good.length })}
         </Button>
-      </Group>
+      </DialogFoot>
     </Stack>
   );
 }

@@ -19,6 +19,7 @@ import { useDesk } from '../../state/desk.ts';
 import type { ExportSubject } from '../../state/overlay.ts';
 import type { TextId } from '../../text/texts.ts';
 import { useText, type Text } from '../../text/use-text.ts';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { useChannelNames } from '../inbox/channel-names.ts';
 import { ExportCountLine } from './export-count.tsx';
 import { periods, spanOf, type Period } from './export-period.ts';
@@ -184,11 +185,11 @@ export function ExportForm(props: { subject: ExportSubject; onStarted: (job: Exp
           />
         </Group>
         <ExportCountLine counted={counted} attachments={attachments} withNotes={withNotes} />
-        <Group justify="flex-end">
+        <DialogFoot>
           <Button type="submit" disabled={!canStart} loading={isStarting}>
             {text('export.start')}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </form>
   );

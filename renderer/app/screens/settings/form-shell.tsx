@@ -2,6 +2,7 @@
 import { Button, Group, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useText } from '../../text/use-text.ts';
+import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import type { SettingsForm } from './use-settings-form.ts';
 
 export interface FormShellProps {
@@ -24,7 +25,7 @@ export function FormShell({ form, isIncomplete = false, beside, children }: Form
     >
       <Stack gap="sm">
         {children}
-        <Group justify="space-between">
+        <DialogFoot justify="space-between">
           {beside}
           <Group gap="xs" ml="auto">
             <Button variant="default" disabled={!form.isChanged} onClick={form.discard}>
@@ -34,7 +35,7 @@ export function FormShell({ form, isIncomplete = false, beside, children }: Form
               {text('dialog.save')}
             </Button>
           </Group>
-        </Group>
+        </DialogFoot>
       </Stack>
     </form>
   );
