@@ -36,7 +36,7 @@ async function saveAsReply(desk: Desk, message: MessageWithText): Promise<void> 
     contacts: message.to.map(({ address }) => address),
   });
   // Titles are read by people: the subject says more than "Hello".
-  const title = (conversation?.subject ?? '').replace(/[\w-]*\d{4,}[\w-]*/g, '').replace(/\s+/g, ' ').trim();
+  const title = (conversation?.subject ?? '').replace(/[\w-]*\d{4,}[\w-]*/g, '').replace(/\s+/g, ' ').replace(/[\s–—:·#-]+$/, '').trim();
   desk.overlay.set({ kind: 'replies', fresh: { language, title: title.slice(0, longestTitle), body } });
 }
 

@@ -37,7 +37,9 @@ export function ImportPreviewTable({ preview }: { preview: ImportPreview }) {
               <Table.Tr key={`${sample.at}-${index}`}>
                 <Table.Td>{sample.from}</Table.Td>
                 <Table.Td>{sample.subject === '' ? text('conversation.noSubject') : sample.subject}</Table.Td>
-                <Table.Td>{day.format(sample.at)}</Table.Td>
+                <Table.Td ta="end" style={{ whiteSpace: 'nowrap' }}>
+                  {day.format(sample.at)}
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

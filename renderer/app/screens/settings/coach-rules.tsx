@@ -120,8 +120,8 @@ function RuleLine(props: { rule: CoachRule; isMuted: boolean; onMute: (isMuted: 
           <Badge size="xs" variant="light" color={rule.severity === 'high' ? 'red' : rule.severity === 'medium' ? 'orange' : 'gray'} tt="none">
             {categoryLabels[rule.category].label[text.language]}
           </Badge>
-          <Text size="xs" fs="italic" lang={rule.lang}>
-            “{example}”
+          <Text component="q" size="xs" fs="italic" lang={rule.lang}>
+            {example}
           </Text>
         </Group>
         <Text size="xs" c="dimmed" lang={rule.lang}>

@@ -31,6 +31,9 @@ export function PrivacySettings() {
           </div>
         ))}
       </dl>
+      <Title order={3} size={15} mt="lg" mb={6}>
+        {text('privacy.keep')}
+      </Title>
       <Retention />
       <Title order={3} size={15} mt="lg" mb={6}>
         {text('privacy.people')}

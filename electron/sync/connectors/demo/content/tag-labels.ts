@@ -13,7 +13,7 @@ export const demoTagLabels: Readonly<Record<DemoTag, Readonly<Record<DemoLanguag
   Payment: { en: 'Payment', tr: 'Ödeme', el: 'Πληρωμή' },
   Gift: { en: 'Gift', tr: 'Hediye', el: 'Δώρο' },
   Complaint: { en: 'Complaint', tr: 'Şikâyet', el: 'Παράπονο' },
-  Review: { en: 'Review', tr: 'Değerlendirme', el: 'Αξιολόγηση' },
+  Review: { en: 'Review', tr: 'Yorum', el: 'Κριτική' },
   Automatic: { en: 'Automatic', tr: 'Otomatik', el: 'Αυτόματο' },
   Suspicious: { en: 'Suspicious', tr: 'Şüpheli', el: 'Ύποπτο' },
 };
