@@ -26,6 +26,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
+          // Property tests try a hundred cases each: on a busy machine five seconds are not enough.
+          testTimeout: 30_000,
         },
       },
       {
