@@ -129,15 +129,19 @@ test('one person on two channels: suggested with reasons, merged, taken apart by
     await expect(suggestion).toHaveCount(0);
   };
   await merge();
-  await expect(card().getByText('2 orders')).toBeVisible();
   await noticeUndo(page, 'They are one customer now.');
   await expect(suggestion).toBeVisible();
   await merge();
+  await expect(card().getByText('2 orders')).toBeVisible();
   await card().getByRole('button', { name: 'Edit the customer' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Separate' }).click();
+  const earlier = await page.getByRole('alert').filter({ hasText: 'They are two customers again.' }).elementHandle();
   await page.keyboard.press('Escape');
   await expect(suggestion).toBeVisible();
   await suggestion.getByRole('button', { name: 'Two people' }).click();
+  const later = await page.getByRole('alert').filter({ hasText: 'They will not be suggested again.' }).elementHandle();
+  // a notice of its own, with its whole time, not what was left of the earlier one's
+  expect(await later.evaluate((shown, before) => shown === before, earlier)).toBe(false);
   await expect(suggestion).toHaveCount(0);
   await noticeUndo(page, 'They will not be suggested again.');
   await expect(suggestion).toBeVisible();

@@ -8,7 +8,14 @@ import { ErrorNotice, PlainNotice, UndoNotice } from './notice-text.tsx';
 /** Long enough to read and to decide, as mail programs have taught people. */
 const undoShownMs = 8_000;
 const errorShownMs = 12_000;
-const undoNoticeId = 'undo';
+
+/** The notice that offers to take back the last step; each has an id of its own, since one of the same id would take over the other's time. */
+let undoNotice: string | null = null;
+
+function hideUndoNotice(): void {
+  if (undoNotice !== null) notifications.hide(undoNotice);
+  undoNotice = null;
+}
 
 /** Shows what a failed call means. */
 export function noticeError(thrown: unknown): void {
@@ -43,14 +50,13 @@ export function noticeUndo(desk: Desk, text: TextId, count: number, undo: () => 
   const step = {
     undo: async () => {
       if (desk.lastStep.get() === step) desk.lastStep.set(null);
-      notifications.hide(undoNoticeId);
+      hideUndoNotice();
       await undo();
     },
   };
   desk.lastStep.set(step);
-  notifications.hide(undoNoticeId);
-  notifications.show({
-    id: undoNoticeId,
+  hideUndoNotice();
+  undoNotice = notifications.show({
     autoClose: undoShownMs,
     withCloseButton: true,
     message: (
