@@ -105,7 +105,7 @@ export const newsOnly: Readonly<Record<Language, RegExp>> = {
   el: /(?:σας γράψ|σας γράφ|ενημερώσ|σας πάρ|σας καλέσ|επικοινωνήσ|σας απαντήσ|τηλεφωνήσ)/iu,
 };
 
-/** Words of a reply that answer by themselves. */
+/** Words of a reply that answer by themselves. Regret is no answer: “Maalesef kargonuz gecikti” says nothing of what was asked. */
 export const answers: Readonly<Record<Language, Readonly<Partial<Record<AskedFor, RegExp>>>>> = {
   en: {
     'how-much': /(?<!\p{L})(?:free of charge|for free|no (?:extra )?(?:cost|charge|fee)s?)(?!\p{L})/iu,
@@ -113,14 +113,14 @@ export const answers: Readonly<Record<Language, Readonly<Partial<Record<AskedFor
     where:
       /(?<!\p{L})(?:it is (?:at|in|on)|you (?:will )?find (?:it|us|them)|our (?:shop|address)|on its way|at the depot|in transit)(?!\p{L})/iu,
     'yes-or-no':
-      /^(?:yes|no|of course|certainly|gladly|sure|unfortunately|sadly|absolutely)(?!\p{L})|(?<!\p{L})(?:yes,|of course|you can|we can|i can|we cannot|we do|we don['’]t|it does|it is|it isn['’]t|it doesn['’]t)(?!\p{L})/iu,
+      /^(?:yes|no|of course|certainly|gladly|sure|absolutely|(?:unfortunately|sadly|i am afraid|i['’]m afraid),? not?)(?!\p{L})|(?<!\p{L})(?:yes,|of course|you can|we can|i can|we cannot|we do|we don['’]t|it does|it is|it isn['’]t|it doesn['’]t)(?!\p{L})/iu,
   },
   tr: {
     'how-much': /(?<!\p{L})(?:ücretsiz|bedava|ek ücret yok)(?!\p{L})/iu,
     why: /(?<!\p{L})(?:çünkü|nedeniyle|sebebi|nedeni|olduğundan|olduğu için)(?!\p{L})/iu,
     where: /(?<!\p{L})(?:yolda|şubede|dağıtımda|depoda|kargoda|adresimiz|mağazamız)(?!\p{L})/iu,
     'yes-or-no':
-      /^(?:evet|hayır|tabii|elbette|maalesef|ne yazık ki|memnuniyetle)(?!\p{L})|(?<!\p{L})(?:evet,|elbette|mümkün|\p{L}+(?:abilirsiniz|ebilirsiniz|abiliriz|ebiliriz|abilirim|ebilirim))(?!\p{L})/iu,
+      /^(?:evet|hayır|tabii|elbette|memnuniyetle|(?:maalesef|ne yazık ki),? (?:hayır|yok|değil|olmaz))(?!\p{L})|(?<!\p{L})(?:evet,|elbette|mümkün|\p{L}+(?:abilirsiniz|ebilirsiniz|abiliriz|ebiliriz|abilirim|ebilirim))(?!\p{L})/iu,
   },
   el: {
     'how-much': /(?<!\p{L})(?:δωρεάν|χωρίς (?:επιπλέον )?(?:χρέωση|κόστος))(?!\p{L})/iu,
@@ -128,6 +128,6 @@ export const answers: Readonly<Record<Language, Readonly<Partial<Record<AskedFor
     where:
       /(?<!\p{L})(?:καθ['’] οδόν|στον δρόμο|στην αποθήκη|στο κατάστημα|θα (?:το|μας) βρείτε|η διεύθυνσή μας)(?!\p{L})/iu,
     'yes-or-no':
-      /^(?:ναι|όχι|βεβαίως|φυσικά|δυστυχώς|ευχαρίστως)(?!\p{L})|(?<!\p{L})(?:ναι,|βεβαίως|φυσικά|μπορείτε|μπορούμε|γίνεται)(?!\p{L})/iu,
+      /^(?:ναι|όχι|βεβαίως|φυσικά|ευχαρίστως|δυστυχώς,? (?:όχι|δεν (?:γίνεται|υπάρχει)))(?!\p{L})|(?<!\p{L})(?:ναι,|βεβαίως|φυσικά|μπορείτε|μπορούμε|γίνεται)(?!\p{L})/iu,
   },
 };

@@ -1,5 +1,5 @@
 // The bench "coach": what a keystroke costs while a reply of 2,000 characters is typed, and what a first look at it costs.
-import { createCoach, defaultCoachSettings } from '../../shared/language/coach/check-reply.ts';
+import { createCoach, defaultCoachSettings, type ReplyContext } from '../../shared/language/coach/check-reply.ts';
 import { builtInRules, ruleBooks } from '../../shared/language/coach/rule-book.ts';
 import type { Language } from '../../shared/model/ids.ts';
 import { readLabelled } from '../coach/labelled.ts';
@@ -25,6 +25,8 @@ interface Cost {
   medianMs: number;
   p95Ms: number;
   maxMs: number;
+  /** The costliest keystroke by the cheapest of three typings: without the pauses that come anywhere. */
+  maxOfLeastMs: number;
   /** Median and largest as shares of the limit. */
   medianOfLimit: number;
   maxOfLimit: number;
@@ -32,6 +34,8 @@ interface Cost {
   fullMs: number;
   /** Reading and sorting the patterns of all rules, once per settings and language. */
   compileMs: number;
+  /** The longest of the steps in which that is done. */
+  stepMs: number;
   rules: number;
 }
 
@@ -41,14 +45,8 @@ const timed = (work: () => void): number => {
   return performance.now() - startedAt;
 };
 
-function measure(language: Language, length: number): Cost {
-  const text = replyOf(language, length);
-  const context = { language };
-  // The second coach: the first one warms the engine up, as the first reply of a day does.
-  createCoach(defaultCoachSettings).check(text, context);
-  const coach = createCoach(defaultCoachSettings);
-  const compileMs = timed(() => void coach.check('a', context));
-  const fullMs = timed(() => void coach.check(text, context));
+/** What each keystroke costs a coach that was prepared and has read no word yet. */
+function type(text: string, context: ReplyContext): number[] {
   const typist = createCoach(defaultCoachSettings);
   typist.check('a', context);
   const keystrokesMs: number[] = [];
@@ -62,16 +60,46 @@ function measure(language: Language, length: number): Cost {
     const typed = text.slice(0, middle) + 'abc de '.repeat(30).slice(0, more) + text.slice(middle);
     keystrokesMs.push(timed(() => void typist.check(typed, context)));
   }
+  return keystrokesMs;
+}
+
+/** The longest of the steps in which the page prepares the coach while nothing is typed. */
+function longestStepMs(language: Language): number {
+  const steps = createCoach(defaultCoachSettings).prepare(language);
+  let longestMs = 0;
+  let step = steps.next();
+  while (step.done !== true) {
+    longestMs = Math.max(
+      longestMs,
+      timed(() => (step = steps.next())),
+    );
+  }
+  return longestMs;
+}
+
+function measure(language: Language, length: number): Cost {
+  const text = replyOf(language, length);
+  const context = { language };
+  // The second coach: the first one warms the engine up, as the first reply of a day does.
+  createCoach(defaultCoachSettings).check(text, context);
+  const coach = createCoach(defaultCoachSettings);
+  const compileMs = timed(() => void coach.check('a', context));
+  const fullMs = timed(() => void coach.check(text, context));
+  const typings = [1, 2, 3].map(() => type(text, context));
+  const keystrokesMs = typings.flat();
+  const leastMs = (typings[0] ?? []).map((_, index) => Math.min(...typings.map((typing) => typing[index] ?? Infinity)));
   const medianMs = quantile(keystrokesMs, 0.5, 3);
   const maxMs = quantile(keystrokesMs, 1, 3);
   return {
     medianMs,
     p95Ms: quantile(keystrokesMs, 0.95, 3),
     maxMs,
+    maxOfLeastMs: quantile(leastMs, 1, 3),
     medianOfLimit: Math.round((medianMs / limitMs) * 1000) / 1000,
     maxOfLimit: Math.round((maxMs / limitMs) * 1000) / 1000,
     fullMs: Math.round(fullMs * 1000) / 1000,
     compileMs: Math.round(compileMs * 1000) / 1000,
+    stepMs: Math.round(longestStepMs(language) * 1000) / 1000,
     rules: ruleBooks[language].rules.length,
   };
 }
@@ -82,15 +110,17 @@ export function coach({ characters = 2000 }: Readonly<Record<string, number>>): 
     plainFigure(`${language}: keystroke, median`, cost.medianMs, 'ms', { atMost: limitMs }),
     plainFigure(`${language}: keystroke, p95`, cost.p95Ms, 'ms', { atMost: limitMs }),
     plainFigure(`${language}: keystroke, longest`, cost.maxMs, 'ms'),
+    plainFigure(`${language}: keystroke, longest without pauses`, cost.maxOfLeastMs, 'ms', { atMost: limitMs }),
     plainFigure(`${language}: whole reply at once`, cost.fullMs, 'ms'),
     plainFigure(`${language}: making the coach`, cost.compileMs, 'ms'),
+    plainFigure(`${language}: longest step of making it`, cost.stepMs, 'ms'),
   ]);
   return Promise.resolve({
     report: { bench: 'coach', characters, limitMs, rules: builtInRules.length, ...costs },
     figures,
     notes: [
-      `A reply of ${characters} characters typed letter by letter, then 200 letters in its middle; ${builtInRules.length} rules.`,
-      'The longest keystroke includes pauses of the collector; the machine has other work.',
+      `A reply of ${characters} characters typed letter by letter, then 200 letters in its middle, three times; ${builtInRules.length} rules.`,
+      'The longest keystroke includes pauses of the collector and of other work; without pauses: by the cheapest of the three typings.',
     ],
   });
 }

@@ -2,6 +2,7 @@
 import type { Language } from '../../model/ids.ts';
 import { guessLanguage } from '../guess-language.ts';
 import {
+  compileInSteps,
   compileRules,
   inTurn,
   sentencesNear,
@@ -81,6 +82,8 @@ export interface CoachReport {
 export interface Coach {
   /** Checks a reply as it stands. Remembers sentences: asking again after each keystroke costs what was changed. */
   check(text: string, context: ReplyContext): CoachReport;
+  /** Makes it ready for a language in steps of a few milliseconds at most, to be taken while nothing is typed; `check` does all at once where they were not taken to the end. */
+  prepare(language: Language): Generator<undefined, void>;
 }
 
 /** What was found in a sentence; positions count from its start. */
@@ -154,12 +157,15 @@ export function createCoach(settings: CoachSettings): Coach {
     (!muted.has(rule.id) || cannotBeMuted.has(rule.category));
   const severityOf = (rule: CoachRule): Severity => (muted.has(rule.id) ? 'low' : rule.severity);
 
+  const sourcesOf = (language: Language) => {
+    const { words, rules, signals } = ruleBooks[language];
+    return { words, rules: [...rules, ...own.filter(({ lang }) => lang === language)].filter(isOn), signals };
+  };
+
   const rulesOf = (language: Language): CompiledRules => {
     const known = compiled.get(language);
     if (known !== undefined) return known;
-    const { words, rules, signals } = ruleBooks[language];
-    const all = [...rules, ...own.filter(({ lang }) => lang === language)].filter(isOn);
-    const made = compileRules(language, { words, rules: all, signals });
+    const made = compileRules(language, sourcesOf(language));
     compiled.set(language, made);
     return made;
   };
@@ -223,6 +229,11 @@ export function createCoach(settings: CoachSettings): Coach {
   };
 
   return {
+    *prepare(language) {
+      if (compiled.has(language)) return;
+      const made = yield* compileInSteps(language, sourcesOf(language));
+      if (!compiled.has(language)) compiled.set(language, made);
+    },
     check(text, context) {
       useNames(context.names ?? []);
       const stretches = ownParagraphs(text);

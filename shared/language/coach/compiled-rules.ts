@@ -114,11 +114,25 @@ function findSurface({ rule, match, unless }: CompiledSurface, text: string): Fo
     .map(({ start, end }) => ({ source: rule, start, end }));
 }
 
+interface RuleSources {
+  words: WordLists;
+  rules: readonly CoachRule[];
+  signals: readonly CoachSignal[];
+}
+
 /** @throws AppError bad-data where a pattern cannot be read; the built-in ones can, and own rules are tested before they are kept */
-export function compileRules(
+export function compileRules(language: Language, sources: RuleSources): CompiledRules {
+  const steps = compileInSteps(language, sources);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** As `compileRules`, a rule at a time: all at once takes longer than a frame of the screen. */
+export function* compileInSteps(
   language: Language,
-  { words, rules, signals }: { words: WordLists; rules: readonly CoachRule[]; signals: readonly CoachSignal[] },
-): CompiledRules {
+  { words, rules, signals }: RuleSources,
+): Generator<undefined, CompiledRules> {
   const matcher = createMatcher(language, words);
   const conditions = new Map<string, PatternNumber[]>();
   const add: Add = (patterns = []) => patterns.flatMap((pattern) => matcher.add(pattern));
@@ -128,16 +142,27 @@ export function compileRules(
       conditions.set(pattern, numbers);
       return numbers;
     });
-  const inSentences = rules
-    .filter((rule) => rule.kind === 'phrase' || rule.kind === 'count')
-    .map((rule) => compile(add, addCondition, rule));
-  const absents = rules.filter((rule) => rule.kind === 'absent').map((rule) => compile(add, addCondition, rule));
-  const compiledSignals = signals.map((signal) => compile(add, addCondition, signal));
+  const inSentences: Compiled<CoachRule>[] = [];
+  const absents: Compiled<CoachRule>[] = [];
+  for (const rule of rules) {
+    if (rule.kind !== 'surface')
+      (rule.kind === 'absent' ? absents : inSentences).push(compile(add, addCondition, rule));
+    yield;
+  }
+  const compiledSignals: Compiled<CoachSignal>[] = [];
+  for (const signal of signals) {
+    compiledSignals.push(compile(add, addCondition, signal));
+    yield;
+  }
   const surfaces = rules
     .filter((rule) => rule.kind === 'surface')
     .map((rule) => ({ rule, match: expressions(rule.match), unless: expressions(rule.unless) }));
 
-  const softenersOf = new Map(rules.map((rule) => [rule, addCondition(rule.unlessNear)]));
+  const softenersOf = new Map<CoachRule, PatternNumber[]>();
+  for (const rule of rules) {
+    softenersOf.set(rule, addCondition(rule.unlessNear));
+    yield;
+  }
   const softeners = new Set([...softenersOf.values()].flat());
 
   const owners = new Map<PatternNumber, Compiled<CoachRule | CoachSignal>>();

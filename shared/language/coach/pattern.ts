@@ -56,13 +56,25 @@ function globsOf(language: Language, alternative: string): Glob[] {
   return spellingsOf(language, word).map((spelling) => ({ parts: spelling.split('*').map(foldedForm), isAccented }));
 }
 
+/** Word lists that were read: the longest has thousands of spellings and stands in a dozen patterns. */
+const readLists = new WeakMap<readonly string[], Glob[]>();
+
+function globsOfList(language: Language, name: string, lists: WordLists): Glob[] {
+  const list = lists[name];
+  if (list === undefined) throw new AppError('bad-data', `There is no word list @${name}`);
+  const known = readLists.get(list);
+  if (known !== undefined) return known;
+  const globs = list.flatMap((each) => alternativesOf(language, each, lists));
+  readLists.set(list, globs);
+  return globs;
+}
+
 function alternativesOf(language: Language, text: string, lists: WordLists): Glob[] {
-  return text.split('|').flatMap((alternative) => {
-    if (!alternative.startsWith('@')) return globsOf(language, alternative);
-    const list = lists[alternative.slice(1)];
-    if (list === undefined) throw new AppError('bad-data', `There is no word list ${alternative}`);
-    return list.flatMap((each) => alternativesOf(language, each, lists));
-  });
+  return text
+    .split('|')
+    .flatMap((alternative) =>
+      alternative.startsWith('@') ? globsOfList(language, alternative.slice(1), lists) : globsOf(language, alternative),
+    );
 }
 
 function elementOf(language: Language, piece: string, lists: WordLists): Element {

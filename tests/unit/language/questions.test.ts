@@ -72,6 +72,16 @@ describe('an answer', () => {
     expect(told('Is the plate dishwasher safe?', 'Thank you for your message.', 'en')).toEqual([null]);
   });
 
+  it('to yes or no is not regret alone, which may be about anything', () => {
+    expect(told('Kapıda ödeme var mı?', 'Maalesef kargonuz gecikti.', 'tr')).toEqual([null]);
+    expect(told('Kapıda ödeme var mı?', 'Maalesef yok.', 'tr')).toEqual(['Maalesef yok']);
+    expect(told('Kapıda ödeme var mı?', 'Maalesef kapıda ödeme alamıyoruz.', 'tr')).toEqual(['kapıda … ödeme']);
+    expect(told('Is the plate dishwasher safe?', 'Unfortunately your parcel is late.', 'en')).toEqual([null]);
+    expect(told('Is the plate dishwasher safe?', 'Unfortunately not.', 'en')).toEqual(['Unfortunately not']);
+    expect(told('Πλένεται στο πλυντήριο;', 'Δυστυχώς το δέμα σας άργησε.', 'el')).toEqual([null]);
+    expect(told('Πλένεται στο πλυντήριο;', 'Δυστυχώς όχι.', 'el')).toEqual(['Δυστυχώς όχι']);
+  });
+
   it('to two questions for the same needs to say which', () => {
     const mail = 'When will the vase arrive? When do you open on Sunday?';
     expect(told(mail, 'The vase is with you on 3 May.', 'en')).toEqual(['3 May', null]);

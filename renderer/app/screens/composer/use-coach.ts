@@ -46,6 +46,7 @@ export function useCoach(editor: Editor, context: ReplyContext): CoachHandle {
   const [state, setState] = useState<{ report: CoachReport; hits: readonly CoachHit[] } | null>(null);
   const dismissed = useRef<Dismissed>(nothing);
   const lastText = useRef('');
+  const { language } = context;
   const coachKey = useMemo(() => keyOf(settings), [settings]);
 
   useEffect(() => {
@@ -53,7 +54,7 @@ export function useCoach(editor: Editor, context: ReplyContext): CoachHandle {
     const load = async () => {
       // rules of three languages: read when the first reply is written
       const { loadCoach } = await import('./load-coach.ts');
-      if (!isStale) setCoach(loadCoach(settings));
+      if (!isStale) setCoach(loadCoach(settings, language));
     };
     void load();
     return () => {
@@ -61,7 +62,7 @@ export function useCoach(editor: Editor, context: ReplyContext): CoachHandle {
     };
     // only what the coach takes from the settings
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [coachKey]);
+  }, [coachKey, language]);
 
   const check = (): readonly CoachHit[] => {
     if (editor.isDestroyed) return [];

@@ -159,6 +159,21 @@ describe('checkReply', () => {
     }
   }, 60_000);
 
+  it('says the same whether it was prepared in steps or met the language unprepared, even in the middle of the steps', () => {
+    const text = 'Maalesef iade alamıyoruz. Yarın yazarım.';
+    const unprepared = createCoach(defaultCoachSettings).check(text, turkish);
+    const prepared = createCoach(defaultCoachSettings);
+    expect([...prepared.prepare('tr')].length).toBeGreaterThan(100);
+    expect(prepared.check(text, turkish)).toEqual(unprepared);
+    expect([...prepared.prepare('tr')]).toEqual([]);
+    const interrupted = createCoach(defaultCoachSettings);
+    const steps = interrupted.prepare('tr');
+    steps.next();
+    expect(interrupted.check(text, turkish)).toEqual(unprepared);
+    expect([...steps].length).toBeGreaterThan(100);
+    expect(interrupted.check(text, turkish)).toEqual(unprepared);
+  }, 60_000);
+
   it('takes any text, and keeps every place inside it', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 20 }),
