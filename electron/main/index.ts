@@ -32,8 +32,8 @@ for (const name of ['dns-prefetch-disable', 'disable-background-networking', 'di
   app.commandLine.appendSwitch(name);
 }
 // what a page throws away at once may take this many MB before it is swept: Chromium's 16 are for sites that never stop allocating, and
-// were 13 MB of the memory at rest; programs kept small are 8 MB more, for a first fetch that is some 15 % slower
-app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=2 --optimize-for-size');
+// were 13 MB of the memory at rest; what else was needed for a while is swept at rest, with --expose-gc (shared/sweep-memory.ts)
+app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=2 --expose-gc');
 // as root Chromium runs only with --no-sandbox (test machines); a packaged Defter takes that switch from nobody else
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 protocol.registerSchemesAsPrivileged([

@@ -2,6 +2,7 @@
 import { journalApi } from '../../shared/contract/journal-api.ts';
 import { syncApi } from '../../shared/contract/sync-api.ts';
 import { connect } from '../../shared/rpc.ts';
+import { sweepMemory, sweepMessage } from '../../shared/sweep-memory.ts';
 import { runStore } from './run-store.ts';
 import type { StoreDeps } from './store-deps.ts';
 
@@ -23,7 +24,9 @@ const deps: StoreDeps = {
 const running = runStore(deps);
 
 self.onmessage = ({ data, ports }: MessageEvent<unknown>) => {
-  if (typeof data !== 'object' || data === null || !('doors' in data) || !Array.isArray(data.doors)) return;
+  if (typeof data !== 'object' || data === null) return;
+  if ('kind' in data && data.kind === sweepMessage.kind) sweepMemory();
+  if (!('doors' in data) || !Array.isArray(data.doors)) return;
   for (const [index, door] of (data.doors as unknown[]).entries()) {
     const port = ports[index];
     if (!port) continue;

@@ -46,12 +46,12 @@ export type Item = z.infer<typeof itemSchema>;
 export const cursorSchema = z.string().max(2_000_000);
 export type Cursor = z.infer<typeof cursorSchema>;
 
-/** At most 500 items or about 2 MB; applied in one strict transaction together with its cursor. Safe to deliver twice. */
+/** At most 1,000 items or about 4 MB; applied in one strict transaction together with its cursor. Safe to deliver twice. */
 export const batchSchema = z.strictObject({
   accountId: accountIdSchema,
   /** The account's connector; absent: `email`. */
   channel: channelSchema.optional(),
-  items: z.array(itemSchema).max(500),
+  items: z.array(itemSchema).max(1000),
   cursor: cursorSchema,
   /** `first`: history being fetched for the first time; `live`: news since then (only these notify). */
   phase: z.enum(['first', 'live']),

@@ -51,13 +51,35 @@ test('sync that is killed comes back by itself and mail goes on arriving', async
   await expect(conversation(app.page, /İkinci soru/)).toBeVisible({ timeout: 40_000 });
 });
 
-test('a closed window goes on receiving in the tray; a second start shows it again', async () => {
+test('the tray says how much is unread, in the language that the person chooses', async () => {
+  await watchTray();
+  const name = await app.electron.evaluate(({ app: electronApp }) => electronApp.getName());
+  const { page } = app;
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.locator('#set-language').click();
+  await page.getByRole('option', { name: 'Türkçe' }).click();
+  await expect.poll(trayNow).toEqual({
+    says: `${name}: 2 okunmamış`,
+    entries: [`${name} uygulamasını aç`, 'Postayı şimdi denetle', 'Ayarlar…', '', `${name} uygulamasından çık`],
+  });
+  await page.locator('#set-language').click();
+  await page.getByRole('option', { name: 'English' }).click();
+  await expect.poll(trayNow).toEqual({
+    says: `${name}: 2 unread`,
+    entries: [`Open ${name}`, 'Check for mail now', 'Settings…', '', `Quit ${name}`],
+  });
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeHidden();
+});
+
+test('a closed window goes on receiving and counting in the tray; a second start shows it again', async () => {
   await app.electron.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.close();
   });
   await expect.poll(isShown).toBe(false);
   await servers.imap.deliver(shopAddress, customerMail('Dördüncü soru', 'Mağazanız bugün açık mı?'));
   await expect(conversation(app.page, /Dördüncü soru/)).toHaveCount(1, { timeout: 40_000 });
+  await expect.poll(async () => (await trayNow()).says).toMatch(/: 3 unread$/);
   expect(await isShown()).toBe(false);
   await secondStart(app.userData);
   await expect.poll(isShown).toBe(true);
@@ -81,6 +103,35 @@ test('a page that crashes comes back by itself with what was typed, and mail goe
   await expect(replyField(page)).toContainText('Kargonuz bugün yola çıktı');
   await browser.close();
 });
+
+interface TrayWords {
+  says: string;
+  entries: string[];
+}
+declare global {
+  /** In the main process: what the tray was last given. */
+  var trayWords: TrayWords | undefined;
+}
+
+/** From now on main notes what it gives the tray: a tray does not tell what it shows. */
+async function watchTray(): Promise<void> {
+  await app.electron.evaluate(({ Tray }) => {
+    const words: TrayWords = { says: '', entries: [] };
+    globalThis.trayWords = words;
+    const { setToolTip, setContextMenu } = Tray.prototype;
+    Tray.prototype.setToolTip = function (says) {
+      words.says = says;
+      setToolTip.call(this, says);
+    };
+    Tray.prototype.setContextMenu = function (menu) {
+      words.entries = menu?.items.map(({ label }) => label) ?? [];
+      setContextMenu.call(this, menu);
+    };
+  });
+}
+
+const trayNow = (): Promise<TrayWords> =>
+  app.electron.evaluate(() => globalThis.trayWords ?? { says: '', entries: [] });
 
 /** A second way to the running app's window, which outlives a crash of its page. */
 async function attach(userData: string): Promise<{ browser: Browser; page: Page }> {

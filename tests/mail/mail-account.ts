@@ -89,7 +89,7 @@ export class Mirror {
 
   apply(pulled: Pulled): void {
     this.batches.push(pulled);
-    if (pulled.items.length > 500) throw new Error('More than 500 items in a batch');
+    if (pulled.items.length > 1000) throw new Error('More than 1,000 items in a batch');
     for (const item of pulled.items) this.#applyItem(itemSchema.parse(item));
     this.cursor = pulled.cursor;
   }

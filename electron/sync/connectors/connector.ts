@@ -47,7 +47,7 @@ export interface Sink {
 /** One account at work. Every method rejects with AppError only; `cancelled` within a second of the signal. */
 export interface Session {
   /**
-   * Everything since `cursor` (null: the first time, newest first), as batches of at most 500 items. Ends when up to date.
+   * Everything since `cursor` (null: the first time, newest first), as batches of at most 1,000 items. Ends when up to date.
    * Safe to stop anywhere and resume from the cursor of the last stored batch.
    */
   pull(cursor: Cursor | null, signal: AbortSignal): AsyncIterable<Pulled>;

@@ -5,7 +5,7 @@ import type { Pulled } from '../connectors/connector.ts';
 import { requireRoom } from './disk-room.ts';
 import type { StoreClient, World } from './world.ts';
 
-/** A batch of 500 on a slow disk beside a busy page has been seen to take seconds. */
+/** A batch of 800 on a slow disk beside a busy page has been seen to take seconds. */
 const applyTimeoutMs = 120_000;
 /** One being applied and one that waits there: making messages of 2,000 mails keeps this process from answering for a third of a second. */
 const unansweredLimit = 2;

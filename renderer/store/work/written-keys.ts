@@ -40,8 +40,11 @@ export class WrittenKeys {
   }
 }
 
+/** What {@link bitsOf} answers, filled anew each time: with every mail it is asked some twenty times. */
+const bitsOfLast = new Uint32Array(hashCount);
+
 /** Places of a key: two hashes, combined as Kirsch and Mitzenmacher have shown to be as good as many. */
-function bitsOf(key: string): number[] {
+function bitsOf(key: string): Uint32Array {
   let one = 0x811c9dc5;
   let two = 0x2545f491;
   for (let index = 0; index < key.length; index++) {
@@ -51,5 +54,6 @@ function bitsOf(key: string): number[] {
   }
   one ^= one >>> 15;
   two = (two ^ (two >>> 13)) | 1;
-  return Array.from({ length: hashCount }, (_, round) => (one + Math.imul(round, two)) & (bitCount - 1));
+  for (let round = 0; round < hashCount; round++) bitsOfLast[round] = (one + Math.imul(round, two)) & (bitCount - 1);
+  return bitsOfLast;
 }

@@ -16,6 +16,7 @@ import { StateNotices } from './state-notices.tsx';
 import { useMarkSeen } from './use-mark-seen.ts';
 import { useNotify } from './use-notify.ts';
 import { useAcknowledge } from './use-acknowledge.ts';
+import { useSweepAtRest } from './use-sweep-at-rest.ts';
 import { useReminders } from './use-reminders.ts';
 import { usePaneFocus } from './use-pane-focus.ts';
 import { useWideEnough } from './use-wide-enough.ts';
@@ -37,6 +38,7 @@ export function InboxScreen() {
   useNotify(desk);
   useReminders(desk);
   useAcknowledge(desk);
+  useSweepAtRest();
 
   // Where there is no room the panel lies over the conversation: only when asked for.
   useEffect(() => {
