@@ -6,7 +6,7 @@ import { miraklManifest } from '../../electron/sync/connectors/mirakl/manifest.t
 import { telegramManifest } from '../../electron/sync/connectors/telegram/manifest.ts';
 import { trendyolManifest } from '../../electron/sync/connectors/trendyol/manifest.ts';
 import { woocommerceManifest } from '../../electron/sync/connectors/woocommerce/manifest.ts';
-import type { Manifest } from '../../shared/model/manifest.ts';
+import { baseUrlField, type Manifest } from '../../shared/model/manifest.ts';
 import { passphrase } from '../harness/app-steps.ts';
 import { launchApp, removeProfile } from '../harness/launch-app.ts';
 import { fillMarketplace, wallClock } from '../harness/marketplace-steps.ts';
@@ -20,9 +20,9 @@ import { woocommerceHarness } from '../harness/marketplaces/woocommerce.ts';
 const folder = process.env['DEFTER_SHOTS'] ?? '/tmp/defter-shots';
 /** Buttons, by language. */
 const words = {
-  en: { marketplace: /Add a marketplace/, test: 'Test and add', other: 'Other channel', refused: 'Answer refused', accounts: 'Accounts', add: 'Add an account' },
-  tr: { marketplace: /Bir pazaryeri ekleyin/, test: 'Sına ve ekle', other: 'Başka kanal', refused: 'Yanıt reddedildi', accounts: 'Hesaplar', add: 'Hesap ekle' },
-  el: { marketplace: /Προσθέστε μια αγορά/, test: 'Δοκιμή και προσθήκη', other: 'Άλλο κανάλι', refused: 'Απορρίφθηκε', accounts: 'Λογαριασμοί', add: 'Προσθήκη λογαριασμού' },
+  en: { marketplace: /Add a marketplace/, test: 'Test and add', other: 'Other channel', refused: 'Answer refused', away: 'cannot be reached', keys: 'Check the keys', accounts: 'Accounts', add: 'Add an account' },
+  tr: { marketplace: /Bir pazaryeri ekleyin/, test: 'Sına ve ekle', other: 'Başka kanal', refused: 'Yanıt reddedildi', away: 'ulaşılamıyor', keys: 'Anahtarları denetleyin', accounts: 'Hesaplar', add: 'Hesap ekle' },
+  el: { marketplace: /Προσθέστε μια αγορά/, test: 'Δοκιμή και προσθήκη', other: 'Άλλο κανάλι', refused: 'Απορρίφθηκε', away: 'Δεν υπάρχει επικοινωνία', keys: 'Ελέγξτε τα κλειδιά', accounts: 'Λογαριασμοί', add: 'Προσθήκη λογαριασμού' },
 } as const;
 
 for (const [language, theme] of [['en', 'light'], ['tr', 'dark'], ['el', 'light']] as const) {
@@ -71,6 +71,12 @@ for (const [language, theme] of [['en', 'light'], ['tr', 'dark'], ['el', 'light'
           await page.getByRole('alert').waitFor();
           await page.getByRole('alert').scrollIntoViewIfNeeded();
           await shot(page, '22-wrong-key');
+          const address = trendyolManifest.accountFields.find(({ id }) => id === baseUrlField)?.label[language] ?? '';
+          await page.getByLabel(address).fill('http://127.0.0.1:9'); // nobody answers there
+          await page.getByRole('button', { name: own.test }).click();
+          await page.getByRole('alert').filter({ hasText: own.away }).waitFor();
+          await page.getByRole('alert').scrollIntoViewIfNeeded();
+          await shot(page, '22-unreachable');
           await fillMarketplace(page, manifest, market, language);
         }
         await page.getByRole('button', { name: own.test }).click();
@@ -116,6 +122,11 @@ for (const [language, theme] of [['en', 'light'], ['tr', 'dark'], ['el', 'light'
       await page.getByText(own.refused).first().waitFor();
       await option(/38 beden/).click();
       await shot(page, '25-answer-refused');
+      await option(/kargoya verilecek/).click();
+      hepsiburada.setFault({ kind: 'status', status: 401 });
+      await page.keyboard.press('F5');
+      await page.getByRole('button', { name: own.keys }).waitFor();
+      await shot(page, '26-keys-refused');
     } finally {
       await app.kill();
       removeProfile(app.userData);

@@ -86,7 +86,8 @@ export function ConnectionSteps(props: {
               ? (api.advice(step) ?? text(apiAdviceFor(step), { marketplace: api.label }))
               : text(adviceFor(step, isSignIn))}
           </Text>
-          {step.error && step.error.message !== '' && (
+          {/* who is not reached has said nothing */}
+          {step.error && step.error.message !== '' && !(api && step.step === 'connect') && (
             <Text size="xs" c="dimmed" mt={4} className={classes['serverWords'] ?? ''}>
               {text('error.serverSaid', { words: step.error.message })}
             </Text>
