@@ -161,11 +161,27 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
+/** Who it is and what is waited for, in a conversation's header: words that are shortened although the line could break. */
+function cutInHeader(page: Page): Promise<string[]> {
+  return page.locator('header', { has: page.getByRole('heading', { level: 1 }) }).evaluate((header) =>
+    [...header.querySelectorAll<HTMLElement>('p, span')]
+      .filter((element) => element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1) // 1: only read out
+      .map((element) => element.textContent.trim()),
+  );
+}
+
 for (const language of ['tr', 'el'] as const) {
   inDemo(`no words are cut in a window of 1,024 px, ${language}`, { language }, async ({ page, electron }) => {
     await electron.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700);
     });
+    await page.getByRole('navigation').getByRole('button', { name: /^(Bekleyen|Σε αναμονή)/ }).click();
+    await page.getByRole('option', { name: /Siparişi iptal edebilir miyim/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'Siparişi iptal edebilir miyim?' }).waitFor();
+    await expect(page.locator('header').getByText(/^(Müşteriden yanıt bekleniyor|Αναμονή για τον πελάτη)$/)).toBeVisible();
+    expect(await cutInHeader(page)).toEqual([]);
+    await page.getByRole('navigation').getByRole('button', { name: /^(Gelen kutusu|Εισερχόμενα)/ }).click();
+    await page.getByRole('option', { selected: true }).waitFor({ state: 'detached' });
     expect(await lookAtAll(page, cutWords, language)).toEqual([]);
   });
 }
