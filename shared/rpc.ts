@@ -2,7 +2,7 @@
 import { createORPCClient, ORPCError } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import { oc } from '@orpc/contract';
-import { implement } from '@orpc/server';
+import { implement, os } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import type * as z from 'zod';
 import { AppError, errorData, errorDataSchema, errorFrom, type ErrorData } from './errors.ts';
@@ -32,7 +32,10 @@ export type Handlers<C extends Contract> = { [K in keyof C]: Handler<C[K]> };
 /** What a room gets when it connects to a door. */
 export type Client<C extends Contract> = { [K in keyof C]: Caller<C[K]> };
 
-/** `timeoutMs`: longest wait for the answer, `Infinity` for calls that wait for a person; default {@link defaultTimeoutMs}. */
+/**
+ * `timeoutMs`: longest wait for the answer, `Infinity` for calls that wait for a person; default {@link defaultTimeoutMs}. A side that says
+ * that it is at work is waited for as long as it does.
+ */
 export interface CallOptions {
   signal?: AbortSignal;
   timeoutMs?: number;
@@ -49,31 +52,39 @@ export interface Port {
 /** Longest silence before a call is given up (house rule: 30 s). */
 export const defaultTimeoutMs = 30_000;
 const errorName = 'DEFTER';
+/** Beside every contract's own calls: whether what they may have to wait for goes on. */
+const atWorkCall = '~isAtWork';
+
+export interface ServeOptions {
+  /** Looks at every call; what it throws is the answer. */
+  before?(method: string): Promise<void>;
+  /** Whether something long goes on that calls have to wait for, and has come a step further within the last seconds. */
+  isAtWork?(): boolean;
+}
 
 /**
  * Serves `contract` on `port` until the port closes. Bad input is answered `bad-data`, a thrown AppError by itself, anything
  * else thrown by `bug`; a method that is not in the contract by `bug` too: never by silence.
  * @param onError sees every error sent back, for the log
- * @param before looks at every call; what it throws is the answer
  */
 export function serve<C extends Contract>(
   port: Port,
   contract: C,
   handlers: Handlers<C>,
   onError: (method: string, error: ErrorData) => void,
-  before: (method: string) => Promise<void> = () => Promise.resolve(),
+  { before, isAtWork = () => false }: ServeOptions = {},
 ): void {
-  const router = Object.fromEntries(
+  const calls = Object.fromEntries(
     Object.entries(contract).map(([name, shape]) => {
       const handle = handlers[name] as (input: unknown, signal: AbortSignal | undefined) => Promise<unknown>;
       const procedure = implement(oc.input(shape.input).output(shape.output)).handler(async ({ input, signal }) => {
-        await before(name);
+        await before?.(name);
         return handle(input, signal);
       });
       return [name, procedure];
     }),
   );
-  const handler = new RPCHandler(router, {
+  const handler = new RPCHandler({ ...calls, [atWorkCall]: os.handler(isAtWork) }, {
     experimental_transfer: () => [], // hand objects to structured clone: no JSON text in between
     clientInterceptors: [
       async (options) => {
@@ -95,14 +106,15 @@ export function serve<C extends Contract>(
 export function connect<C extends Contract>(port: Port, contract: C, timeoutMs = defaultTimeoutMs): Client<C> {
   const link = new RPCLink({ port: port as never, experimental_transfer: () => [] });
   const raw = createORPCClient<Record<string, (input: unknown, options: unknown) => Promise<unknown>>>(link);
+  const send = (name: string, input?: unknown, options: { signal?: AbortSignal } = {}): Promise<unknown> =>
+    (raw[name] as (input: unknown, options: unknown) => Promise<unknown>)(input, options);
   port.start?.();
   const methods = Object.keys(contract).map((name) => [
     name,
     async (input: unknown, options: CallOptions = {}) => {
-      const send = raw[name] as (input: unknown, options: unknown) => Promise<unknown>;
-      const answer = send(input, options.signal ? { signal: options.signal } : {});
+      const answer = send(name, input, options.signal ? { signal: options.signal } : {});
       try {
-        return await withTimeout(answer, options.timeoutMs ?? timeoutMs, name);
+        return await withTimeout(answer, () => send(atWorkCall), options.timeoutMs ?? timeoutMs, name);
       } catch (thrown) {
         throw errorOfAnswer(thrown, options.signal);
       }
@@ -111,16 +123,39 @@ export function connect<C extends Contract>(port: Port, contract: C, timeoutMs =
   return Object.fromEntries(methods) as Client<C>;
 }
 
-async function withTimeout<T>(answer: Promise<T>, timeoutMs: number, name: string): Promise<T> {
+const late = Symbol('late');
+const again = Symbol('again');
+
+/** Asks half-way whether the other side is at work: then the time begins anew. */
+async function withTimeout<T>(
+  answer: Promise<T>,
+  askAtWork: () => Promise<unknown>,
+  timeoutMs: number,
+  name: string,
+): Promise<T> {
   if (timeoutMs === Infinity) return answer;
+  for (;;) {
+    const soon = await within(answer, timeoutMs / 2);
+    if (soon !== late) return soon;
+    const goesOn = askAtWork().then<T | typeof again, T>(
+      (isAtWork) => (isAtWork === true ? again : answer),
+      () => answer, // a closed port rejects that too
+    );
+    const value = await within(Promise.race([answer, goesOn]), timeoutMs / 2);
+    if (value === late) throw new AppError('bug', `No answer to ${name} within ${String(timeoutMs)} ms`);
+    if (value !== again) return value;
+  }
+}
+
+async function within<T>(work: Promise<T>, limitMs: number): Promise<T | typeof late> {
   let timer: unknown;
-  const late = new Promise<never>((_resolve, reject) => {
+  const over = new Promise<typeof late>((resolve) => {
     timer = setTimeout(() => {
-      reject(new AppError('bug', `No answer to ${name} within ${String(timeoutMs)} ms`));
-    }, timeoutMs);
+      resolve(late);
+    }, limitMs);
   });
   try {
-    return await Promise.race([answer, late]);
+    return await Promise.race([work, over]);
   } finally {
     clearTimeout(timer);
   }

@@ -1,4 +1,4 @@
-// Chooses the screen: welcome, unlock or the inbox; and what lies over it.
+// Chooses the screen: welcome, unlock, the wait for a new database or the inbox; and what lies over it.
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { bindKeys } from './actions/hotkeys.ts';
 import { InboxScreen } from './screens/inbox/inbox-screen.tsx';
@@ -7,6 +7,9 @@ import { useCell, useCellPart } from './state/cell.ts';
 import { useDesk } from './state/desk.ts';
 import { useMainEvents } from './use-main-events.ts';
 
+const TakingOverScreen = lazy(async () => ({
+  default: (await import('./screens/privacy/taking-over-screen.tsx')).TakingOverScreen,
+}));
 const WelcomeScreen = lazy(async () => ({
   default: (await import('./screens/welcome/welcome-screen.tsx')).WelcomeScreen,
 }));
@@ -16,6 +19,7 @@ export function AppScreens() {
   const desk = useDesk();
   const hasAccounts = useCellPart(desk.app, (app) => app.mode === 'demo' || app.accounts.length > 0);
   const secrets = useCellPart(desk.app, (app) => app.secrets);
+  const isTakingOver = useCellPart(desk.carrying, (carrying) => carrying?.step === 'taking-over');
   const [isUnlockPutOff, setUnlockPutOff] = useState(false);
   const overlay = useCell(desk.overlay);
   useMainEvents(desk);
@@ -31,6 +35,8 @@ export function AppScreens() {
               setUnlockPutOff(true);
             }}
           />
+        ) : isTakingOver ? (
+          <TakingOverScreen />
         ) : hasAccounts ? (
           <InboxScreen />
         ) : (

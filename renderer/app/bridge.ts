@@ -3,8 +3,10 @@ import { mainApi } from '../../shared/contract/main-api.ts';
 import { pageApi, type PageEvent } from '../../shared/contract/page-api.ts';
 import { connectMessage, doors, laterDoors, portsMessage, type Door } from '../../shared/contract/ports.ts';
 import { storeCommands } from '../../shared/contract/store-commands.ts';
+import { storeNewsSchema, type Carrying } from '../../shared/contract/store-news.ts';
 import { AppError } from '../../shared/errors.ts';
 import { connect, serve, type Client } from '../../shared/rpc.ts';
+import { createCell, type Cell } from './state/cell.ts';
 
 export type MainClient = Client<typeof mainApi>;
 export type StoreClient = Client<typeof storeCommands>;
@@ -17,6 +19,8 @@ export interface Bridge {
   onEvent(listener: (event: PageEvent) => void): () => void;
   /** Something in the store worker broke outside of any call; the message is for the log. */
   onStoreBroken(listener: (message: string) => void): void;
+  /** How far the store is with writing its database anew; null while it is not at it. */
+  carrying: Cell<Carrying | null>;
 }
 
 // Main answers within milliseconds; a minute of silence means that it never will.
@@ -33,6 +37,11 @@ export async function openBridge(worker: Worker): Promise<Bridge> {
   let whenBroken = (_message: string): void => undefined;
   worker.addEventListener('error', (event) => {
     whenBroken(event.message);
+  });
+  const carrying = createCell<Carrying | null>(null);
+  worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    const news = storeNewsSchema.parse(data);
+    if (news.kind === 'carrying') carrying.set(news.carrying);
   });
 
   const main = await new Promise<MainClient>((resolve, reject) => {
@@ -76,6 +85,7 @@ export async function openBridge(worker: Worker): Promise<Bridge> {
     onStoreBroken: (listener) => {
       whenBroken = listener;
     },
+    carrying,
   };
 }
 

@@ -16,6 +16,7 @@ import { messageCountOf, writeSentinel } from './sentinel.ts';
 import type { StoreDeps } from './store-deps.ts';
 import type { Store } from './store.ts';
 import { createMutationQueue } from './work/mutation-queue.ts';
+import type { Progress } from './work/progress.ts';
 import { storageError } from './work/storage-error.ts';
 import { RecentWork } from './work/recent-rows.ts';
 import { WrittenKeys } from './work/written-keys.ts';
@@ -24,25 +25,34 @@ import { WrittenKeys } from './work/written-keys.ts';
  * The store, ready for use: every journal record applied, the sentinel written. `storage` when the database cannot be opened (a full disk
  * does that: nothing is wiped then).
  */
-export async function openStore(deps: StoreDeps, journal: Client<typeof journalApi>): Promise<Store> {
+export async function openStore(
+  deps: StoreDeps,
+  journal: Client<typeof journalApi>,
+  progress: Progress,
+): Promise<Store> {
   const database = defineSchema(
     // Relaxed, the default, was seen to lose acknowledged writes in every power cut.
     new Dexie(deps.databaseName ?? databaseName, { chromeTransactionDurability: 'strict' }),
   );
   try {
-    return await openWith(database, deps, journal);
+    return await openWith(database, deps, journal, progress);
   } catch (thrown) {
     database.close();
     throw storageError(thrown);
   }
 }
 
-async function openWith(database: Database, deps: StoreDeps, journal: Client<typeof journalApi>): Promise<Store> {
+async function openWith(
+  database: Database,
+  deps: StoreDeps,
+  journal: Client<typeof journalApi>,
+  progress: Progress,
+): Promise<Store> {
   database.on('blocked', () => deps.log('warn', 'Another window keeps an older database open'));
   await database.open();
   const [sentinel, isReadOnly] = await Promise.all([journal.readSentinel({}), journal.isReadOnly({})]);
   let before = await readLife(database);
-  const isCarriedOver = before.epoch === null && (await unpackRows(database, sentinel?.epoch));
+  const isCarriedOver = before.epoch === null && (await unpackRows(database, sentinel?.epoch, progress));
   if (isCarriedOver) before = await readLife(database);
   const loss = isCarriedOver ? 'none' : lossOf(before, sentinel);
   if (loss !== 'none') {
@@ -59,6 +69,7 @@ async function openWith(database: Database, deps: StoreDeps, journal: Client<typ
     deps,
     journal,
     queue: createMutationQueue(),
+    progress,
     sync: null,
     syncEpoch: '',
     epoch: life.epoch ?? '',

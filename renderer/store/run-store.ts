@@ -11,6 +11,7 @@ import { serveSync } from './serve-sync.ts';
 import type { StoreDeps } from './store-deps.ts';
 import type { Store } from './store.ts';
 import { startUpkeep } from './upkeep.ts';
+import { createProgress } from './work/progress.ts';
 
 export interface RunningStore {
   useJournal(journal: Client<typeof journalApi>): void;
@@ -37,13 +38,14 @@ export function runStore(deps: StoreDeps): RunningStore {
   let opening: Promise<{ store: Store; search: SearchDesk }> | undefined;
   /** When the last opening failed; undefined while one is under way or has succeeded. */
   let failedAt: number | undefined;
+  const progress = createProgress(deps);
   let sync: Client<typeof syncApi> | null = null;
   let store: Store | undefined;
   let stopUpkeep: () => void = () => undefined;
 
   const open = async () => {
     failedAt = undefined;
-    const opened = await openStore(deps, await journalGiven);
+    const opened = await openStore(deps, await journalGiven, progress);
     opened.sync = sync;
     store = opened;
     const search = openSearch(opened);
@@ -72,9 +74,9 @@ export function runStore(deps: StoreDeps): RunningStore {
       giveJournal(journal);
       opened().catch(() => undefined); // logged above; every call is answered with it
     },
-    servePage: (port) => servePage(port, opened, onError),
-    serveExport: (port) => serveExport(port, opened, onError),
-    serveSync: (port) => serveSync(port, async () => (await opened()).store, onError),
+    servePage: (port) => servePage(port, opened, onError, progress),
+    serveExport: (port) => serveExport(port, opened, onError, progress),
+    serveSync: (port) => serveSync(port, async () => (await opened()).store, onError, progress),
     useSync(client) {
       sync = client;
       if (store) store.sync = client;

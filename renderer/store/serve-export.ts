@@ -10,6 +10,7 @@ import { readChunks, readCustomers } from './export/read-chunks.ts';
 import { readRecords } from './records/every-record.ts';
 import type { SearchDesk } from './search/search-desk.ts';
 import type { Store } from './store.ts';
+import type { Progress } from './work/progress.ts';
 import { storageError } from './work/storage-error.ts';
 
 /** Replies carry their bytes. */
@@ -20,6 +21,7 @@ export function serveExport(
   port: Port,
   opening: () => Promise<{ store: Store; search: SearchDesk }>,
   onError: (method: string, error: ErrorData) => void,
+  { isAtWork }: Progress,
 ): void {
   const handlers: Handlers<typeof exportSource> = {
     plan: async ({ selection, withAllCustomers }) => {
@@ -50,7 +52,7 @@ export function serveExport(
       return { fileId, sizeBytes };
     },
   };
-  serve(port, exportSource, handlers, onError);
+  serve(port, exportSource, handlers, onError, { isAtWork });
 }
 
 async function reading<T>(work: () => Promise<T>): Promise<T> {

@@ -21,6 +21,7 @@ import { cancelSend, editFailed, resolveAmbiguous, retrySend } from './outbox/de
 import { queueReply } from './outbox/queue-reply.ts';
 import type { SearchDesk } from './search/search-desk.ts';
 import type { Store } from './store.ts';
+import type { Progress } from './work/progress.ts';
 
 /** What a person may ask for of a shop that is open to be read; every other command changes it, or sends. */
 const readingCommands: ReadonlySet<string> = new Set<keyof typeof storeCommands>([
@@ -41,6 +42,7 @@ export function servePage(
   port: Port,
   opening: () => Promise<{ store: Store; search: SearchDesk }>,
   onError: (method: string, error: ErrorData) => void,
+  { isAtWork }: Progress,
 ): void {
   /** A command that answers nothing. */
   const done =
@@ -103,5 +105,5 @@ export function servePage(
     if (readingCommands.has(method) || !(await opening()).store.isReadOnly) return;
     throw new AppError('read-only', `${method}: what is open is there to be read`);
   };
-  serve(port, storeCommands, handlers, onError, refuseWriting);
+  serve(port, storeCommands, handlers, onError, { before: refuseWriting, isAtWork });
 }

@@ -12,12 +12,14 @@ import { releaseWaiting } from './outbox/release-waiting.ts';
 import { markInflight, settleReply } from './outbox/settle-reply.ts';
 import { settleStranded } from './records/stranded.ts';
 import type { Store } from './store.ts';
+import type { Progress } from './work/progress.ts';
 
 /** Serves store-api on `port`. `opening` resolves once the store is open; calls wait for it and share its error. */
 export function serveSync(
   port: Port,
   opening: () => Promise<Store>,
   onError: (method: string, error: ErrorData) => void,
+  { isAtWork }: Progress,
 ): void {
   /** The last batch of each account: what comes after one that failed would save a cursor that passes over it. */
   const applied = new Map<AccountId, Promise<void>>();
@@ -68,5 +70,5 @@ export function serveSync(
       return null;
     },
   };
-  serve(port, storeApi, handlers, onError);
+  serve(port, storeApi, handlers, onError, { isAtWork });
 }

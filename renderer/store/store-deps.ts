@@ -1,4 +1,5 @@
-// What the store may use of the world: clock, randomness, timers and log, all injected.
+// What the store may use of the world: clock, randomness, timers, log and screen, all injected.
+import type { Carrying } from '../../shared/contract/store-news.ts';
 
 export interface StoreDeps {
   /** Epoch ms. */
@@ -8,6 +9,8 @@ export interface StoreDeps {
   /** Calls back once after the delay; answers how to call it off. */
   schedule(callback: () => void, delayMs: number): () => void;
   log(level: 'info' | 'warn' | 'error', message: string): void;
+  /** How far a rewriting of the database is; null once there is none. */
+  showCarrying(carrying: Carrying | null): void;
   /** Name of the IndexedDB database; absent: the shop's. */
   databaseName?: string;
 }

@@ -8,6 +8,7 @@ import type { ConversationRow, MessageRow } from '../database/rows.ts';
 import type { Database } from '../database/schema.ts';
 import type { MutationQueue } from './work/mutation-queue.ts';
 import type { StoreDeps } from './store-deps.ts';
+import type { Progress } from './work/progress.ts';
 import type { RecentWork } from './work/recent-rows.ts';
 import type { WrittenKeys } from './work/written-keys.ts';
 
@@ -16,6 +17,7 @@ export interface Store {
   readonly deps: StoreDeps;
   readonly journal: Client<typeof journalApi>;
   readonly queue: MutationQueue;
+  readonly progress: Progress;
   /** Random name of this database's life. */
   readonly epoch: string;
   /** Opened to be read: a person's commands that change it are refused. What mail brings is written all the same. */

@@ -1,12 +1,17 @@
 // Entry of the store worker: takes its ports from the page, opens the store once the journal is there, and serves page and sync.
 import { journalApi } from '../../shared/contract/journal-api.ts';
 import { syncApi } from '../../shared/contract/sync-api.ts';
+import type { StoreNews } from '../../shared/contract/store-news.ts';
 import { connect } from '../../shared/rpc.ts';
 import { sweepMemory, sweepMessage } from '../../shared/sweep-memory.ts';
 import { runStore } from './run-store.ts';
 import type { StoreDeps } from './store-deps.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
+
+const tell = (news: StoreNews): void => {
+  self.postMessage(news);
+};
 
 /** The one place where the store meets the real clock, chance, timers and its log: all handed down from here. */
 const deps: StoreDeps = {
@@ -18,7 +23,8 @@ const deps: StoreDeps = {
     const timer = setTimeout(callback, delayMs);
     return () => clearTimeout(timer);
   },
-  log: (level, message) => self.postMessage({ kind: 'log', level, message: message.slice(0, 4000) }),
+  log: (level, message) => tell({ kind: 'log', level, message: message.slice(0, 4000) }),
+  showCarrying: (carrying) => tell({ kind: 'carrying', carrying }),
 };
 
 const running = runStore(deps);

@@ -156,7 +156,7 @@ export const storeCommands = {
     z.strictObject({ customerId: customerIdSchema }),
     z.strictObject({ erasure: erasureSchema, ...erasedThings, handles: z.array(handleSchema) }),
   ),
-  /** Lays all rows aside, up to 5 minutes: `rewriteStore` of main may delete the database, the next opening takes them over. */
+  /** Lays all rows aside: `rewriteStore` of main may delete the database, the next opening takes them over. */
   packRows: call(z.strictObject({}), nothing),
   countRetention: call(
     retentionRuleSchema,

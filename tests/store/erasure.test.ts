@@ -1,9 +1,11 @@
 // Erasing a person and retention: nothing left in rows, index or journal, nothing comes back, the log names nobody.
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { exportSource } from '../../shared/contract/export-source.ts';
+import { journalApi } from '../../shared/contract/journal-api.ts';
 import { connect } from '../../shared/rpc.ts';
 import type { CustomerId } from '../../shared/model/ids.ts';
 import type { JournalRecord } from '../../shared/model/journal.ts';
+import { runStore } from '../../renderer/store/run-store.ts';
 import { recount } from '../../renderer/store/work/counters.ts';
 import { ayse, day, message, nikos } from './items.ts';
 import { generateMail } from './mail-generator.ts';
@@ -117,10 +119,21 @@ it('is written anew with every row: laid aside, the database deleted, taken over
   };
   const before = await all();
   await store.page.packRows({});
+  const total = store.carried[0]?.total;
+  expect(total).toBeGreaterThan(600);
+  expect(store.carried).toEqual([
+    { step: 'laying-aside', done: 0, total },
+    { step: 'laying-aside', done: total, total },
+  ]);
   // what comes afterwards is in the journal
   const nikosId = 'email:nikos@customer.example' as CustomerId;
   await store.page.saveCustomerNote({ customerId: nikosId, note: 'Rings at noon' });
   store = await store.reopen({ loseDatabase: true });
+  expect(store.carried).toEqual([
+    { step: 'taking-over', done: 0, total },
+    { step: 'taking-over', done: total, total },
+    null,
+  ]);
   const { customers, ...others } = await all();
   const { customers: customersBefore, ...othersBefore } = before;
   expect(others).toEqual(othersBefore);
@@ -130,6 +143,29 @@ it('is written anew with every row: laid aside, the database deleted, taken over
   expect((await store.page.search({ query: 'zürafa', limit: 10 })).hits).toHaveLength(1);
   store = await store.reopen({ loseDatabase: true });
   expect(await store.rows.meta.get('rebuilt')).toMatchObject({ value: { reason: 'lost' } });
+});
+
+it('a start that was cut off while it took the rows over is gone through again', async () => {
+  await store.batch(generateMail(210, 3, 50));
+  await store.page.packRows({});
+  const messages = await store.rows.messages.toArray();
+  const { name, journal, clock } = store;
+  await store.close();
+  const cut = runStore({
+    now: () => (clock.now += 1000), // every step is told
+    randomId: () => 'cut',
+    schedule: clock.schedule,
+    log: () => undefined,
+    showCarrying: (carrying) => {
+      if (carrying && carrying.done > carrying.total / 2) throw new Error('cut off');
+    },
+    databaseName: name,
+  });
+  cut.useJournal(connect(journal.port(), journalApi));
+  await expect(cut.opened()).rejects.toThrow('cut off');
+  store = await openTestStore({ name, journal, clock });
+  expect(store.carried.map((carrying) => carrying?.step)).toEqual(['taking-over', 'taking-over', undefined]);
+  expect(await store.rows.messages.toArray()).toEqual(messages);
 });
 
 it('rows that were laid aside and never asked for are not taken for those of another life, and go', async () => {

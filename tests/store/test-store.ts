@@ -3,6 +3,7 @@ import { Dexie } from 'dexie';
 import { journalApi } from '../../shared/contract/journal-api.ts';
 import { storeApi } from '../../shared/contract/store-api.ts';
 import { storeCommands } from '../../shared/contract/store-commands.ts';
+import type { Carrying } from '../../shared/contract/store-news.ts';
 import { syncApi } from '../../shared/contract/sync-api.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { AccountId, FileId, RfcMessageId } from '../../shared/model/ids.ts';
@@ -101,6 +102,8 @@ export interface TestStore {
   /** The page's view of the database. */
   rows: Database;
   log: string[];
+  /** What the screen was told of a rewriting of the database. */
+  carried: (Carrying | null)[];
   /** One batch, `first` unless said. */
   batch(items: Item[], phase?: 'first' | 'live'): Promise<void>;
   /** Closes this store and opens another on the same journal, and on the same database unless it is lost. */
@@ -119,12 +122,14 @@ export async function openTestStore(
   const clock = given.clock ?? new ManualClock(start);
   const sync = given.sync ?? new ScriptedSync();
   const log: string[] = [];
+  const carried: (Carrying | null)[] = [];
   let ids = 0;
   const running = runStore({
     now: () => clock.now,
     randomId: () => `r${Math.random().toString(36).slice(2)}${++ids}`,
     schedule: clock.schedule,
     log: (level, message) => log.push(`${level}: ${message}`),
+    showCarrying: (carrying) => carried.push(carrying),
     databaseName: name,
   });
   running.useJournal(connect(journal.port(), journalApi));
@@ -147,6 +152,7 @@ export async function openTestStore(
     toStore,
     rows,
     log,
+    carried,
     batch: async (items, phase = 'first') => {
       await toStore.applyBatch({ accountId: account, channel: 'email', items, phase, cursor: `c${++cursor}` });
     },

@@ -1,6 +1,6 @@
 // The promises of the border: typed answers, refused input, typed errors, unknown methods, closed ports, time-outs.
 import { MessageChannel } from 'node:worker_threads';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { AppError, type ErrorData } from '../../shared/errors.ts';
 import { call, connect, serve } from '../../shared/rpc.ts';
@@ -13,7 +13,11 @@ const contract = {
   bytes: call(z.instanceof(Uint8Array), z.instanceof(Uint8Array)),
 };
 
-function pair() {
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function pair(isAtWork?: () => boolean) {
   const { port1, port2 } = new MessageChannel();
   const errors: [string, ErrorData][] = [];
   serve(
@@ -27,6 +31,7 @@ function pair() {
       bytes: (input) => Promise.resolve(input.map((byte) => byte + 1)),
     },
     (method, error) => errors.push([method, error]),
+    isAtWork ? { isAtWork } : {},
   );
   return { client: connect(port2, contract), port1, port2, errors };
 }
@@ -69,4 +74,30 @@ it('rejects what is pending when the port closes, and gives up after the time-ou
   await client.greet({ name: 'x' });
   port1.close();
   expect(await pending).toMatchObject({ code: 'cancelled' });
+});
+
+it('waits for as long as the other side says that it is at work', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  let isAtWork = true;
+  let asked = 0;
+  const { client, port1 } = pair(() => {
+    asked += 1;
+    return isAtWork;
+  });
+  let outcome: unknown = 'waits';
+  void rejected(client.never({}, { timeoutMs: 1000 })).then((error) => (outcome = error.code));
+  const halfTheTime = async () => {
+    await vi.advanceTimersByTimeAsync(500);
+    for (let trip = 0; trip < 3; trip += 1) await client.greet({ name: 'x' }); // what was sent before has been answered
+  };
+  for (let round = 1; round <= 5; round += 1) {
+    await halfTheTime();
+    expect([asked, outcome]).toEqual([round, 'waits']);
+  }
+  isAtWork = false;
+  await halfTheTime();
+  expect([asked, outcome]).toEqual([6, 'waits']);
+  await halfTheTime();
+  expect([asked, outcome]).toEqual([6, 'bug']);
+  port1.close();
 });

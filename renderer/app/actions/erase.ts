@@ -25,7 +25,7 @@ export async function erasePerson(desk: Desk, customerId: CustomerId, addresses:
 
 /** Writes the database anew, so that no byte of what was erased is left in its files. The window goes and another comes. Rejects with AppError. */
 export async function rewriteDatabase(desk: Desk): Promise<void> {
-  await desk.store.packRows({}, { timeoutMs: eraseTimeoutMs });
+  await desk.store.packRows({});
   await desk.main.rewriteStore({});
 }
 

@@ -1,6 +1,7 @@
 // What commands and screens work with: the bridge, and the page's few cells of state.
 import { createContext, use } from 'react';
 import type { AppState } from '../../../shared/contract/main-api.ts';
+import type { Carrying } from '../../../shared/contract/store-news.ts';
 import { errorData, type ErrorData } from '../../../shared/errors.ts';
 import type { ExportJob } from '../../../shared/model/export.ts';
 import type { ConversationId, Language } from '../../../shared/model/ids.ts';
@@ -38,6 +39,8 @@ export interface Desk {
   lastStep: Cell<UndoStep | null>;
   /** The sentences on the screen; null only before the first ones are loaded. */
   texts: Cell<{ language: Language; texts: Texts } | null>;
+  /** How far the store is with writing its database anew; null while it is not at it. */
+  carrying: Cell<Carrying | null>;
   /** Exports that run, and those of this run that have come to rest. */
   exports: Cell<readonly ExportJob[]>;
   /** The customer's panel is wanted; where there is little room it lies over the conversation. */
@@ -72,6 +75,7 @@ export function createDesk(bridge: Bridge, app: AppState): Desk {
     keptUnread: createCell<ConversationId | null>(null),
     lastStep: createCell<UndoStep | null>(null),
     texts: createCell<{ language: Language; texts: Texts } | null>(null),
+    carrying: bridge.carrying,
     exports: createCell<readonly ExportJob[]>([]),
     isCustomerWanted: createCell(false),
     insertIntoReply: createSignal(),

@@ -67,6 +67,7 @@ export async function catchUp(store: Store): Promise<number> {
       await applyRecords(work, latestOfEach(page.records));
       work.meta.push({ key: 'lastSeq', value: page.lastSeq });
       await finishWork(work);
+      store.progress.step();
     }
     if (page.isEnd) return count;
   }

@@ -9,6 +9,7 @@ import { useCustomer } from '../../reads/use-customer.ts';
 import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
+import { CarryProgress } from './carry-progress.tsx';
 import { countsText } from './counts-text.ts';
 import { exportPerson } from './export-person.ts';
 
@@ -43,7 +44,9 @@ export function EraseDialog(props: { customerId: CustomerId; name: string; onClo
   return (
     <Modal
       opened
-      onClose={props.onClose}
+      onClose={() => {
+        if (!isBusy) props.onClose(); // the window goes by itself soon
+      }}
       size={520}
       title={done ? text('erase.done') : text('erase.title', { name })}
       closeButtonProps={{ 'aria-label': text('dialog.close') }}
@@ -54,13 +57,14 @@ export function EraseDialog(props: { customerId: CustomerId; name: string; onClo
             {text('erase.doneBody', { what: countsText(done.counts, text) })}
           </Text>
           {!isDemo && <Text size="sm">{text(isBusy ? 'erase.rewriting' : 'erase.rewrite.hint')}</Text>}
+          {isBusy && <CarryProgress />}
           <Group justify="flex-end">
             {!isDemo && (
               <Button variant="default" loading={isBusy} onClick={() => void run(() => rewriteDatabase(desk))}>
                 {text('erase.rewrite')}
               </Button>
             )}
-            <Button onClick={props.onClose} data-autofocus>
+            <Button onClick={props.onClose} disabled={isBusy} data-autofocus>
               {text('dialog.close')}
             </Button>
           </Group>
