@@ -180,8 +180,7 @@ export class AppShell {
       this.events.announce({ kind: 'write', mail: request.mail });
       return;
     }
-    this.imports.offerPaths(request.paths);
-    this.events.announce({ kind: 'mail-files' });
+    this.events.announce({ kind: 'mail-files', count: this.imports.offerPaths(request.paths) });
   }
 
   /** The network came or went. */

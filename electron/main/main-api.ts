@@ -167,6 +167,10 @@ export function mainHandlers(shell: AppShell): Handlers<typeof mainApi> {
       await shell.imports.refuse();
       return null;
     },
+    forgetOpened: async () => {
+      shell.imports.forgetOpened();
+      return null;
+    },
     backUp: ({ withFiles }) => {
       refuseOutsideShop(shell);
       return shell.backups.make(withFiles);

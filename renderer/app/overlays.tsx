@@ -109,7 +109,7 @@ export function Overlays(props: { overlay: Overlay }) {
     case 'open-export':
       return <OpenExportDialog isOpened={overlay.isOpened === true} onClose={close} />;
     case 'opened-files':
-      return <OpenedFilesDialog onClose={close} />;
+      return <OpenedFilesDialog count={overlay.count} onClose={close} />;
     case 'export':
       return <ExportDialog subject={overlay.subject} onClose={close} />;
     case 'customer-profile':

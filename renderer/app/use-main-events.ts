@@ -5,6 +5,7 @@ import type { ConversationId } from '../../shared/model/ids.ts';
 import { attempt, noticeError } from './actions/notices.tsx';
 import { runMenuCommand } from './actions/registry.ts';
 import { watchRetention } from './actions/erase.ts';
+import { askForOpened } from './actions/opened-files.ts';
 import { startMail } from './actions/start-mail.ts';
 import { takeExport } from './actions/export-actions.tsx';
 import { readConversation } from './reads/use-conversation.ts';
@@ -49,7 +50,7 @@ function take(desk: Desk, event: PageEvent): void {
       return;
     }
     case 'mail-files':
-      desk.overlay.set({ kind: 'opened-files' });
+      askForOpened(desk, event.count);
       return;
     case 'link':
       desk.overlay.set({ kind: 'link', url: event.url });

@@ -207,6 +207,8 @@ export const mainApi = {
   openExport: call(z.strictObject({ id: z.string().max(60) }), nothing),
   /** Stops the reading, or drops what was read. */
   refuseImport: call(z.strictObject({}), nothing),
+  /** The files that the system gave us to open are not wanted. */
+  forgetOpened: call(z.strictObject({}), nothing),
   /**
    * Asks where, without a limit of time, and packs the whole shop into one file, without passwords; null when the person changed their
    * mind. `withFiles`: cached attachments too. `conflict` while another is made or read. Progress comes through page-api.

@@ -45,8 +45,8 @@ export const pageEventSchema = z.discriminatedUnion('kind', [
       text: z.string(),
     }),
   }),
-  /** Mail files were opened somewhere else: `readImport` of what was `opened` looks into them. */
-  z.strictObject({ kind: z.literal('mail-files') }),
+  /** Mail files were opened somewhere else, so many wait now: `readImport` of what was `opened` looks into all of them. */
+  z.strictObject({ kind: z.literal('mail-files'), count: z.number() }),
   /** A link inside a mail was clicked; nothing was opened yet. */
   z.strictObject({ kind: z.literal('link'), url: z.string() }),
   /** Messages of an import read so far. */

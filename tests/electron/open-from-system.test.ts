@@ -5,19 +5,36 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp, removeProfile } from '../harness/launch-app.ts';
 
-const mail =
-  'Message-ID: <tray@customer.example>\r\nDate: Tue, 3 Mar 2026 10:00:00 +0000\r\nFrom: Ayla Demir <ayla@customer.example>\r\n' +
-  'To: shop@defter.example\r\nSubject: Walnut tray\r\n\r\nIs it still there?\r\n';
+const mail = (subject: string) =>
+  `Message-ID: <${subject.replaceAll(' ', '-')}@customer.example>\r\nDate: Tue, 3 Mar 2026 10:00:00 +0000\r\nFrom: Ayla Demir <ayla@customer.example>\r\n` +
+  `To: shop@defter.example\r\nSubject: ${subject}\r\n\r\nIs it still there?\r\n`;
 
-test('an .eml file given at the start: its preview; closed, nothing was imported', async () => {
+test('.eml files given at the start and later: their previews in turn; closed, nothing was imported', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'defter-open-'));
-  const file = join(folder, 'tray.eml');
-  writeFileSync(file, mail);
-  const app = await launchApp({ opens: [file] });
+  const files = ['Walnut tray', 'Blue vase', 'A plate'].map((subject) => {
+    const file = join(folder, `${subject}.eml`);
+    writeFileSync(file, mail(subject));
+    return file;
+  });
+  const app = await launchApp({ opens: files.slice(0, 1) });
+  const openLater = (file: string | undefined) =>
+    app.electron.evaluate(({ app: running }, path) => {
+      running.emit('second-instance', {}, ['defter', path], '/');
+    }, file);
   try {
     const box = app.page.getByRole('dialog');
+    await expect(box.getByText('1 file', { exact: true })).toBeVisible();
+    await openLater(files[1]);
+    await expect(box.getByText('2 files', { exact: true })).toBeVisible();
     await box.getByRole('button', { name: 'Import…' }).click();
     await expect(box.getByRole('cell', { name: 'Walnut tray' })).toBeVisible();
+    await expect(box.getByRole('cell', { name: 'Blue vase' })).toBeVisible();
+    await expect(box.getByText('2 messages', { exact: true })).toBeVisible();
+    await openLater(files[2]);
+    await box.getByRole('button', { name: 'Cancel' }).click();
+    await expect(box.getByText('1 file', { exact: true })).toBeVisible();
+    await box.getByRole('button', { name: 'Import…' }).click();
+    await expect(box.getByRole('cell', { name: 'A plate' })).toBeVisible();
     await expect(box.getByText('1 message', { exact: true })).toBeVisible();
     await box.getByRole('button', { name: 'Cancel' }).click();
     await expect(app.page.getByRole('button', { name: /Add your e-mail/ })).toBeVisible();

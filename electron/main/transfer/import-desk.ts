@@ -39,7 +39,7 @@ const waitingPrefix = 'waiting-';
 export class ImportDesk {
   readonly #world: ImportWorld;
   #offer: { offer: ImportOffer; purpose: ImportPurpose } | undefined;
-  #opened: string[] = [];
+  readonly #opened = new Set<string>();
   #stopping: AbortController | undefined;
 
   constructor(world: ImportWorld) {
@@ -49,14 +49,26 @@ export class ImportDesk {
   /** Asks for files or a folder and reads them. null when the person changed their mind. `conflict` while another is being read. */
   async read(what: 'files' | 'folder' | 'opened', purpose: ImportPurpose): Promise<ImportOffer | null> {
     if (this.#stopping) throw new AppError('conflict', 'Another import is being read');
-    const paths = what === 'opened' ? this.#opened.splice(0) : await this.#ask(what, purpose);
+    const paths = what === 'opened' ? this.#takeOpened() : await this.#ask(what, purpose);
     const [first] = paths;
     return first === undefined ? null : this.#read(paths, basename(first, extname(first)).slice(0, 200), purpose);
   }
 
-  /** Files that the system asked to open; they wait for the page. */
-  offerPaths(paths: readonly string[]): void {
-    this.#opened = [...paths];
+  /** Files that the system asked to open; they wait for the page, beside those that wait already. Answers how many do. */
+  offerPaths(paths: readonly string[]): number {
+    for (const path of paths) this.#opened.add(path);
+    return this.#opened.size;
+  }
+
+  /** The person does not want what the system asked to open. */
+  forgetOpened(): void {
+    this.#opened.clear();
+  }
+
+  #takeOpened(): string[] {
+    const paths = [...this.#opened];
+    this.#opened.clear();
+    return paths;
   }
 
   async #ask(what: 'files' | 'folder', purpose: ImportPurpose): Promise<string[]> {

@@ -47,7 +47,7 @@ export type Overlay =
   | { kind: 'import-mail'; isOpened?: boolean }
   | { kind: 'open-export'; isOpened?: boolean }
   /** Files that the system gave us: to be read, or imported? */
-  | { kind: 'opened-files' }
+  | { kind: 'opened-files'; count: number }
   | { kind: 'backup' }
   | { kind: 'restore' }
   | { kind: 'link'; url: string };
