@@ -9,6 +9,7 @@ import { say } from '../../electron/launch/say.mjs';
 import { conversationIdOf } from '../../shared/mail/conversation-id.ts';
 import type { MessageId, RfcMessageId } from '../../shared/model/ids.ts';
 import type { IncomingMessage } from '../../shared/model/message.ts';
+import { eraseCustomer } from '../harness/app-steps.ts';
 import { launchApp, newProfile, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
 import { foundIn } from '../harness/raw-search.ts';
 import { countRows, seededAccount, seededMail, seedShop } from '../harness/seeded-shop.ts';
@@ -147,15 +148,10 @@ async function exportPerson({ electron, page }: LaunchedApp, target: string): Pr
   return rounded((performance.now() - startedAt) / 1000, 1);
 }
 
-async function erase({ electron, page }: LaunchedApp): Promise<number> {
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Privacy' }).click();
-  await page.getByRole('menuitem', { name: 'Erase this person…' }).click();
-  const box = page.getByRole('dialog');
-  await box.getByLabel('I understand that this cannot be undone').check();
-  const opened = electron.waitForEvent('window', { timeout: patienceMs });
+async function erase(app: LaunchedApp): Promise<number> {
+  await app.page.keyboard.press('Escape');
+  const { opened } = await eraseCustomer(app, { timeoutMs: patienceMs });
   const startedAt = performance.now();
-  await box.getByRole('button', { name: 'Erase for good' }).click();
   const again = await opened;
   await expect(again.getByRole('option').first()).toBeVisible({ timeout: patienceMs });
   return rounded((performance.now() - startedAt) / 1000, 1);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { conversationIdOf } from '../../shared/mail/conversation-id.ts';
 import type { MessageId, RfcMessageId } from '../../shared/model/ids.ts';
-import { backUp, restoreBackup, runCommand } from '../harness/app-steps.ts';
+import { backUp, eraseCustomer, restoreBackup, runCommand } from '../harness/app-steps.ts';
 import { launchApp, newProfile, removeProfile } from '../harness/launch-app.ts';
 import { foundIn } from '../harness/raw-search.ts';
 import { seededAccount, seededMail, seedShop } from '../harness/seeded-shop.ts';
@@ -64,13 +64,7 @@ test('erased in one click: nothing of the person in any file, nor after an older
     await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().click();
     await page.getByRole('option', { name: /Vase/ }).first().click();
     expect(new Set(foundIn(userData, planted).map((line) => line.split(':')[0])).size).toBeGreaterThan(10);
-    await page.getByRole('button', { name: 'Privacy' }).click();
-    await page.getByRole('menuitem', { name: 'Erase this person…' }).click();
-    const box = page.getByRole('dialog');
-    await box.getByLabel('I understand that this cannot be undone').check();
-    const opened = first.electron.waitForEvent('window');
-    await box.getByRole('button', { name: 'Erase for good' }).click();
-    const again = await opened;
+    const again = await (await eraseCustomer(first)).opened;
     await expect(again.getByText(/The person was erased/)).toBeVisible();
     await hasOnlyNikos(again);
   } finally {

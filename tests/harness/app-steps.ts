@@ -1,5 +1,6 @@
 // What a person does in the app, step by step, by the names they see.
 import { expect, type Page } from '@playwright/test';
+import { wordsOf, type Words } from './app-words.ts';
 import type { LaunchedApp } from './launch-app.ts';
 import { shopAddress, type MailServers } from './mail-servers.ts';
 
@@ -111,4 +112,18 @@ export async function runCommand(page: Page, name: string): Promise<void> {
 /** The way back in the notice that says so. */
 export async function noticeUndo(page: Page, done: string): Promise<void> {
   await page.getByRole('alert').filter({ hasText: done }).getByRole('button', { name: 'Undo' }).click();
+}
+
+/** Erases the customer of the shown conversation. Answers once it was said; `opened` is the window that comes with the new database. */
+export async function eraseCustomer(
+  { electron, page }: Pick<LaunchedApp, 'electron' | 'page'>,
+  { words = wordsOf('en'), timeoutMs = 60_000 }: { words?: Words; timeoutMs?: number } = {},
+): Promise<{ opened: Promise<Page> }> {
+  await page.getByRole('button', { name: words('customer.privacy'), exact: true }).click();
+  await page.getByRole('menuitem', { name: words('customer.erase') }).click();
+  const box = page.getByRole('dialog');
+  await box.getByLabel(words('erase.sure')).check();
+  const opened = electron.waitForEvent('window', { timeout: timeoutMs });
+  await box.getByRole('button', { name: words('erase.do') }).click();
+  return { opened };
 }

@@ -1,23 +1,14 @@
 // Pictures of what opens over the inbox in a small window: ways out and in, privacy, merges; a buyer's mail that came twice, the reviews.
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type Page } from '@playwright/test';
-import { projectRoot } from '../../electron/launch/project.mjs';
 import type { Item } from '../../shared/model/item.ts';
+import { wordsOf } from '../harness/app-words.ts';
 import { launchApp, newProfile, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
 import { seededMail, seedShop } from '../harness/seeded-shop.ts';
 
 const folder = process.env['DEFTER_SHOTS'] ?? '/tmp/defter-shots';
 const languages = ['en', 'tr', 'el'] as const;
 const themes = ['light', 'dark'] as const;
-
-/** A sentence of the app, by its id. */
-type Words = (id: string) => string;
-function wordsOf(language: string): Words {
-  const file = join(projectRoot, 'renderer/app/text', `${language}.json`);
-  const texts = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
-  return (id) => texts[id] ?? id;
-}
 
 const orders = [
   'Order;Date;Customer;E-mail;Total;Item',

@@ -60,6 +60,12 @@ async function everything(): Promise<string> {
   return JSON.stringify([tables, store.journal.records]);
 }
 
+/** Of every table, but what is of one run only. */
+async function allRows(): Promise<Record<string, unknown[]>> {
+  const tables = store.rows.tables.filter(({ name }) => !['meta', 'syncStates'].includes(name));
+  return Object.fromEntries(await Promise.all(tables.map(async (table) => [table.name, await table.toArray()] as const)));
+}
+
 it('erases a person everywhere, and nobody else', async () => {
   await fill();
   const promised = await store.page.countErasure({ customerId: ayseId });
@@ -113,11 +119,7 @@ it('is written anew with every row: laid aside, the database deleted, taken over
   await store.batch(generateMail(210, 3, 50));
   await store.clock.advance(31_000);
   await expect.poll(() => store.rows.segments.count()).toBe(1);
-  const all = async () => {
-    const tables = store.rows.tables.filter(({ name }) => !['meta', 'syncStates'].includes(name));
-    return Object.fromEntries(await Promise.all(tables.map(async (table) => [table.name, await table.toArray()] as const)));
-  };
-  const before = await all();
+  const before = await allRows();
   await store.page.packRows({});
   const total = store.carried[0]?.total;
   expect(total).toBeGreaterThan(600);
@@ -134,7 +136,7 @@ it('is written anew with every row: laid aside, the database deleted, taken over
     { step: 'taking-over', done: total, total },
     null,
   ]);
-  const { customers, ...others } = await all();
+  const { customers, ...others } = await allRows();
   const { customers: customersBefore, ...othersBefore } = before;
   expect(others).toEqual(othersBefore);
   expect(customers).toHaveLength(customersBefore?.length ?? 0);
@@ -145,27 +147,40 @@ it('is written anew with every row: laid aside, the database deleted, taken over
   expect(await store.rows.meta.get('rebuilt')).toMatchObject({ value: { reason: 'lost' } });
 });
 
-it('a start that was cut off while it took the rows over is gone through again', async () => {
+it('starts that were cut off while they took the rows over, wherever that was, are gone through again', async () => {
   await store.batch(generateMail(210, 3, 50));
+  await store.batch([message({ key: 'a1', uid: 9001 })]);
+  await store.page.saveCustomerNote({ customerId: ayseId, note: 'Pays late' });
+  const before = await allRows();
   await store.page.packRows({});
-  const messages = await store.rows.messages.toArray();
   const { name, journal, clock } = store;
   await store.close();
-  const cut = runStore({
-    now: () => (clock.now += 1000), // every step is told
-    randomId: () => 'cut',
-    schedule: clock.schedule,
-    log: () => undefined,
-    showCarrying: (carrying) => {
-      if (carrying && carrying.done > carrying.total / 2) throw new Error('cut off');
-    },
-    databaseName: name,
-  });
-  cut.useJournal(connect(journal.port(), journalApi));
-  await expect(cut.opened()).rejects.toThrow('cut off');
+  let cutAt = -1;
+  let isCut = true;
+  while (isCut) {
+    isCut = false;
+    const cut = runStore({
+      now: () => (clock.now += 1000), // every step is told
+      randomId: () => 'cut',
+      schedule: clock.schedule,
+      log: () => undefined,
+      showCarrying: (carrying) => {
+        if (carrying === null || carrying.done <= cutAt || carrying.done === carrying.total) return;
+        cutAt = carrying.done;
+        isCut = true;
+        throw new Error('cut off');
+      },
+      databaseName: name,
+    });
+    cut.useJournal(connect(journal.port(), journalApi));
+    await cut.opened().then(
+      () => cut.close(),
+      (thrown: unknown) => expect(String(thrown)).toContain('cut off'),
+    );
+  }
+  expect(cutAt).toBeGreaterThan(500);
   store = await openTestStore({ name, journal, clock });
-  expect(store.carried.map((carrying) => carrying?.step)).toEqual(['taking-over', 'taking-over', undefined]);
-  expect(await store.rows.messages.toArray()).toEqual(messages);
+  expect(await allRows()).toEqual(before);
 });
 
 it('rows that were laid aside and never asked for are not taken for those of another life, and go', async () => {

@@ -130,9 +130,9 @@ async function packedFile(database: Database): Promise<File | null> {
   }
 }
 
-/** `meta` last: with its epoch the database counts as ours. */
+/** `meta` last: with its epoch the database counts as ours. By name: Dexie has two objects for each table. */
 function inOrder(database: Database): Table[] {
-  return [...database.tables.filter((table) => table !== database.meta), database.meta];
+  return [...database.tables.filter(({ name }) => name !== database.meta.name), database.meta];
 }
 
 async function* linesOf(table: Table): AsyncGenerator<Line> {
