@@ -24,9 +24,6 @@ for (const [language, theme] of [['en', 'light'], ['tr', 'dark'], ['el', 'light'
     const shot = (page: Page, name: string) =>
       page.screenshot({ path: join(folder, `${language}-${theme}-51-${name}.png`) });
     try {
-      await app.electron.evaluate(({ BrowserWindow }) => {
-        BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700);
-      });
       await app.page.getByRole('navigation').first().waitFor();
       await expect.poll(() => countRows(app.page, 'messages'), { timeout: 120_000 }).toBe(mailCount);
       await app.page.getByRole('navigation').first().getByRole('button', { name: new RegExp(`^${words('folder.closed')}`) }).click();
@@ -35,9 +32,12 @@ for (const [language, theme] of [['en', 'light'], ['tr', 'dark'], ['el', 'light'
       await app.page.getByRole('progressbar').waitFor();
       await shot(app.page, 'laying-aside');
       const again = await opened;
+      await app.electron.evaluate(({ BrowserWindow }) => {
+        BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700);
+      });
       await again.getByRole('progressbar').waitFor();
       await shot(again, 'taking-over');
-      await again.getByRole('option').first().waitFor();
+      await again.getByRole('navigation').first().waitFor();
     } finally {
       await app.kill();
       removeProfile(userData);

@@ -12,7 +12,7 @@ export function CarryProgress() {
   const { done, total } = carrying;
   const share = total === 0 ? 0 : done / total;
   return (
-    <Stack gap={6} w="100%" maw={360} mx="auto">
+    <Stack gap={6}>
       <Progress value={100 * share} aria-label={text(`erase.step.${carrying.step}`)} />
       <Text size="sm" ta="center" fw={600}>
         {text('erase.records', { done: text.number(done), total: text.number(total) })}

@@ -49,6 +49,7 @@ export function EraseDialog(props: { customerId: CustomerId; name: string; onClo
       }}
       size={520}
       title={done ? text('erase.done') : text('erase.title', { name })}
+      withCloseButton={!isBusy}
       closeButtonProps={{ 'aria-label': text('dialog.close') }}
     >
       {done ? (
@@ -57,17 +58,20 @@ export function EraseDialog(props: { customerId: CustomerId; name: string; onClo
             {text('erase.doneBody', { what: countsText(done.counts, text) })}
           </Text>
           {!isDemo && <Text size="sm">{text(isBusy ? 'erase.rewriting' : 'erase.rewrite.hint')}</Text>}
-          {isBusy && <CarryProgress />}
-          <Group justify="flex-end">
-            {!isDemo && (
-              <Button variant="default" loading={isBusy} onClick={() => void run(() => rewriteDatabase(desk))}>
-                {text('erase.rewrite')}
+          {isBusy ? (
+            <CarryProgress />
+          ) : (
+            <Group justify="flex-end">
+              {!isDemo && (
+                <Button variant="default" onClick={() => void run(() => rewriteDatabase(desk))}>
+                  {text('erase.rewrite')}
+                </Button>
+              )}
+              <Button onClick={props.onClose} data-autofocus>
+                {text('dialog.close')}
               </Button>
-            )}
-            <Button onClick={props.onClose} disabled={isBusy} data-autofocus>
-              {text('dialog.close')}
-            </Button>
-          </Group>
+            </Group>
+          )}
         </Stack>
       ) : (
         <Stack gap="sm">

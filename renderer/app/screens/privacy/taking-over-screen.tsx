@@ -13,7 +13,11 @@ export function TakingOverScreen() {
         icon={<IconDatabase size={32} stroke={1.5} />}
         title={text('erase.step.taking-over')}
         level={1}
-        action={<CarryProgress />}
+        action={
+          <Box w={360} mt="md">
+            <CarryProgress />
+          </Box>
+        }
       >
         {text('erase.takingOver')}
       </CalmMessage>
