@@ -22,7 +22,7 @@ const folder = process.env['DEFTER_SHOTS'] ?? '/tmp/defter-shots';
 const words = {
   en: { marketplace: /Add a marketplace/, test: 'Test and add', other: 'Other channel', refused: 'Answer refused', away: 'cannot be reached', keys: 'Check the keys', accounts: 'Accounts', add: 'Add an account' },
   tr: { marketplace: /Bir pazaryeri ekleyin/, test: 'Sına ve ekle', other: 'Başka kanal', refused: 'Yanıt reddedildi', away: 'ulaşılamıyor', keys: 'Anahtarları denetleyin', accounts: 'Hesaplar', add: 'Hesap ekle' },
-  el: { marketplace: /Προσθέστε μια αγορά/, test: 'Δοκιμή και προσθήκη', other: 'Άλλο κανάλι', refused: 'Απορρίφθηκε', away: 'Δεν υπάρχει επικοινωνία', keys: 'Ελέγξτε τα κλειδιά', accounts: 'Λογαριασμοί', add: 'Προσθήκη λογαριασμού' },
+  el: { marketplace: /Προσθέστε ένα marketplace/, test: 'Δοκιμή και προσθήκη', other: 'Άλλο κανάλι', refused: 'Απορρίφθηκε', away: 'Δεν υπάρχει επικοινωνία', keys: 'Ελέγξτε τα κλειδιά', accounts: 'Λογαριασμοί', add: 'Προσθήκη λογαριασμού' },
 } as const;
 
 for (const [language, theme] of [['en', 'light'], ['tr', 'dark'], ['el', 'light']] as const) {

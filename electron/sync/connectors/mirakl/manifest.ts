@@ -27,7 +27,7 @@ export const miraklManifest: Manifest = {
     {
       id: 'marketplace',
       kind: 'url',
-      label: { en: 'Address of the marketplace', tr: 'Pazaryerinin adresi', el: 'Διεύθυνση της αγοράς' },
+      label: { en: 'Address of the marketplace', tr: 'Pazaryerinin adresi', el: 'Διεύθυνση του marketplace' },
       help: {
         en: 'The address at which you sign in as a seller, without what follows the name. Koçtaş: https://koctas.mirakl.net',
         tr: 'Satıcı olarak giriş yaptığınız adres; addan sonrası olmadan. Koçtaş için: https://koctas.mirakl.net',
@@ -66,7 +66,7 @@ export const miraklManifest: Manifest = {
       {
         en: 'Sign in to the seller back office of your marketplace.',
         tr: 'Pazaryerinizin satıcı paneline giriş yapın.',
-        el: 'Συνδεθείτε στο περιβάλλον πωλητή της αγοράς σας.',
+        el: 'Συνδεθείτε στο περιβάλλον πωλητή του marketplace σας.',
       },
       {
         en: 'Open your user settings at the top right and choose “API key”. Generate one if there is none; a new key replaces the old one in every other program.',
@@ -83,29 +83,29 @@ export const miraklManifest: Manifest = {
       {
         en: 'Mark messages as read at the marketplace: its API does not offer it.',
         tr: 'Mesajları pazaryerinde okundu olarak işaretlemek: API’si buna izin vermez.',
-        el: 'Σήμανση μηνυμάτων ως αναγνωσμένων στην αγορά: δεν το προσφέρει το API της.',
+        el: 'Σήμανση μηνυμάτων ως αναγνωσμένων στο marketplace: δεν το προσφέρει το API του.',
       },
       {
         en: 'Send more than 50 files about one order: that is all the marketplace takes in all its threads together.',
         tr: 'Bir sipariş için 50’den fazla dosya göndermek: pazaryeri tüm yazışmalarda toplam bu kadarını kabul eder.',
-        el: 'Αποστολή πάνω από 50 αρχείων για μία παραγγελία: τόσα δέχεται η αγορά συνολικά σε όλες τις συνομιλίες της.',
+        el: 'Αποστολή πάνω από 50 αρχείων για μία παραγγελία: τόσα δέχεται το marketplace συνολικά σε όλες τις συνομιλίες του.',
       },
     ],
     advice: {
       'auth-failed': {
         en: 'The marketplace did not take this key. Please copy it once more, without spaces, and check that the address is that of the same marketplace.',
         tr: 'Pazaryeri bu anahtarı kabul etmedi. Lütfen boşluk bırakmadan yeniden kopyalayın ve adresin aynı pazaryerine ait olduğunu kontrol edin.',
-        el: 'Η αγορά δεν δέχτηκε αυτό το κλειδί. Αντιγράψτε το ξανά χωρίς κενά και ελέγξτε ότι η διεύθυνση ανήκει στην ίδια αγορά.',
+        el: 'Το marketplace δεν δέχτηκε αυτό το κλειδί. Αντιγράψτε το ξανά χωρίς κενά και ελέγξτε ότι η διεύθυνση ανήκει στο ίδιο marketplace.',
       },
       'bad-data': {
         en: 'Something answers at this address, but it is no Mirakl marketplace. Please check the address.',
         tr: 'Bu adreste yanıt veren bir yer var ama Mirakl pazaryeri değil. Lütfen adresi kontrol edin.',
-        el: 'Κάτι απαντά σε αυτή τη διεύθυνση, αλλά δεν είναι αγορά Mirakl. Ελέγξτε τη διεύθυνση.',
+        el: 'Κάτι απαντά σε αυτή τη διεύθυνση, αλλά δεν είναι marketplace της Mirakl. Ελέγξτε τη διεύθυνση.',
       },
       gone: {
         en: 'There is no Mirakl marketplace at this address. Please check the address.',
         tr: 'Bu adreste bir Mirakl pazaryeri yok. Lütfen adresi kontrol edin.',
-        el: 'Δεν υπάρχει αγορά Mirakl σε αυτή τη διεύθυνση. Ελέγξτε τη διεύθυνση.',
+        el: 'Δεν υπάρχει marketplace της Mirakl σε αυτή τη διεύθυνση. Ελέγξτε τη διεύθυνση.',
       },
     },
   },
