@@ -1,6 +1,7 @@
 // A two-minute exercise: cold sentences of the shop's own mail, or of the coach's examples, to be said again more kindly.
 import type { Language } from '../../model/ids.ts';
 import { splitQuoted } from '../../mail/quoting.ts';
+import { sentenceRanges } from '../sentence-ranges.ts';
 import type { Coach, CoachHit } from './check-reply.ts';
 import { factsIn } from './facts.ts';
 import { builtInRules } from './rule-book.ts';
@@ -43,7 +44,10 @@ export function practiceSentences(
     usedRules.add(hit.ruleId);
     chosen.push({ text, language, hit, source });
   };
-  for (const sent of sentTexts) for (const sentence of sentencesIn(splitQuoted(sent).fresh)) take(sentence, 'sent');
+  for (const sent of sentTexts) {
+    if (chosen.length >= roundCount) break;
+    for (const sentence of coldSentencesIn(coach, splitQuoted(sent).fresh, language)) take(sentence, 'sent');
+  }
   const rules = builtInRules.filter(({ lang, kind, severity }) => lang === language && kind === 'phrase' && severity !== 'low');
   for (const { rule } of rules.map((rule) => ({ rule, order: random() })).sort((a, b) => a.order - b.order)) {
     const [example] = rule.examplesMatch;
@@ -54,11 +58,12 @@ export function practiceSentences(
 
 const fits = (text: string): boolean => text.length >= fewestChars && text.length <= mostChars;
 
-function sentencesIn(text: string): string[] {
-  return text
-    .split(/\n+|(?<=[.!?;])\s+/u)
-    .map((sentence) => sentence.trim())
-    .filter(Boolean);
+/** Sentences that are cold where they stand: bad news with a way out in the next sentence is none to mend. */
+function coldSentencesIn(coach: Coach, text: string, language: Language): string[] {
+  const { hits } = coach.check(text, { language, isLanguageSure: true });
+  return sentenceRanges(text)
+    .filter(({ from, to }) => hits.some(({ severity, start, end }) => severity !== 'low' && start < to && from < end))
+    .map(({ from, to }) => text.slice(from, to));
 }
 
 /** What is to be said of a rewrite. */

@@ -20,6 +20,12 @@ describe('practice', () => {
     expect(rest.every(({ source }) => source === 'examples')).toBe(true);
   });
 
+  it('leaves alone what is only a fact, or has its way out in the next sentence', () => {
+    const sent = 'Kutuya fatura koymayız, e-postayla yollarız. Cumartesi teslim edemiyoruz. Pazartesi sabah kapınızda olur.';
+    const sentences = practiceSentences(coach, [sent, 'Kutuya fatura koymayız.'], 'tr', half);
+    expect(sentences.filter(({ source }) => source === 'sent')).toEqual([]);
+  });
+
   it('praises warmth with facts, and says what is missing otherwise', () => {
     const [sentence] = practiceSentences(coach, ['Siparişinizi 12 Aralık 2026 gününe kadar gönderemiyoruz.'], 'tr', half);
     if (sentence?.source !== 'sent') throw new Error('The cold sentence was not found');
