@@ -7,7 +7,10 @@ import type { Channel, Language } from '../../../../shared/model/ids.ts';
 /** More than anybody scrolls through in a menu. */
 const shownReplies = 40;
 
-/** Every word of `query` must begin a word of the reply's title, scenario, tags or hint, or stand in its text. */
+/**
+ * Every word of `query` must begin a word of the reply's title, scenario, tags or hint, or stand in its text.
+ * @param suggestedIds stand first, in this order, while nothing is searched for
+ */
 export function rankReplies(
   replies: readonly CannedReplyRow[],
   query: string,
@@ -16,7 +19,8 @@ export function rankReplies(
   suggestedIds: readonly string[] = [],
 ): CannedReplyRow[] {
   const words = foldText(query).split(/\s+/).filter(Boolean);
-  const place = new Map(suggestedIds.map((id, index) => [id, suggestedIds.length - index]));
+  const first = words.length === 0 ? suggestedIds : [];
+  const place = new Map(first.map((id, index) => [id, first.length - index]));
   return replies
     .filter(({ draftOf, isHidden }) => draftOf === undefined && isHidden !== true)
     .map((reply) => ({ reply, score: scoreOf(reply, words, language, channel) }))

@@ -1,7 +1,7 @@
 // The menu of canned replies beside the caret: arrows choose, Enter takes, Escape leaves.
 import { Badge, Paper, Portal, Text } from '@mantine/core';
 import IconPaperclip from '@tabler/icons-react/dist/esm/icons/IconPaperclip.mjs';
-import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react';
 import type { CannedReplyRow } from '../../../database/rows.ts';
 import type { CannedReplyId, Channel, Language } from '../../../../shared/model/ids.ts';
 import { useCannedReplies } from '../../reads/use-canned-replies.ts';
@@ -21,6 +21,8 @@ export interface SlashMenuHandle {
 
 export interface SlashMenuProps {
   state: SlashState;
+  /** What is searched for at this moment; `state` is as it was when the menu was drawn. */
+  queryNow: () => string;
   language: Language | null;
   channel: Channel;
   /** Shown first while nothing is searched for. */
@@ -30,11 +32,15 @@ export interface SlashMenuProps {
   ref: Ref<SlashMenuHandle>;
 }
 
-export function SlashMenu({ state, language, channel, suggestedIds, onChoose, onLeave, ref }: SlashMenuProps) {
+export function SlashMenu({ state, queryNow, language, channel, suggestedIds, onChoose, onLeave, ref }: SlashMenuProps) {
   const text = useText();
   const replies = useCannedReplies();
   const suggested = suggestedIds.join();
-  const found = useMemo(() => rankReplies(replies ?? [], state.query, language, channel, suggested.split(',')), [replies, state.query, language, channel, suggested]);
+  const find = useCallback(
+    (query: string) => rankReplies(replies ?? [], query, language, channel, suggested.split(',')),
+    [replies, language, channel, suggested],
+  );
+  const found = useMemo(() => find(state.query), [find, state.query]);
   const [chosen, setChosen] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -50,17 +56,17 @@ export function SlashMenu({ state, language, channel, suggestedIds, onChoose, on
         onLeave();
         return true;
       }
-      if (found.length === 0) return false;
-      if (key === 'ArrowDown' || key === 'ArrowUp') {
+      if (found.length > 0 && (key === 'ArrowDown' || key === 'ArrowUp')) {
         setChosen((chosen + (key === 'ArrowDown' ? 1 : found.length - 1)) % found.length);
         return true;
       }
-      const reply = found[chosen];
-      if ((key === 'Enter' || key === 'Tab') && reply) {
-        onChoose(reply);
-        return true;
-      }
-      return false;
+      if (key !== 'Enter' && key !== 'Tab') return false;
+      // quick fingers: the last letters are typed, but not drawn yet
+      const query = queryNow();
+      const reply = query === state.query ? found[chosen] : find(query)[0];
+      if (!reply) return false;
+      onChoose(reply);
+      return true;
     },
   }));
 

@@ -1,6 +1,6 @@
 // Typing "/" at the beginning of a word opens the library of canned replies.
 import { Extension, type Range } from '@tiptap/core';
-import { PluginKey } from '@tiptap/pm/state';
+import { PluginKey, type EditorState } from '@tiptap/pm/state';
 import { exitSuggestion, Suggestion } from '@tiptap/suggestion';
 
 /** What the menu needs to know while it is open. */
@@ -18,7 +18,13 @@ export interface SlashOptions {
   onKeyDown: (event: KeyboardEvent) => boolean;
 }
 
-const slashKey = new PluginKey('slash');
+const slashKey = new PluginKey<{ active: boolean; query: string | null; range: Range }>('slash');
+
+/** The "/query" as it stands in the text: what is drawn may be a keystroke behind. Null: none is being typed. */
+export function slashIn(state: EditorState): Pick<SlashState, 'query' | 'range'> | null {
+  const typed = slashKey.getState(state);
+  return typed?.active === true ? { query: typed.query ?? '', range: typed.range } : null;
+}
 
 export const Slash = Extension.create<SlashOptions>({
   name: 'slash',

@@ -38,7 +38,7 @@ import { ReplyFindings } from './reply-findings.tsx';
 import { SendQuestion } from './send-question.tsx';
 import { SendButtons } from './send-buttons.tsx';
 import { SlashMenu, type SlashMenuHandle } from './slash-menu.tsx';
-import type { SlashState } from './slash.ts';
+import { slashIn, type SlashState } from './slash.ts';
 import { useAttachments, type AttachmentsHandle } from './use-attachments.ts';
 import { useAutosave } from './use-autosave.ts';
 import { useCoach } from './use-coach.ts';
@@ -161,7 +161,7 @@ export function WritingBox(props: WritingBoxProps) {
   }, [editor, autosave]);
 
   const choose = (reply: CannedReplyRow) => {
-    const range = slash?.range ?? editor.state.selection;
+    const range = slashIn(editor.state)?.range ?? editor.state.selection;
     const content = contentOfFilled(library.fill(reply), reply.language);
     library.note(reply);
     if (reply.purpose === 'marketing') sending.forgetConsent();
@@ -290,6 +290,7 @@ export function WritingBox(props: WritingBoxProps) {
         <SlashMenu
           ref={menu}
           state={slash}
+          queryNow={() => slashIn(editor.state)?.query ?? ''}
           language={conversation.language}
           channel={conversation.channel}
           suggestedIds={library.suggestions.map(({ reply }) => reply.id)}
