@@ -3,7 +3,7 @@
 /** From the page to the store worker: sweep too. */
 export const sweepMessage = { kind: 'sweep' } as const;
 
-/** Holds up its thread for some 0.1 s: for moments when nothing is going on. Does nothing where main did not ask V8 for `--expose-gc`. */
+/** Holds up its thread for some 50 ms: for moments when nothing is going on. Does nothing where main did not ask V8 for `--expose-gc`. */
 export function sweepMemory(): void {
   const collect: unknown = Reflect.get(globalThis, 'gc');
   if (typeof collect !== 'function') return;
