@@ -75,6 +75,9 @@ export function cutToLength(line: string, length: number): string {
   return line.slice(0, cutBack(line, length - ellipsis.length)).trimEnd() + ellipsis;
 }
 
+/** Units shown before a found word: a row of the list has room for some 45, and the word is what is looked for. */
+const mostBefore = 20;
+
 /**
  * One line of at most `length` units around the first of `queryWords` in `text`, with an ellipsis where something was
  * left out; the beginning of the text when none is there.
@@ -83,8 +86,7 @@ export function snippetAround(text: string, queryWords: readonly string[], lengt
   const line = onOneLine(text);
   const hit = highlightRanges(line, queryWords)[0];
   const room = Math.max(length - 2 * ellipsis.length, 1);
-  // A third of the room shows what came before the word.
-  const wantedFrom = hit === undefined ? 0 : Math.min(hit.from - Math.floor(room / 3), line.length - room);
+  const wantedFrom = hit === undefined ? 0 : hit.from - Math.min(Math.floor(room / 3), mostBefore);
   let from = wantedFrom <= 0 ? 0 : cutForward(line, wantedFrom);
   if (hit !== undefined && from > hit.from) from = hit.from;
   const before = from > 0 ? ellipsis : '';

@@ -58,7 +58,7 @@ for (const language of languages) {
         await page.keyboard.press('Escape');
         await option(rows.html).click();
         await page.waitForTimeout(800);
-        const formatted = page.getByRole('article').first().getByRole('button').first();
+        const formatted = page.getByRole('article').first().getByRole('button').nth(1); // beside “keep as a canned reply”
         await formatted.click();
         await page.waitForTimeout(1200);
         await shot(page, '07-html-mail');

@@ -55,6 +55,12 @@ describe('snippetAround', () => {
     expect(snippet.ranges.map(({ from, to }) => snippet.text.slice(from, to))).toEqual(['TY', '12345']);
   });
 
+  it('lets the word stand where a narrow row still shows it, also at the end of a text', () => {
+    const snippet = snippetAround(`${'Bu çok uzun bir giriş cümlesi. '.repeat(10)}Mavi vazo.`, ['vazo'], 160);
+    expect(snippet.ranges[0]?.from).toBeLessThan(25);
+    expect(snippet.text).toMatch(/^….*Mavi vazo\.$/);
+  });
+
   it('shows the beginning when the word is not there', () => {
     expect(snippetAround('Kısa  bir\nmetin', ['yok'], 80)).toEqual({ text: 'Kısa bir metin', ranges: [] });
   });

@@ -5,7 +5,7 @@ import 'dayjs/locale/tr';
 import { Button, Group, Modal, Stack, Text, UnstyledButton } from '@mantine/core';
 import { DateTimePicker } from '@mantine/dates';
 import IconAlarm from '@tabler/icons-react/dist/esm/icons/IconAlarm.mjs';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import type { ConversationId } from '../../../../shared/model/ids.ts';
 import { move } from '../../actions/conversation-steps.ts';
 import { usePromisedTime } from '../../reads/use-promised-time.ts';
@@ -14,6 +14,13 @@ import { dayAndTime } from '../../text/time.ts';
 import { useText } from '../../text/use-text.ts';
 import { snoozeTimes } from './snooze-times.ts';
 import classes from './snooze-dialog.module.css';
+
+/** Up and down go from answer to answer, as in any list. */
+function moveByArrows({ key, target }: KeyboardEvent): void {
+  if (!(target instanceof Element)) return;
+  const next = key === 'ArrowDown' ? target.nextElementSibling : key === 'ArrowUp' ? target.previousElementSibling : null;
+  if (next instanceof HTMLElement) next.focus();
+}
 
 export function SnoozeDialog(props: { conversationIds: readonly ConversationId[]; onClose: () => void }) {
   const desk = useDesk();
@@ -35,7 +42,7 @@ export function SnoozeDialog(props: { conversationIds: readonly ConversationId[]
       title={text('snooze.title', { count: props.conversationIds.length })}
       closeButtonProps={{ 'aria-label': text('dialog.close') }}
     >
-      <Stack gap={2}>
+      <Stack gap={2} onKeyDown={moveByArrows}>
         {[...(promised === null ? [] : [{ title: 'snooze.promise', at: promised } as const]), ...snoozeTimes(now)].map(
           ({ title, at }, index) => (
             <UnstyledButton

@@ -9,6 +9,8 @@ import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 import IconConfetti from '@tabler/icons-react/dist/esm/icons/IconConfetti.mjs';
 import IconBook2 from '@tabler/icons-react/dist/esm/icons/IconBook2.mjs';
 import IconBuildingStore from '@tabler/icons-react/dist/esm/icons/IconBuildingStore.mjs';
+import IconFileExport from '@tabler/icons-react/dist/esm/icons/IconFileExport.mjs';
+import IconFileImport from '@tabler/icons-react/dist/esm/icons/IconFileImport.mjs';
 import IconHeartHandshake from '@tabler/icons-react/dist/esm/icons/IconHeartHandshake.mjs';
 import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs';
 import IconKeyboard from '@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs';
@@ -69,6 +71,12 @@ export const actionIcons: Readonly<Partial<Record<string, typeof IconCheck>>> = 
   'sync-now': IconRefresh,
   'enter-demo': IconConfetti,
   'leave-demo': IconConfetti,
+  export: IconFileExport,
+  'export-selection': IconFileExport,
+  'export-search': IconFileExport,
+  import: IconFileImport,
+  backup: IconArchive,
+  'restore-backup': IconArchive,
   'open-export': IconBook2,
   'close-export': IconBook2,
 };
