@@ -1,8 +1,9 @@
 // The tags of one or several conversations.
-import { Button, Group, Modal, TagsInput, Text } from '@mantine/core';
+import { Button, Group, Kbd, Modal, TagsInput, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { ConversationId } from '../../../../shared/model/ids.ts';
 import { setTags } from '../../actions/conversation-steps.ts';
+import { shownKeys } from '../../actions/hotkeys.ts';
 import { useKnownTags } from '../../reads/use-known-tags.ts';
 import { useSharedTags } from '../../reads/use-shared-tags.ts';
 import { useDesk } from '../../state/desk.ts';
@@ -13,6 +14,11 @@ const longestTag = 60;
 /** So few that nothing has to scroll; typing narrows them. */
 const shownSuggestions = 6;
 
+/** Each once, without spaces around it. */
+function plainTags(tags: readonly string[]): string[] {
+  return [...new Set(tags.map((tag) => tag.trim().slice(0, longestTag)).filter((tag) => tag !== ''))];
+}
+
 export function TagsDialog(props: { conversationIds: readonly ConversationId[]; onClose: () => void }) {
   const { conversationIds, onClose } = props;
   const desk = useDesk();
@@ -20,7 +26,13 @@ export function TagsDialog(props: { conversationIds: readonly ConversationId[]; 
   const present = useSharedTags(conversationIds);
   const known = useKnownTags() ?? [];
   const [changed, setChanged] = useState<string[] | null>(null);
+  const [typed, setTyped] = useState('');
   const tags = changed ?? present ?? [];
+  const save = (): void => {
+    if (present === undefined) return;
+    onClose();
+    void setTags(desk, conversationIds, plainTags([...tags, typed]).slice(0, mostTags));
+  };
   return (
     <Modal
       opened
@@ -32,8 +44,10 @@ export function TagsDialog(props: { conversationIds: readonly ConversationId[]; 
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          onClose();
-          void setTags(desk, conversationIds, tags);
+          save();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
         }}
       >
         <TagsInput
@@ -42,11 +56,13 @@ export function TagsDialog(props: { conversationIds: readonly ConversationId[]; 
           placeholder={tags.length === 0 ? text('tags.placeholder') : ''}
           data={[...known]}
           value={tags}
+          searchValue={typed}
+          onSearchChange={setTyped}
           maxTags={mostTags}
           limit={shownSuggestions}
           maxDropdownHeight={280}
           onChange={(next) => {
-            setChanged(next.map((tag) => tag.trim().slice(0, longestTag)).filter((tag) => tag !== ''));
+            setChanged(plainTags(next));
           }}
         />
         {conversationIds.length > 1 && (
@@ -58,8 +74,11 @@ export function TagsDialog(props: { conversationIds: readonly ConversationId[]; 
           <Button variant="default" onClick={onClose}>
             {text('dialog.cancel')}
           </Button>
-          <Button type="submit" disabled={present === undefined}>
+          <Button type="submit" disabled={present === undefined} aria-keyshortcuts="Control+Enter">
             {text('tags.save')}
+            <Kbd size="xs" ml={8} aria-hidden>
+              {shownKeys('Mod+Enter').join(' ')}
+            </Kbd>
           </Button>
         </Group>
       </form>
