@@ -292,6 +292,8 @@ export type MetaRow =
   | { key: 'lastSeq'; value: number }
   | { key: 'arrivals'; value: Arrival[] }
   | { key: 'rebuilt'; value: Rebuilt }
+  /** A person was erased and the database not written anew since: its files may hold traces of them. */
+  | { key: 'rewriteDue'; value: true }
   | { key: 'indexedTo'; value: number }
   | { key: 'cannedVersion'; value: string }
   | { key: 'keyless'; value: ConversationId[] };

@@ -61,7 +61,10 @@ async function openWith(
       deps.log('error', `The local store was ${loss}: rebuilding it from the journal and the servers`);
   } else {
     await forgetLastRun(database);
-    if (isCarriedOver) await markRebuilt(database, deps, 'erased');
+    if (isCarriedOver) {
+      await markRebuilt(database, deps, 'erased');
+      await database.meta.delete('rewriteDue');
+    }
   }
   const life = await readLife(database);
   const store: Store = {

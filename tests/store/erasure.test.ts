@@ -113,6 +113,8 @@ it('a journal of before, put back by a restore, is held to what was erased since
 it('is written anew with every row: laid aside, the database deleted, taken over once', async () => {
   await fill();
   await store.page.erasePerson({ customerId: ayseId });
+  store = await store.reopen(); // nothing was laid aside: the files hold traces, and that is not forgotten
+  expect(await store.rows.meta.get('rewriteDue')).toMatchObject({ value: true });
   await store.batch([message({ key: 'n2', uid: 9007, from: nikos, subject: 'Zürafa vazo', text: 'Ğ, ά and plain' })]);
   const { search } = await store.running.opened();
   await search.warmUp();
@@ -142,6 +144,7 @@ it('is written anew with every row: laid aside, the database deleted, taken over
   expect(customers).toHaveLength(customersBefore?.length ?? 0);
   expect(await store.rows.customers.get(nikosId)).toMatchObject({ note: 'Rings at noon' });
   expect(await store.rows.meta.get('rebuilt')).toMatchObject({ value: { reason: 'erased' } });
+  expect(await store.rows.meta.get('rewriteDue')).toBeUndefined();
   expect((await store.page.search({ query: 'zürafa', limit: 10 })).hits).toHaveLength(1);
   store = await store.reopen({ loseDatabase: true });
   expect(await store.rows.meta.get('rebuilt')).toMatchObject({ value: { reason: 'lost' } });

@@ -125,6 +125,7 @@ export async function enforceErasures(store: Store): Promise<number> {
 async function eraseRows(store: Store, group: readonly CustomerId[]) {
   const { database, deps } = store;
   const at = deps.now();
+  await database.meta.put({ key: 'rewriteDue', value: true });
   const customers = (await database.customers.bulkGet([...group])).filter((row) => row !== undefined);
   const about = await aboutPerson(store, group);
   const conversations = await rowsOf(database.conversations, 'customerId', group);

@@ -7,6 +7,7 @@ import { useCell, useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
 import { DemoBanner } from './demo-banner.tsx';
+import { UnfinishedErasure } from '../privacy/unfinished-erasure.tsx';
 import { ListPane } from './list-pane.tsx';
 import { NoConversation } from './no-conversation.tsx';
 import { ReadingBanner } from './reading-banner.tsx';
@@ -51,6 +52,7 @@ export function InboxScreen() {
       {isDemo && <DemoBanner />}
       {opened && <ReadingBanner opened={opened} />}
       <RebuiltNotice />
+      <UnfinishedErasure />
       <StateNotices />
       <div
         className={classes['panes']}
