@@ -17,7 +17,7 @@ export interface Bridge {
   store: StoreClient;
   /** What main announces, in order; answers with the way to stop listening. Events before the first listener are kept for it. */
   onEvent(listener: (event: PageEvent) => void): () => void;
-  /** Something in the store worker broke outside of any call; the message is for the log. */
+  /** Something in the store worker broke outside of any call. */
   onStoreBroken(listener: (message: string) => void): void;
   /** How far the store is with writing its database anew; null while it is not at it. */
   carrying: Cell<Carrying | null>;
@@ -35,16 +35,9 @@ export async function openBridge(worker: Worker): Promise<Bridge> {
   const nonce = crypto.randomUUID();
   const events = new EventQueue();
   let whenBroken = (_message: string): void => undefined;
-  worker.addEventListener('error', (event) => {
-    whenBroken(event.message);
-  });
   const carrying = createCell<Carrying | null>(null);
-  worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    const news = storeNewsSchema.parse(data);
-    if (news.kind === 'carrying') carrying.set(news.carrying);
-  });
 
-  const main = await new Promise<MainClient>((resolve, reject) => {
+  const connected = new Promise<MainClient>((resolve, reject) => {
     const timer = setTimeout(() => {
       reject(new AppError('bug', 'Main did not hand over its ports'));
     }, answerWithinMs);
@@ -77,9 +70,18 @@ export async function openBridge(worker: Worker): Promise<Bridge> {
     });
     window.postMessage({ type: connectMessage, nonce }, location.origin);
   });
+  worker.addEventListener('error', ({ message }) => {
+    logInMain(connected, 'error', message);
+    whenBroken(message);
+  });
+  worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    const news = storeNewsSchema.parse(data);
+    if (news.kind === 'carrying') carrying.set(news.carrying);
+    else if (news.level !== 'info') logInMain(connected, news.level, news.message);
+  });
 
   return {
-    main,
+    main: await connected,
     store: connect(commands.port1, storeCommands),
     onEvent: (listener) => events.listen(listener),
     onStoreBroken: (listener) => {
@@ -87,6 +89,13 @@ export async function openBridge(worker: Worker): Promise<Bridge> {
     },
     carrying,
   };
+}
+
+/** A line of the store worker, which has no way to the log of its own. */
+function logInMain(connected: Promise<MainClient>, level: 'warn' | 'error', message: string): void {
+  connected
+    .then((main) => main.log({ level, message: `Store worker: ${message}`.slice(0, 4000) }))
+    .catch(() => undefined); // without main there is no log, and the page says that main is not there
 }
 
 /** The doors and their ports of a hand-over meant for us; undefined for any other message. */

@@ -20,7 +20,6 @@ export function useMainEvents(desk: Desk): void {
   useEffect(() => {
     desk.bridge.onStoreBroken((message) => {
       noticeError(new AppError('bug', message));
-      void attempt(desk.main.log({ level: 'error', message: `Store worker: ${message}`.slice(0, 4000) }));
     });
     const stopRetention = watchRetention(desk);
     const stopListening = desk.bridge.onEvent((event) => {

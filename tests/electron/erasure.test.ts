@@ -60,6 +60,8 @@ test('erased in one click: nothing of the person in any file, nor after an older
     const { page } = first;
     await page.getByRole('button', { name: /^All/ }).first().click();
     await expect(page.getByRole('option', { name: /Nikos/ })).toBeVisible();
+    // what the store has to say reaches the log
+    await expect.poll(() => readFileSync(join(userData, 'logs/defter.log'), 'utf8')).toContain('Store worker: The bytes of reply out-1');
     await backUp(first, backup);
     await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().click();
     await page.getByRole('option', { name: /Vase/ }).first().click();
