@@ -63,6 +63,15 @@ test('search, keyboard and accessible names', async ({ launch }) => {
   await page.keyboard.press('Control+k');
   await expect(page.getByPlaceholder(/Search or run/)).toBeVisible();
   await page.keyboard.press('Escape');
+  // a conversation opens at its newest message, and stays there when its pane becomes small
+  await openConversation(page, /MC-10489/);
+  const belowPx = () => page.getByRole('log').evaluate((log) => log.scrollHeight - log.clientHeight - log.scrollTop);
+  await expect.poll(belowPx).toBeLessThan(2);
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 640);
+  });
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(1024);
+  await expect.poll(belowPx).toBeLessThan(2);
   // the default mode of axe opens a second page, which Electron cannot do
   const found = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
   const serious = found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');

@@ -27,7 +27,7 @@ export function Thread({ conversation }: { conversation: ConversationRow }) {
   const notes = useNotes(conversation.id);
   const replies = useOutbox(conversation.id);
   const entries = useMemo(() => entriesOf(messages ?? [], notes ?? []), [messages, notes]);
-  const scroller = useStayAtEnd(entries.length, messages !== undefined);
+  const scroller = useStayAtEnd(entries.length, messages !== undefined && notes !== undefined);
 
   if (!messages || !notes) return <ThreadSkeleton />;
   const olderCount = Math.max(0, conversation.messageCount - messages.length);
