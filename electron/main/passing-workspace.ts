@@ -55,5 +55,5 @@ export async function openPassing(
 }
 
 /** Parts of the settings that belong to the shop, not to the person at the computer. */
-export const shopSettings = ['shop', 'voice', 'coach', 'agents', 'agentId', 'pictureSenders'] as const;
+export const shopSettings = ['shop', 'voice', 'coach', 'practice', 'agents', 'agentId', 'pictureSenders'] as const;
 export type ShopSettings = Pick<Settings, (typeof shopSettings)[number]>;

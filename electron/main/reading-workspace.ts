@@ -29,10 +29,10 @@ export async function openReading(
 ): Promise<Workspace> {
   const { userDataDir, file } = world;
   const archive = join(readingArchivesDir(userDataDir), id);
-  const { shop, voice, coach, agents, agentId, pictureSenders } = preview.hasSettings
+  const { shop, voice, coach, practice, agents, agentId, pictureSenders } = preview.hasSettings
     ? (await readWaitingSettings(archive)).settings
     : settingsSchema.parse({});
-  const ofTheShop: ShopSettings = { shop, voice, coach, agents, agentId, pictureSenders };
+  const ofTheShop: ShopSettings = { shop, voice, coach, practice, agents, agentId, pictureSenders };
   const settings = (): Settings => ({ ...file.settings, ...ofTheShop, ...resting });
   const workspace = await openPassing(
     {

@@ -91,6 +91,7 @@ export async function openDemo(world: WorkspaceWorld): Promise<Workspace> {
   let ofTheShop: ShopSettings = {
     ...demoCard,
     coach: { isOn: true, mutedRules: [], ownRules: [] },
+    practice: [],
     pictureSenders: [],
   };
   const settings = () => ({ ...file.settings, ...ofTheShop });
@@ -100,12 +101,13 @@ export async function openDemo(world: WorkspaceWorld): Promise<Workspace> {
       dir: passingDir(userDataDir, 'demo'),
       account: demoAccount(languageOf(file.settings.language, app.getPreferredSystemLanguages())),
       settings,
-      updateSettings: ({ shop, voice, coach, agents, agentId, pictureSenders, ...own }) => {
+      updateSettings: ({ shop, voice, coach, practice, agents, agentId, pictureSenders, ...own }) => {
         file.updateSettings(own);
         ofTheShop = {
           shop: shop ?? ofTheShop.shop,
           voice: voice ?? ofTheShop.voice,
           coach: coach ?? ofTheShop.coach,
+          practice: practice ?? ofTheShop.practice,
           agents: agents ?? ofTheShop.agents,
           agentId: agentId ?? ofTheShop.agentId,
           pictureSenders: pictureSenders ?? ofTheShop.pictureSenders,

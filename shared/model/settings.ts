@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { ownRuleSchema } from '../language/coach/own-rule.ts';
 import { businessHoursSchema } from './business-hours.ts';
 import { languageSchema } from './ids.ts';
+import { practiceResultSchema } from './practice.ts';
 import { agentSchema, firstAgent, shopCardSchema, voiceSchema } from './shop.ts';
 
 /** Acknowledging by itself, and how soon a person answers after it (in minutes while the shop is open). */
@@ -43,6 +44,8 @@ export const settingsSchema = z.strictObject({
   /** Who answers now; see `currentAgent`. */
   agentId: z.string().max(100).default(firstAgent.id),
   coach: coachSettingsSchema.prefault({}),
+  /** Of the week's sets; see `withResult`. */
+  practice: z.array(practiceResultSchema).max(500).default([]),
   businessHours: businessHoursSchema.prefault({}),
   acknowledgement: acknowledgementSchema.prefault({}),
   /** Closed conversations go when they have rested for so many months (0: never), unless they bear one of the tags. */
@@ -69,6 +72,7 @@ export const settingsPatchSchema = z.strictObject({
   agents: settingsSchema.shape.agents.unwrap().optional(),
   agentId: settingsSchema.shape.agentId.unwrap().optional(),
   coach: coachSettingsSchema.optional(),
+  practice: settingsSchema.shape.practice.unwrap().optional(),
   businessHours: businessHoursSchema.optional(),
   acknowledgement: acknowledgementSchema.optional(),
   retention: settingsSchema.shape.retention.unwrap().optional(),

@@ -48,6 +48,22 @@ test('the tour is offered once and walks over the screen by the arrow keys', asy
   await expect(page.getByRole('button', { name: /one-minute tour/ })).toBeHidden();
 });
 
+test('after the tour a week has its practice: offered in a quiet moment, its result kept with the person, then offered no more', async () => {
+  const { page } = app;
+  await page.reload();
+  const offer = page.getByRole('button', { name: 'Practise this week’s five sentences' });
+  await offer.click();
+  const practice = page.getByRole('dialog', { name: 'Two minutes of practice' });
+  for (let number = 1; number <= 5; number += 1) {
+    await expect(practice.getByText(`Sentence ${number} of 5`, { exact: true })).toBeVisible();
+    await practice.getByRole('button', { name: 'Skip' }).click();
+  }
+  await expect(practice.getByRole('table', { name: 'This week' }).getByRole('row')).toHaveText(['Defne0 of 5 made kind']);
+  await practice.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByText('Nothing open yet')).toBeVisible();
+  await expect(offer).toHaveCount(0);
+});
+
 test('the diagnostics count and copy a report without addresses', async () => {
   const { page } = app;
   await page.keyboard.press('Control+k');

@@ -10,17 +10,32 @@ import {
 } from '../../../../shared/language/coach/practice.ts';
 import { categoryLabels } from '../../../../shared/language/coach/rule-book.ts';
 import type { Language } from '../../../../shared/model/ids.ts';
+import { currentAgent } from '../../../../shared/model/shop.ts';
+import { practiceWeek, randomOf, withResult } from '../../../../shared/service/practice-week.ts';
 import { shownKeys } from '../../actions/hotkeys.ts';
-import { noticeError } from '../../actions/notices.tsx';
+import { changeSettings } from '../../actions/change-settings.ts';
+import { attempt, noticeError } from '../../actions/notices.tsx';
 import { readSentTexts } from '../../reads/sent-texts.ts';
+import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
+import { useReadOnly } from '../../state/read-only.ts';
 import { useText, type Text as Texts } from '../../text/use-text.ts';
+import { useNow } from '../../ui/use-now.ts';
 import { RewriteWords } from '../composer/rewrite-words.tsx';
 import classes from './practice.module.css';
+import { WeekResults } from './week-results.tsx';
 
 interface Exercise {
   coach: Coach;
   sentences: PracticeSentence[];
+}
+
+/** In an order of chance: the newest mails are not the only ones to learn from. */
+function shuffled(texts: readonly string[], random: () => number): string[] {
+  return texts
+    .map((text) => ({ text, order: random() }))
+    .sort((a, b) => a.order - b.order)
+    .map(({ text }) => text);
 }
 
 export function PracticeDialog({ onClose }: { onClose: () => void }) {
@@ -28,21 +43,33 @@ export function PracticeDialog({ onClose }: { onClose: () => void }) {
   const desk = useDesk();
   const [language, setLanguage] = useState<Language>(text.language);
   const [run, setRun] = useState(0);
+  const isWeekly = run === 0;
+  const now = useNow();
+  const zone = useCellPart(desk.app, (app) => app.settings.businessHours.timeZone);
+  const week = practiceWeek(now, zone);
+  const isReadOnly = useReadOnly();
   const [exercise, setExercise] = useState<Exercise | null>(null);
   useEffect(() => {
     let isStale = false;
+    const random = isWeekly ? randomOf(`${week}/${language}`) : Math.random;
     const begin = async () => {
       const sent = await readSentTexts(language);
       const { coach } = desk.app.get().settings;
       const made = createCoach({ formality: 'any', mutedRules: coach.mutedRules, ownRules: coach.ownRules, names: [] });
-      if (!isStale) setExercise({ coach: made, sentences: practiceSentences(made, sent, language, Math.random) });
+      if (!isStale) setExercise({ coach: made, sentences: practiceSentences(made, shuffled(sent, random), language, random) });
     };
     setExercise(null);
     begin().catch(noticeError);
     return () => {
       isStale = true;
     };
-  }, [desk, language, run]);
+  }, [desk, language, run, isWeekly, week]);
+  const keep = (good: number, total: number): void => {
+    if (!isWeekly || isReadOnly) return;
+    const { settings } = desk.app.get();
+    const practice = withResult(settings.practice, { agentId: currentAgent(settings).id, week, good, total });
+    void attempt(changeSettings(desk, { practice }));
+  };
   return (
     <Modal
       opened
@@ -54,7 +81,7 @@ export function PracticeDialog({ onClose }: { onClose: () => void }) {
       <Stack gap="md">
         <Group justify="space-between">
           <Text size="sm" c="dimmed" flex={1}>
-            {text('practice.intro')}
+            {text(isWeekly ? 'practice.weekly' : 'practice.intro')}
           </Text>
           <SegmentedControl
             size="xs"
@@ -74,6 +101,8 @@ export function PracticeDialog({ onClose }: { onClose: () => void }) {
           <Rounds
             key={`${language}/${String(run)}`}
             exercise={exercise}
+            week={week}
+            onEnd={keep}
             onAgain={() => {
               setRun(run + 1);
             }}
@@ -85,7 +114,15 @@ export function PracticeDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-function Rounds({ exercise, onAgain, onClose }: { exercise: Exercise; onAgain: () => void; onClose: () => void }) {
+function Rounds(props: {
+  exercise: Exercise;
+  week: string;
+  /** After the last sentence. */
+  onEnd: (good: number, total: number) => void;
+  onAgain: () => void;
+  onClose: () => void;
+}) {
+  const { exercise, week, onEnd, onAgain, onClose } = props;
   const text = useText();
   const { coach, sentences } = exercise;
   const [index, setIndex] = useState(0);
@@ -104,6 +141,7 @@ function Rounds({ exercise, onAgain, onClose }: { exercise: Exercise; onAgain: (
           {text('practice.result', { good: goodCount, total: sentences.length })}
         </Text>
         <Text size="sm">{text(goodCount === sentences.length ? 'practice.result.all' : 'practice.result.some')}</Text>
+        <WeekResults week={week} />
         <Group gap={8}>
           <Button size="xs" onClick={onAgain} autoFocus>
             {text('practice.again')}
@@ -116,6 +154,7 @@ function Rounds({ exercise, onAgain, onClose }: { exercise: Exercise; onAgain: (
     );
   }
   const next = () => {
+    if (index + 1 === sentences.length) onEnd(goodCount, sentences.length);
     setIndex(index + 1);
     setWords('');
     setVerdict(null);
