@@ -65,6 +65,28 @@ const leaveOut: Plugin = {
   },
 };
 
+interface WithExamples {
+  examplesMatch: string[];
+  examplesNoMatch: string[];
+}
+
+/** Of the examples of the coach's rules, which are there for its tests, the app shows the first of each rule: 0.1 MB are left out. */
+const fewExamples: Plugin = {
+  name: 'few-examples',
+  apply: 'build',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/coach\/rules\/(?:en|tr|el)\.json$/.test(id)) return null;
+    const book = JSON.parse(code) as Record<'rules' | 'signals', WithExamples[]>;
+    const lean = (each: WithExamples): WithExamples => ({
+      ...each,
+      examplesMatch: each.examplesMatch.slice(0, 1),
+      examplesNoMatch: [],
+    });
+    return { code: JSON.stringify({ ...book, rules: book.rules.map(lean), signals: book.signals.map(lean) }), map: null };
+  },
+};
+
 const startStore = resolve(root, 'renderer/app/start-store.ts');
 
 /** The store worker takes longest to be ready: its starter is a chunk of its own that runs before styles and other scripts are there. */
@@ -126,7 +148,7 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'renderer'),
     cacheDir: resolve(root, 'node_modules/.cache/vite'),
-    plugins: [react(), storeFirst],
+    plugins: [react(), storeFirst, fewExamples],
     html: { cspNonce: noncePlaceholder },
     worker: { format: 'es' },
     server: { ...devServer, strictPort: true, hmr: { ...devServer, protocol: 'ws' } },
