@@ -27,7 +27,8 @@ export function gravestHit(coach: Coach, text: string, language: Language): Coac
 }
 
 /**
- * Sentences for one exercise: first cold ones of `sentTexts` (newest first), then examples of rules, each of another rule.
+ * Sentences for one exercise: first cold ones of `sentTexts`, then examples of rules, each of another rule, both in an order of chance: the
+ * newest mails are not the only ones to learn from.
  * @param random 0 … 1
  */
 export function practiceSentences(
@@ -44,16 +45,23 @@ export function practiceSentences(
     usedRules.add(hit.ruleId);
     chosen.push({ text, language, hit, source });
   };
-  for (const sent of sentTexts) {
+  for (const sent of shuffled(sentTexts, random)) {
     if (chosen.length >= roundCount) break;
     for (const sentence of coldSentencesIn(coach, splitQuoted(sent).fresh, language)) take(sentence, 'sent');
   }
   const rules = builtInRules.filter(({ lang, kind, severity }) => lang === language && kind === 'phrase' && severity !== 'low');
-  for (const { rule } of rules.map((rule) => ({ rule, order: random() })).sort((a, b) => a.order - b.order)) {
+  for (const rule of shuffled(rules, random)) {
     const [example] = rule.examplesMatch;
     if (example !== undefined) take(example, 'examples');
   }
   return chosen;
+}
+
+function shuffled<T>(items: readonly T[], random: () => number): T[] {
+  return items
+    .map((item) => ({ item, order: random() }))
+    .sort((a, b) => a.order - b.order)
+    .map(({ item }) => item);
 }
 
 const fits = (text: string): boolean => text.length >= fewestChars && text.length <= mostChars;

@@ -6,8 +6,6 @@ import { exitSuggestion, Suggestion } from '@tiptap/suggestion';
 /** What the menu needs to know while it is open. */
 export interface SlashState {
   query: string;
-  /** The typed "/query", replaced by the reply. */
-  range: Range;
   /** Where the caret is, in the window. */
   rect: DOMRect | null;
 }
@@ -20,8 +18,8 @@ export interface SlashOptions {
 
 const slashKey = new PluginKey<{ active: boolean; query: string | null; range: Range }>('slash');
 
-/** The "/query" as it stands in the text: what is drawn may be a keystroke behind. Null: none is being typed. */
-export function slashIn(state: EditorState): Pick<SlashState, 'query' | 'range'> | null {
+/** The "/query" as it stands in the text, and where: what is drawn may be a keystroke behind. Null: none is being typed. */
+export function slashIn(state: EditorState): { query: string; range: Range } | null {
   const typed = slashKey.getState(state);
   return typed?.active === true ? { query: typed.query ?? '', range: typed.range } : null;
 }
@@ -45,8 +43,8 @@ export const Slash = Extension.create<SlashOptions>({
         allowedPrefixes: [' ', '\u00a0'],
         items: () => [],
         render: () => {
-          const tell = (props: { query: string; range: Range; clientRect?: (() => DOMRect | null) | null }) => {
-            onChange({ query: props.query, range: props.range, rect: props.clientRect?.() ?? null });
+          const tell = (props: { query: string; clientRect?: (() => DOMRect | null) | null }) => {
+            onChange({ query: props.query, rect: props.clientRect?.() ?? null });
           };
           return {
             onStart: tell,

@@ -16,7 +16,6 @@ import { shownKeys } from '../../actions/hotkeys.ts';
 import { changeSettings } from '../../actions/change-settings.ts';
 import { attempt, noticeError } from '../../actions/notices.tsx';
 import { readSentTexts } from '../../reads/sent-texts.ts';
-import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useReadOnly } from '../../state/read-only.ts';
 import { useText, type Text as Texts } from '../../text/use-text.ts';
@@ -30,14 +29,6 @@ interface Exercise {
   sentences: PracticeSentence[];
 }
 
-/** In an order of chance: the newest mails are not the only ones to learn from. */
-function shuffled(texts: readonly string[], random: () => number): string[] {
-  return texts
-    .map((text) => ({ text, order: random() }))
-    .sort((a, b) => a.order - b.order)
-    .map(({ text }) => text);
-}
-
 export function PracticeDialog({ onClose }: { onClose: () => void }) {
   const text = useText();
   const desk = useDesk();
@@ -45,8 +36,8 @@ export function PracticeDialog({ onClose }: { onClose: () => void }) {
   const [run, setRun] = useState(0);
   const isWeekly = run === 0;
   const now = useNow();
-  const zone = useCellPart(desk.app, (app) => app.settings.businessHours.timeZone);
-  const week = practiceWeek(now, zone);
+  // of the moment it was opened: a week that begins meanwhile takes nothing out of the person's hands
+  const [week] = useState(() => practiceWeek(now, desk.app.get().settings.businessHours.timeZone));
   const isReadOnly = useReadOnly();
   const [exercise, setExercise] = useState<Exercise | null>(null);
   useEffect(() => {
@@ -56,7 +47,7 @@ export function PracticeDialog({ onClose }: { onClose: () => void }) {
       const sent = await readSentTexts(language);
       const { coach } = desk.app.get().settings;
       const made = createCoach({ formality: 'any', mutedRules: coach.mutedRules, ownRules: coach.ownRules, names: [] });
-      if (!isStale) setExercise({ coach: made, sentences: practiceSentences(made, shuffled(sent, random), language, random) });
+      if (!isStale) setExercise({ coach: made, sentences: practiceSentences(made, sent, language, random) });
     };
     setExercise(null);
     begin().catch(noticeError);
