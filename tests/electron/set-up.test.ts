@@ -13,7 +13,7 @@ test('every marketplace, by keyboard alone, with keys that are wrong', async ({ 
   test.setTimeout(300_000);
   const { page } = await launch();
   expect(offered.length).toBeGreaterThanOrEqual(8);
-  await tabTo(page, /Add a marketplace/);
+  await tabTo(page, /^Add a marketplace/);
   await page.keyboard.press('Enter');
   for (const manifest of offered) {
     const harness = harnesses.find(({ channel }) => channel === manifest.id);
@@ -33,12 +33,14 @@ test('every marketplace, by keyboard alone, with keys that are wrong', async ({ 
   }
 });
 
-/** Tab until what has the focus is called so. */
+/** Tab until what has the focus is called so; waits for it first, as a person waits for the screen that Enter leads to. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
+  const named = page.getByRole('button', { name }).or(page.getByRole('textbox', { name })).or(page.getByLabel(name));
+  await expect(named.filter({ visible: true }).first()).toBeVisible();
   for (let presses = 0; presses < 60; presses += 1) {
     const focused = await page.evaluate(() => {
       const element = document.activeElement;
-      if (!(element instanceof HTMLElement)) return '';
+      if (!(element instanceof HTMLElement) || element === document.body) return ''; // the body, which has every text, has it while nothing has
       const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : undefined;
       return (element.getAttribute('aria-label') ?? label ?? element.textContent).trim();
     });
