@@ -1,6 +1,6 @@
 // Runs the built app and stays until it ends; on a machine without a screen, on one in memory with a picture of the window.
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, statSync, unwatchFile, watchFile } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { ensureBuilt } from './build.mjs';
@@ -80,11 +80,6 @@ async function runInMemory(program, args, env) {
   const display = await openDisplay();
   const picture = process.env['DEFTER_WINDOW_PICTURE'] ?? join(projectRoot, 'out/window.png');
   rmSync(picture, { force: true });
-  watchFile(picture, { interval: 200, persistent: false }, (now) => {
-    if (now.size === 0) return;
-    unwatchFile(picture);
-    say(`Picture of the window: ${picture}`);
-  });
   try {
     return await run(program, args, { ...env, ...display.env, DEFTER_WINDOW_PICTURE: picture }, { isQuiet: true });
   } finally {
