@@ -12,9 +12,12 @@ const trusted = (book: unknown): RuleBook => book as RuleBook;
 /** A rule book with each `&name` in it replaced by the patterns of that name. */
 function spelledOut(book: RuleBook): RuleBook {
   const spell = (patterns: readonly string[]): string[] =>
-    patterns.flatMap((pattern) => (pattern.startsWith('&') ? (book.phrases[pattern.slice(1)] ?? [pattern]) : [pattern]));
-  const rules = book.rules.map(({ unlessSentence, unlessNear, ...rule }) => ({
+    patterns.flatMap((pattern) =>
+      pattern.startsWith('&') ? (book.phrases[pattern.slice(1)] ?? [pattern]) : [pattern],
+    );
+  const rules = book.rules.map(({ unless, unlessSentence, unlessNear, ...rule }) => ({
     ...rule,
+    ...(unless === undefined ? {} : { unless: spell(unless) }),
     ...(unlessSentence === undefined ? {} : { unlessSentence: spell(unlessSentence) }),
     ...(unlessNear === undefined ? {} : { unlessNear: spell(unlessNear) }),
   }));

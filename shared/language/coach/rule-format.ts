@@ -55,9 +55,9 @@ const matchingShape = {
    */
   kind: z.enum(['phrase', 'count', 'absent', 'surface']),
   match: patterns,
-  /** A match is dropped when one of these overlaps it. */
+  /** A match is dropped when one of these overlaps it. `&name` stands for the book's phrases. */
   unless: patterns.optional(),
-  /** All matches in a sentence are dropped when one of these matches anywhere in it. `&name` stands for the book's phrases. */
+  /** All matches in a sentence are dropped when one of these matches anywhere in it. `&name` as above. */
   unlessSentence: patterns.optional(),
   /**
    * All matches in a sentence are dropped when one of these matches in it or in one of the two sentences before or after

@@ -22,6 +22,19 @@ describe.each(languages)('the rule book %s', (language) => {
     expect([...book.rules, ...book.signals].filter(({ lang }) => lang !== language)).toEqual([]);
   });
 
+  it('names no phrases that it does not have', () => {
+    const patterns = book.rules.flatMap(
+      ({ match, unless = [], unlessSentence = [], unlessNear = [], whenSentence = [] }) => [
+        ...match,
+        ...unless,
+        ...unlessSentence,
+        ...unlessNear,
+        ...whenSentence,
+      ],
+    );
+    expect(patterns.filter((pattern) => pattern.startsWith('&'))).toEqual([]);
+  });
+
   it('has rules that keep their word on their own examples', () => {
     const broken = book.rules
       .map((rule) => ({ id: rule.id, trial: tryRule(rule) }))
