@@ -38,7 +38,8 @@ export interface Matcher {
 }
 
 type Step =
-  | Extract<Element, { kind: 'edge' | 'gap' | 'any' | 'number' }>
+  | Extract<Element, { kind: 'edge' | 'any' | 'number' }>
+  | { kind: 'gap'; most: number; without: number | null }
   | { kind: 'words'; set: number; isOptional: boolean; isNegated: boolean };
 
 function holdsAt(at: Extract<Element, { kind: 'edge' }>['at'], word: number, sentence: PreparedSentence): boolean {
@@ -74,6 +75,8 @@ function matchFrom(steps: readonly Step[], index: number, word: number, sentence
     for (let skipped = 0; skipped <= step.most && word + skipped <= sentence.memberships.length; skipped++) {
       const end = matchFrom(steps, index + 1, word + skipped, sentence);
       if (end >= 0) return end;
+      const next = sentence.memberships[word + skipped];
+      if (step.without !== null && next !== undefined && isMember(next, step.without)) return -1;
     }
     return -1;
   }
@@ -96,6 +99,10 @@ export function createMatcher(language: Language, lists: WordLists): Matcher {
     let key: number | undefined;
     let fewest = Infinity;
     const steps = row.map((element): Step => {
+      if (element.kind === 'gap') {
+        const { most, without } = element;
+        return { kind: 'gap', most, without: without.length === 0 ? null : index.setOf(without) };
+      }
       if (element.kind !== 'words') return element;
       const { alternatives, isOptional, isNegated } = element;
       const set = index.setOf(alternatives);

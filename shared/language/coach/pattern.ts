@@ -14,7 +14,7 @@ export interface Glob {
 
 export type Element =
   | { kind: 'edge'; at: 'sentence-start' | 'sentence-end' | 'message-start' | 'message-end' }
-  | { kind: 'gap'; most: number }
+  | { kind: 'gap'; most: number; without: readonly Glob[] }
   | { kind: 'any'; isOptional: boolean }
   | { kind: 'number'; isOptional: boolean }
   | { kind: 'words'; alternatives: readonly Glob[]; isOptional: boolean; isNegated: boolean };
@@ -80,7 +80,14 @@ function alternativesOf(language: Language, text: string, lists: WordLists): Glo
 function elementOf(language: Language, piece: string, lists: WordLists): Element {
   const edge = edges[piece];
   if (edge !== undefined) return { kind: 'edge', at: edge };
-  if (/^~\d+$/.test(piece)) return { kind: 'gap', most: Number(piece.slice(1)) };
+  const [, most, without] = /^~(\d+)(?:!(.+))?$/.exec(piece) ?? [];
+  if (most !== undefined) {
+    return {
+      kind: 'gap',
+      most: Number(most),
+      without: without === undefined ? [] : alternativesOf(language, without, lists),
+    };
+  }
   const isOptional = piece.endsWith('?') && piece.length > 1;
   const bare = isOptional ? piece.slice(0, -1) : piece;
   if (bare === '_') return { kind: 'any', isOptional };

@@ -259,6 +259,21 @@ describe('what is near a match', () => {
     expect(tryRule({ ...rule, unlessNear: ['( pears'] })).toEqual({ kind: 'unreadable', pattern: '( pears' });
   });
 
+  it('keeps a gap without the words that it may not have', () => {
+    const gapped: CoachRule = {
+      ...rule,
+      unlessNear: ['plums but ~4!not|@bad $'],
+      examplesMatch: [
+        'No plums but this is not all.',
+        'No plums but a wrong pear.',
+        'No plums but five words are one too many.',
+      ],
+      examplesNoMatch: ['No plums but pears.', 'No plums but four words are enough.'],
+    };
+    expect(tryRule(gapped)).toEqual({ kind: 'tried', missed: [], wronglyHit: [] });
+    expect(tryRule({ ...rule, match: ['no ~2!@nothing plums'] }).kind).toBe('unreadable');
+  });
+
   it('softens it in its own paragraph only', () => {
     const found = (text: string) => checkReply(text, english).allHits.map(({ category }) => category);
     const refusal = "We can't change the address now.";
