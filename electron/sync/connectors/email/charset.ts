@@ -1,5 +1,5 @@
 // From bytes to text: declared charsets, wrongly declared ones and none at all.
-import { suspectCharset } from './suspect-charset.ts';
+import { suspectCharset } from '../../../../shared/language/suspect-charset.ts';
 
 /** What to suspect in undeclared 8-bit text, best first. */
 export type FallbackCharset = 'windows-1254' | 'windows-1253';

@@ -2,10 +2,10 @@
 import { Button, FileButton, Group, Modal, SegmentedControl, Select, Stack, Table, Text } from '@mantine/core';
 import IconFileExport from '@tabler/icons-react/dist/esm/icons/IconFileExport.mjs';
 import IconFileImport from '@tabler/icons-react/dist/esm/icons/IconFileImport.mjs';
-import Papa from 'papaparse';
 import { useState } from 'react';
 import type { CannedReplyRow } from '../../../database/rows.ts';
 import type { CannedReply } from '../../../../shared/model/canned-reply.ts';
+import type { Language } from '../../../../shared/model/ids.ts';
 import {
   columnKinds,
   compareImport,
@@ -23,6 +23,7 @@ import { attempt } from '../../actions/notices.tsx';
 import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
 import { Badge, type BadgeTone } from '../../ui/badge.tsx';
+import { tableRows, tableText } from '../import/read-table.ts';
 import { replyOfRow } from './group-draft.ts';
 import { changeLibrary } from './library-steps.ts';
 
@@ -34,13 +35,12 @@ const shownLines = 200;
 const tones: Record<ImportLine['state'], BadgeTone> = { new: 'good', same: 'plain', other: 'busy' };
 
 /** null: it is neither. */
-async function readSource(file: File): Promise<Source | null> {
+async function readSource(file: File, language: Language): Promise<Source | null> {
   if (file.size > largestFileBytes) return null;
-  const text = (await file.text()).replace(/^\ufeff/, '');
+  const text = tableText(new Uint8Array(await file.arrayBuffer()), language);
   const own = readReplies(text);
   if (own) return { kind: 'own', ...own };
-  const { data } = Papa.parse<string[]>(text.trim(), { skipEmptyLines: 'greedy' });
-  const [header, ...rows] = data;
+  const [header, ...rows] = tableRows(text.trim());
   return header && header.length > 1 && rows.length > 0 ? { kind: 'table', header, rows } : null;
 }
 
@@ -58,7 +58,7 @@ export function TransferDialog({ replies, onClose }: { replies: readonly CannedR
   const countOf = (state: ImportLine['state']): number => lines.filter((line) => line.state === state).length;
   const take = async (file: File | null): Promise<void> => {
     if (!file) return;
-    const found = await readSource(file);
+    const found = await readSource(file, text.language);
     setUnreadable(found === null);
     setSource(found);
     if (found?.kind === 'table') setMapping(guessMapping(found.header));

@@ -1,13 +1,7 @@
 // Undeclared 8-bit text: Greek, Turkish and Western told apart, and a word or two left to the account's own language.
 import { expect, test } from 'vitest';
-import { suspectCharset, type SuspectCharset } from '../../../electron/sync/connectors/email/suspect-charset.ts';
-
-/** `text` in an 8-bit charset, by asking its decoder what each byte means. */
-function encode(text: string, charset: SuspectCharset): Uint8Array {
-  const decoder = new TextDecoder(charset);
-  const byteOf = new Map(Array.from({ length: 256 }, (_none, byte) => [decoder.decode(Uint8Array.of(byte)), byte]));
-  return Uint8Array.from(Array.from(text, (letter) => byteOf.get(letter) ?? 0x3f));
-}
+import { suspectCharset, type SuspectCharset } from '../../../shared/language/suspect-charset.ts';
+import { encodeText } from '../../harness/encode-text.ts';
 
 test.each<[SuspectCharset, string]>([
   ['windows-1253', 'Καλημέρα σας, θα ήθελα να μάθω πότε θα σταλεί η παραγγελία μου.'],
@@ -19,10 +13,10 @@ test.each<[SuspectCharset, string]>([
   ['windows-1252', 'Ich hätte gern zwei große Schüsseln, möglichst vor Weihnachten.'],
   ['windows-1252', 'Où en est ma commande ? Merci d’avance, à bientôt.'],
 ])('%s: %s', (charset, text) => {
-  expect(suspectCharset(encode(text, charset))).toBe(charset);
+  expect(suspectCharset(encodeText(text, charset))).toBe(charset);
 });
 
 test('plain ASCII and a lone sign tell nothing', () => {
-  expect(suspectCharset(encode('Hello there', 'windows-1252'))).toBeUndefined();
-  expect(suspectCharset(encode('12 ½', 'windows-1252'))).toBeUndefined();
+  expect(suspectCharset(encodeText('Hello there', 'windows-1252'))).toBeUndefined();
+  expect(suspectCharset(encodeText('12 ½', 'windows-1252'))).toBeUndefined();
 });
