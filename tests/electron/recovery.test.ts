@@ -8,8 +8,10 @@ import { projectRoot } from '../../electron/launch/project.mjs';
 import { addAccount, choosePassphrase, conversation, openConversation, replyField } from '../harness/app-steps.ts';
 import { launchApp, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
 import { customerMail, shopAddress, startMailServers, type MailServers } from '../harness/mail-servers.ts';
+import { startNotificationDaemon, type NotificationDaemon } from '../harness/notification-daemon.ts';
 
 let servers: MailServers;
+let notifications: NotificationDaemon;
 let app: LaunchedApp;
 
 test.describe.configure({ mode: 'serial' });
@@ -18,7 +20,8 @@ test.setTimeout(180_000);
 test.beforeAll(async () => {
   servers = await startMailServers();
   await servers.imap.deliver(shopAddress, customerMail('Birinci soru', 'Kargom nerede?'));
-  app = await launchApp({ caFile: servers.caFile });
+  notifications = await startNotificationDaemon();
+  app = await launchApp({ caFile: servers.caFile, env: notifications.env });
   await addAccount(app.page, servers);
   await choosePassphrase(app.page);
   await expect(conversation(app.page, /Birinci soru/)).toBeVisible();
@@ -26,6 +29,7 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await app.kill();
   removeProfile(app.userData);
+  await notifications.stop();
   await servers.stop();
 });
 
@@ -36,6 +40,18 @@ async function syncPid(): Promise<number | undefined> {
         .getAppMetrics()
         .find(({ type, serviceName }) => type === 'Utility' && serviceName === 'node.mojom.NodeService')?.pid,
   );
+}
+
+/** By its close button: the app stays in the tray. */
+async function closeWindow(): Promise<void> {
+  // the driver lets a page believe that it always has the focus
+  await app.page.evaluate(() => {
+    document.hasFocus = () => false;
+  });
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.close();
+  });
+  await expect.poll(isShown).toBe(false);
 }
 
 function isShown(): Promise<boolean> {
@@ -72,17 +88,19 @@ test('the tray says how much is unread, in the language that the person chooses'
   await expect(page.getByRole('dialog', { name: 'Settings' })).toBeHidden();
 });
 
-test('a closed window goes on receiving and counting in the tray; a second start shows it again', async () => {
-  await app.electron.evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.close();
-  });
-  await expect.poll(isShown).toBe(false);
+test('a closed window goes on receiving, counting in the tray and notifying; a second start or a click shows it', async () => {
+  await closeWindow();
   await servers.imap.deliver(shopAddress, customerMail('Dördüncü soru', 'Mağazanız bugün açık mı?'));
   await expect(conversation(app.page, /Dördüncü soru/)).toHaveCount(1, { timeout: 40_000 });
   await expect.poll(async () => (await trayNow()).says).toMatch(/: 3 unread$/);
   expect(await isShown()).toBe(false);
+  await expect.poll(notifications.shown).toContain('Dördüncü soru');
   await secondStart(app.userData);
   await expect.poll(isShown).toBe(true);
+  await closeWindow();
+  notifications.click();
+  await expect.poll(isShown).toBe(true);
+  await expect(app.page.getByRole('heading', { name: 'Dördüncü soru' })).toBeVisible();
 });
 
 test('a page that crashes comes back by itself with what was typed, and mail goes on arriving', async () => {

@@ -30,6 +30,9 @@ const browsers = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
+/** What a desktop brings along: a session bus with a keyring and notifications, and the libraries that ask them. */
+const desktopPackages = ['dbus-daemon', 'gnome-keyring', 'libsecret-1-0', 'dunst', 'libnotify4'];
+
 /** @type {Record<string, Need>} */
 const needs = {
   unit: { packages: ['jq', 'unzip'], programs: [['jq'], ['unzip']] }, // exports are read by other programs
@@ -39,7 +42,7 @@ const needs = {
     packages: [
       ...mailServers.packages,
       ...(process.platform === 'linux' ? [...electronPackages, ...displayPackages] : []),
-      ...(process.platform === 'linux' ? ['dbus-daemon', 'gnome-keyring', 'libsecret-1-0'] : []),
+      ...(process.platform === 'linux' ? desktopPackages : []),
       'poppler-utils', // exports are read by other programs
       'mutt',
       'bsdutils', // script: a terminal for it
@@ -51,7 +54,7 @@ const needs = {
       ['mutt'],
       ['script'],
       ['unzip'],
-      ...(process.platform === 'linux' ? [['Xvfb'], ['dbus-run-session'], ['gnome-keyring-daemon']] : []),
+      ...(process.platform === 'linux' ? [['Xvfb'], ['dbus-daemon'], ['gnome-keyring-daemon'], ['dunst']] : []),
     ],
   },
 };
