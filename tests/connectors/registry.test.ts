@@ -49,6 +49,8 @@ it('JSON: every connector, in the registry’s order, with exactly the agreed fi
     'mirakl',
     'woocommerce',
     'allegro',
+    'ebay',
+    'n11',
     'archive',
     'demo',
   ]);

@@ -1,4 +1,4 @@
-// eBay's token endpoint and Message API as its OpenAPI describes them: error numbers, pages by offset, tokens that run out.
+// eBay's token endpoint, Message API and orders as its OpenAPI describes them: error numbers, pages by offset, tokens that run out.
 import { accountSchema } from '../../../shared/model/account.ts';
 import { json, startApiServer, type ApiAnswer, type ApiRequest } from './api-server.ts';
 import { openApi } from './description.ts';
@@ -29,7 +29,29 @@ interface Conversation {
   messages: Message[];
 }
 
+/** Of an order; the rest is the same for each. */
+export interface EbayOrderState {
+  payment?: string;
+  fulfillment?: string;
+  cancel?: string;
+  /** Absent: nothing was sent. */
+  trackingNumber?: string;
+  /** How long ago it was made. */
+  ageMs?: number;
+}
+
+interface Order extends EbayOrderState {
+  id: string;
+  buyer: string;
+  madeAt: number;
+  changedAt: number;
+}
+
 export interface EbayMarketplace extends Marketplace {
+  /** A buyer's order, or another state of it; answers its number. */
+  order(buyer: string, state?: EbayOrderState, number?: string): string;
+  /** Orders are answered with this status from now on; undefined: they are given. */
+  refuseOrders(status: number | undefined): void;
   /** The buyer writes once more. */
   writeAgain(threadKey: string, text: string): void;
   /** The person takes the permission back. */
@@ -38,7 +60,13 @@ export interface EbayMarketplace extends Marketplace {
   readonly requests: readonly { method: string; path: string }[];
 }
 
-export async function startEbay(clock: TestClock): Promise<EbayMarketplace> {
+const messageScope = 'https://api.ebay.com/oauth/api_scope/commerce.message';
+const orderScope = 'https://api.ebay.com/oauth/api_scope/sell.fulfillment.readonly';
+
+/** `agreed`: what the person said yes to on eBay's page. */
+export async function startEbay(clock: TestClock, agreed = [messageScope, orderScope]): Promise<EbayMarketplace> {
+  const orders = new Map<string, Order>();
+  let orderRefusal: number | undefined;
   const conversations = new Map<string, Conversation>();
   const tokens = new Map<string, number>();
   let isCodeUsed = false;
@@ -70,6 +98,7 @@ export async function startEbay(clock: TestClock): Promise<EbayMarketplace> {
     }
     const until = tokens.get((headers['authorization'] ?? '').replace(/^Bearer /, '')) ?? 0;
     if (until <= clock.now()) return no(1001, 'Invalid access token', 401);
+    if (path.startsWith('/sell/fulfillment/v1/order')) return method === 'GET' ? orderCall(request) : no(404, 'Not found', 404);
     const api = '/commerce/message/v1';
     if (path === `${api}/conversation` && method === 'GET') return list(request);
     if (path.startsWith(`${api}/conversation/`) && method === 'GET')
@@ -92,7 +121,8 @@ export async function startEbay(clock: TestClock): Promise<EbayMarketplace> {
       isCodeUsed = true;
       refreshToken = 'v^1.1#refresh-91aa';
     } else if (grant === 'refresh_token' && refreshToken !== undefined && form.get('refresh_token') === refreshToken) {
-      if (form.get('scope') !== 'https://api.ebay.com/oauth/api_scope/commerce.message') return refuse('invalid_scope');
+      const wantedScopes = (form.get('scope') ?? '').split(' ').filter(Boolean);
+      if (wantedScopes.some((each) => !agreed.includes(each))) return refuse('invalid_scope');
     } else if (grant !== 'client_credentials') return refuse('invalid_grant');
     tokenCount += 1;
     const access = `v^1.1#access-${tokenCount}-c0ffee`;
@@ -156,6 +186,60 @@ export async function startEbay(clock: TestClock): Promise<EbayMarketplace> {
       page,
     );
   }
+
+  function orderCall({ path, query }: ApiRequest): ApiAnswer {
+    if (orderRefusal !== undefined) return no(30_500, 'System error', orderRefusal);
+    if (!agreed.includes(orderScope)) return no(1100, 'Access denied', 403);
+    const [, number] = /\/order\/([^/]+)\/shipping_fulfillment$/.exec(path) ?? [];
+    if (number !== undefined) {
+      const order = orders.get(number);
+      return order ? json(200, { fulfillments: packagesOf(order), total: packagesOf(order).length }) : no(32_100, 'Invalid order ID', 404);
+    }
+    const [, field, from = '', to = ''] = /^(creationdate|lastmodifieddate):\[([^\].]+\.\d{3}Z)\.\.([^\]]*)\]$/.exec(query.get('filter') ?? '') ?? [];
+    if (field === undefined) return no(30_700, 'Invalid filter');
+    const start = Date.parse(from);
+    if (clock.now() - start > 90 * dayMs) return no(30_830, 'Start date must be within 90 days');
+    if (start > clock.now() || to !== '') return no(30_850, "Start and end dates can't be in the future");
+    const limit = Number(query.get('limit') ?? 50);
+    const offset = Number(query.get('offset') ?? 0);
+    if (limit < 1 || limit > 200) return no(31_100, 'Invalid limit');
+    const timeOf = ({ madeAt, changedAt }: Order): number => (field === 'creationdate' ? madeAt : changedAt);
+    const found = [...orders.values()].filter((order) => timeOf(order) >= start).sort((a, b) => timeOf(a) - timeOf(b));
+    return paged('orders', found.map(wireOrder), { limit, offset });
+  }
+
+  const packagesOf = ({ id: number, trackingNumber }: Order) =>
+    trackingNumber === undefined
+      ? []
+      : [{ fulfillmentId: `f-${number}`, shipmentTrackingNumber: trackingNumber, shippingCarrierCode: 'Hellenic', shippedDate: new Date(clock.now()).toISOString() }];
+
+  const contact = { fullName: 'Nora Field', contactAddress: { city: 'Leeds', countryCode: 'GB', postalCode: 'LS1 1AA' } };
+  const wireOrder = (order: Order) => ({
+    orderId: order.id,
+    legacyOrderId: `110000000001-${order.id}`,
+    creationDate: new Date(order.madeAt).toISOString(),
+    lastModifiedDate: new Date(order.changedAt).toISOString(),
+    orderFulfillmentStatus: order.fulfillment ?? 'NOT_STARTED',
+    orderPaymentStatus: order.payment ?? 'PAID',
+    sellerId: userName,
+    // eBay is not of one mind about the case of user names
+    buyer: { username: order.buyer.toUpperCase(), buyerRegistrationAddress: contact },
+    cancelStatus: { cancelState: order.cancel ?? 'NONE_REQUESTED', cancelRequests: [] },
+    pricingSummary: { priceSubtotal: { value: '59.80', currency: 'GBP' }, total: { value: '64.30', currency: 'GBP' } },
+    lineItems: [
+      {
+        lineItemId: `l-${order.id}`,
+        legacyItemId: '110000000001',
+        title: 'Olive-wood board',
+        quantity: 2,
+        lineItemCost: { value: '59.80', currency: 'GBP' },
+        total: { value: '64.30', currency: 'GBP' },
+        refunds: [],
+      },
+    ],
+    fulfillmentStartInstructions: [{ fulfillmentInstructionsType: 'SHIP_TO', shippingStep: { shipTo: contact } }],
+    fulfillmentHrefs: packagesOf(order).map(() => `https://api.ebay.com/sell/fulfillment/v1/order/${order.id}/shipping_fulfillment/f-${order.id}`),
+  });
 
   function take(request: ApiRequest): ApiAnswer {
     const { conversationId, messageText = '' } = JSON.parse(request.text()) as {
@@ -258,6 +342,14 @@ export async function startEbay(clock: TestClock): Promise<EbayMarketplace> {
       conversations
         .get(threadKey)
         ?.messages.push({ id: id(), body: text, at: clock.now(), isOurs: false, hasMedia: false, isRead: false });
+    },
+    order(buyer, state = {}, number = `12-${String(orders.size).padStart(5, '0')}-34567`) {
+      const madeAt = clock.now() - (state.ageMs ?? dayMs);
+      orders.set(number, { ...state, id: number, buyer, madeAt: orders.get(number)?.madeAt ?? madeAt, changedAt: orders.has(number) ? clock.now() : madeAt });
+      return number;
+    },
+    refuseOrders(status) {
+      orderRefusal = status;
     },
     revoke() {
       refreshToken = undefined;

@@ -1,4 +1,4 @@
-// n11's ProductService: SOAP with strict namespaces, credentials in the body, failures inside HTTP 200, one list a minute.
+// n11's ProductService and OrderService: SOAP with strict namespaces, credentials in the body, failures inside HTTP 200, one list of questions a minute.
 import { XMLParser } from 'fast-xml-parser';
 import { accountSchema } from '../../../shared/model/account.ts';
 import { startApiServer, type ApiAnswer, type ApiRequest } from './api-server.ts';
@@ -20,12 +20,41 @@ interface Question {
   answeredAt?: number;
 }
 
+export interface N11Line {
+  status: number;
+  quantity?: number;
+  /** Of one piece. */
+  price?: string;
+  trackingNumber?: string;
+}
+
+interface Order {
+  number: string;
+  email: string;
+  madeAt: number;
+  lines: readonly N11Line[];
+}
+
+export interface N11Marketplace extends Marketplace {
+  /** The address that a question gives for its customer. */
+  emailOf(threadKey: string): string;
+  /** An order of this buyer, or its newest state; answers its number. */
+  order(email: string, lines: readonly N11Line[], ageMs?: number, number?: string): string;
+  /** Orders fail with this code from now on; undefined: they are given. */
+  refuseOrders(errorCode: string | undefined): void;
+  /** Lists of orders that were asked for. */
+  readonly orderLists: readonly string[];
+}
+
 type Body = Record<string, unknown>;
 const parser = new XMLParser({ parseTagValue: false });
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-export async function startN11(clock: TestClock): Promise<Marketplace> {
+export async function startN11(clock: TestClock): Promise<N11Marketplace> {
   const questions = new Map<string, Question>();
+  const orders = new Map<string, Order>();
+  const orderLists: string[] = [];
+  let orderRefusal: string | undefined;
   let nextId = 5001;
   let listedAt = -Infinity;
   const server = await startApiServer({
@@ -52,7 +81,8 @@ export async function startN11(clock: TestClock): Promise<Marketplace> {
 
   function handle(request: ApiRequest): ApiAnswer {
     const text = request.text();
-    if (request.method !== 'POST' || request.path !== '/' || request.headers['soapaction'] !== '""') return fault('method');
+    const service = /^\/(productService|orderService)\/$/.exec(request.path)?.[1];
+    if (request.method !== 'POST' || service === undefined || request.headers['soapaction'] !== '""') return fault('method');
     // The operation's element carries the prefix, its children none.
     const [, operation] = /<sch:(\w+)Request>/.exec(text) ?? [];
     if (!operation || !text.includes('xmlns:sch="http://www.n11.com/ws/schemas"') || /<sch:(?!\w+Request>)/.test(text)) {
@@ -65,6 +95,8 @@ export async function startN11(clock: TestClock): Promise<Marketplace> {
     if (auth?.['appKey'] !== appKey || auth['appSecret'] !== appSecret) {
       return failure(operation, 'SELLER_API.authenticationFailed', 'Kimlik doğrulanamadı');
     }
+    if ((operation === 'DetailedOrderList') !== (service === 'orderService')) return fault('No such operation');
+    if (operation === 'DetailedOrderList') return orderList(body);
     if (operation === 'GetProductQuestionList') return list(body);
     const question = questions.get(String(body['productQuestionId']));
     if (!question) return failure(operation, 'SELLER_API.notFound', 'Soru bulunamadı');
@@ -93,6 +125,47 @@ export async function startN11(clock: TestClock): Promise<Marketplace> {
     );
   }
 
+  function orderList(body: Body): ApiAnswer {
+    const operation = 'DetailedOrderList';
+    if (orderRefusal !== undefined) return failure(operation, orderRefusal, 'Sipariş listelenemedi');
+    const { period } = body['searchData'] as { period: { startDate: string; endDate: string } };
+    const [start, end] = [startOfDay(period.startDate), startOfDay(period.endDate) + dayMs];
+    if (!(start < end)) return failure(operation, 'SELLER_API.period', 'period');
+    orderLists.push(`${period.startDate}–${period.endDate}`);
+    const paging = body['pagingData'] as Body;
+    const page = Number(paging['currentPage']);
+    const size = Number(paging['pageSize']);
+    if (size > 100) return failure(operation, 'SELLER_API.pageSize', 'pageSize');
+    const all = [...orders.values()].filter(({ madeAt }) => madeAt >= start && madeAt < end).sort((a, b) => b.madeAt - a.madeAt);
+    const shown = all.slice(page * size, (page + 1) * size).map(wireOrder).join('');
+    const pages = Math.ceil(all.length / size);
+    return answer(
+      operation,
+      `<result><status>success</status></result>${shown === '' ? '' : `<orderList>${shown}</orderList>`}` +
+        `<pagingData><currentPage>${page}</currentPage><pageSize>${size}</pageSize><totalCount>${all.length}</totalCount><pageCount>${pages}</pageCount></pagingData>`,
+    );
+  }
+
+  const wireOrder = ({ number, email, madeAt, lines }: Order): string =>
+    `<order><id>77${number}</id><invoiceType>1</invoiceType><status>2</status><orderNumber>${number}</orderNumber>` +
+    `<totalAmount>439.53</totalAmount><paymentType>1</paymentType><citizenshipId/>` +
+    `<orderItemList>${lines.map(wireLine).join('')}</orderItemList><createDate>${istanbul(madeAt)}</createDate><serviceItemList/>` +
+    // seen in answers, not in the WSDL's type of this operation
+    `<buyer><id>31</id><fullName>Deniz Ak</fullName><taxId/><taxOffice/>${email === '' ? '<email/>' : `<email>${email}</email>`}<tcId/></buyer>` +
+    `<shippingAddress><address>Test Sokak 1</address><fullName>Deniz Ak</fullName><city>İzmir</city><district>Konak</district><neighborhood/>` +
+    '<postalCode>01000</postalCode><gsm/><tcId/><taxId/><taxHouse/></shippingAddress></order>';
+
+  const wireLine = ({ status, quantity = 1, price = '439.53', trackingNumber = '' }: N11Line, index: number): string =>
+    `<orderItem><id>${index + 1}</id><stockKeepingUnitId>1</stockKeepingUnitId><productSellerCode>K1</productSellerCode><price>${price}</price>` +
+    `<sellerDiscount>0</sellerDiscount><mallDiscount>0</mallDiscount><commission>0</commission><status>${status}</status><quantity>${quantity}</quantity>` +
+    `<productName>Örgü Kazak</productName><deliveryFeeType>1</deliveryFeeType><dueAmount>439.53</dueAmount>` +
+    `<shipmentInfo><shipmentCompany><id>345</id><name>Test Kargo</name><shortName>TK</shortName></shipmentCompany>` +
+    `<trackingNumber>${trackingNumber}</trackingNumber><trackingNumberStatus/><shipmentCode/><campaignNumber/><shipmentMethod>1</shipmentMethod>` +
+    '<campaignNumberStatus/></shipmentInfo><attributes/><customTextOptionValues/><bundle>false</bundle><updatedDate>23/04/2026 14:01</updatedDate>' +
+    '<cargoCompanyWarning/></orderItem>';
+
+  const emailOf = (id: string): string => `deniz${id}@n11.test`;
+
   const listed = ({ id, text, answer: given }: Question): string =>
     `<id>${id}</id><productId>400100</productId><productTitle>Örgü Kazak</productTitle><questionSubject>Ürün</questionSubject>` +
     `<question>${escaped(text)}</question>${given === '' ? '<answer/>' : `<answer>${escaped(given)}</answer>`}<images/>`;
@@ -101,7 +174,7 @@ export async function startN11(clock: TestClock): Promise<Marketplace> {
     const inside =
       '<productId>400100</productId><productTitle>Örgü Kazak</productTitle><questionSubject>Ürün</questionSubject>' +
       `<question>${escaped(question.text)}</question>${question.answer === '' ? '<answer/>' : `<answer>${escaped(question.answer)}</answer>`}` +
-      `<fullName>Deniz Ak</fullName><email>deniz${question.id}@n11.test</email><productStatus>Active</productStatus>` +
+      `<fullName>Deniz Ak</fullName><email>${emailOf(String(question.id))}</email><productStatus>Active</productStatus>` +
       `<status>${question.answer === '' ? 'OPEN' : 'CLOSED'}</status><questionDate>${istanbul(question.askedAt)}</questionDate>` +
       `<answeredDate>${question.answeredAt === undefined ? '' : istanbul(question.answeredAt)}</answeredDate><sellerExpose/><buyerExpose/><images/>`;
     return answer(
@@ -147,7 +220,22 @@ export async function startN11(clock: TestClock): Promise<Marketplace> {
     },
     setFault: server.setFault,
     close: server.close,
+    emailOf,
+    order(email, lines, ageMs = dayMs, number = `2${String(orders.size).padStart(11, '0')}`) {
+      orders.set(number, { number, email, lines, madeAt: orders.get(number)?.madeAt ?? clock.now() - ageMs });
+      return number;
+    },
+    refuseOrders(errorCode) {
+      orderRefusal = errorCode;
+    },
+    orderLists,
   };
+}
+
+/** Of `24/08/2026`, in Istanbul. */
+function startOfDay(day: string): number {
+  const [, date = '', month = '', year = ''] = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(day) ?? [];
+  return Date.parse(`${year}-${month}-${date}T00:00:00+03:00`);
 }
 
 /** `24/08/2026 14:05` on Istanbul's clock. */
@@ -156,4 +244,4 @@ function istanbul(at: number): string {
   return `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)} ${date.slice(11, 16)}`;
 }
 
-export const n11Harness: MarketplaceHarness = { channel: 'n11', notApplicable: {}, start: startN11 };
+export const n11Harness: MarketplaceHarness<N11Marketplace> = { channel: 'n11', notApplicable: {}, start: startN11 };

@@ -1,18 +1,21 @@
-// eBay's Message API: signing in, how it is called, and what its answers look like.
+// eBay's Message API and the orders of its Fulfillment API: signing in, how they are called, and what their answers look like.
 import * as z from 'zod';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Account } from '../../../../shared/model/account.ts';
 import { baseUrlField } from '../../../../shared/model/manifest.ts';
 import type { Secrets } from '../../../../shared/model/secrets.ts';
-import { checked, idSchema } from '../checked.ts';
+import { checked, idSchema, timeSchema } from '../checked.ts';
 import type { ConnectorDeps, NetworkDeps } from '../connector.ts';
 import { checkedBaseUrl, makeHttp, makeRate, type HttpAnswer, type HttpRequest, type Rate } from '../http.ts';
 import { accessToken, isTokenRefused, oauthWords, tokenMemory, withToken, type TokenGrant, type TokenMemory } from '../oauth-tokens.ts';
 
 const liveUrl = 'https://api.ebay.com';
-export const scope = 'https://api.ebay.com/oauth/api_scope/commerce.message';
+const messagePath = '/commerce/message/v1';
+const orderPath = '/sell/fulfillment/v1/order';
 /** The largest page there is. */
 export const pageSize = 50;
+/** Up to 200 are allowed. */
+const ordersPageSize = 100;
 /** An attachment of eBay's is 12 MB at most; some more for safety. */
 const mediaLimitBytes = 30 * 1024 * 1024;
 
@@ -48,6 +51,43 @@ const conversationPageSchema = z.object({
   next: z.string().nullish(),
 });
 const messagePageSchema = z.object({ messages: z.array(messageSchema).nullish(), next: z.string().nullish() });
+
+const moneySchema = z.object({ value: z.string(), currency: z.string().nullish() });
+const contactSchema = z.object({
+  fullName: z.string().nullish(),
+  contactAddress: z.object({ city: z.string().nullish() }).nullish(),
+});
+const orderSchema = z.object({
+  orderId: idSchema,
+  creationDate: timeSchema('Z'),
+  /** NOT_STARTED, IN_PROGRESS or FULFILLED. */
+  orderFulfillmentStatus: z.string().nullish(),
+  /** PENDING, FAILED, PAID, PARTIALLY_REFUNDED or FULLY_REFUNDED. */
+  orderPaymentStatus: z.string().nullish(),
+  /** NONE_REQUESTED, IN_PROGRESS or CANCELED. */
+  cancelStatus: z.object({ cancelState: z.string().nullish() }).nullish(),
+  /** The user name; for buyers in the U.S. and developers of some countries a number in its place, here as in conversations. */
+  buyer: z.object({ username: z.string().nullish(), buyerRegistrationAddress: contactSchema.nullish() }).nullish(),
+  pricingSummary: z.object({ total: moneySchema.nullish() }).nullish(),
+  lineItems: z.array(
+    z.object({
+      title: z.string().nullish(),
+      quantity: z.number(),
+      /** Of all its pieces together. */
+      lineItemCost: moneySchema.nullish(),
+    }),
+  ),
+  fulfillmentStartInstructions: z
+    .array(z.object({ shippingStep: z.object({ shipTo: contactSchema.nullish() }).nullish() }))
+    .nullish(),
+  /** One for each package that was sent. */
+  fulfillmentHrefs: z.array(z.string()).nullish(),
+});
+export type EbayOrder = z.infer<typeof orderSchema>;
+const orderPageSchema = z.object({ orders: z.array(orderSchema).nullish(), next: z.string().nullish() });
+const packageSchema = z.object({ shipmentTrackingNumber: z.string().nullish(), shippingCarrierCode: z.string().nullish() });
+export type EbayPackage = z.infer<typeof packageSchema>;
+const packagesSchema = z.object({ fulfillments: z.array(packageSchema).nullish() });
 
 const complaintSchema = z.object({
   errors: z.array(
@@ -94,7 +134,8 @@ export function ebayGrant(fields: Account['fields'], secrets: Secrets, deps: Net
     }),
     path: '/identity/v1/oauth2/token',
     codeForm: () => (code === '' ? null : { code, form: { code, redirect_uri: ruName } }),
-    refreshForm: { scope },
+    // without a scope the token has those that were agreed to
+    refreshForm: {},
   };
 }
 
@@ -107,7 +148,7 @@ export function ebayApi(account: Pick<Account, 'fields'>, deps: ConnectorDeps, m
       accessToken(deps, (secrets) => ebayGrant(fields, secrets, deps), memory.tokens, isRefused, signal);
     const ask = async (token: string): Promise<HttpAnswer> => {
       const http = makeHttp(deps, {
-        baseUrl: `${baseUrl}/commerce/message/v1`,
+        baseUrl,
         headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
         secrets: [token, ...Object.values(await deps.credential())],
         rate: memory.rate,
@@ -125,7 +166,7 @@ export function ebayApi(account: Pick<Account, 'fields'>, deps: ConnectorDeps, m
     ) {
       const answer = await send(
         {
-          path: '/conversation',
+          path: `${messagePath}/conversation`,
           query: {
             conversation_type: 'FROM_MEMBERS',
             limit: query.limit ?? pageSize,
@@ -145,7 +186,7 @@ export function ebayApi(account: Pick<Account, 'fields'>, deps: ConnectorDeps, m
       for (let page = 0; page < pages; page += 1) {
         const answer = await send(
           {
-            path: `/conversation/${encodeURIComponent(conversationId)}`,
+            path: `${messagePath}/conversation/${encodeURIComponent(conversationId)}`,
             query: { conversation_type: 'FROM_MEMBERS', limit: pageSize, offset: page * pageSize },
           },
           signal,
@@ -157,11 +198,24 @@ export function ebayApi(account: Pick<Account, 'fields'>, deps: ConnectorDeps, m
       return found;
     },
     async reply(conversationId: string, messageText: string, signal: AbortSignal): Promise<void> {
-      await send({ method: 'POST', path: '/send_message', json: { conversationId, messageText } }, signal);
+      await send({ method: 'POST', path: `${messagePath}/send_message`, json: { conversationId, messageText } }, signal);
     },
     async markRead(conversationId: string, read: boolean, signal: AbortSignal): Promise<void> {
       const json = { conversationId, conversationType: 'FROM_MEMBERS', read };
-      await send({ method: 'POST', path: '/update_conversation', json }, signal);
+      await send({ method: 'POST', path: `${messagePath}/update_conversation`, json }, signal);
+    },
+    /** `since`: made since then, or changed (epoch ms, at most 90 days ago). `page` from 0. */
+    async orders(query: { by: 'creationdate' | 'lastmodifieddate'; since: number; page: number }, signal: AbortSignal) {
+      const { by, since, page } = query;
+      const filter = `${by}:[${new Date(since).toISOString()}..]`;
+      const paging = { limit: ordersPageSize, offset: page * ordersPageSize };
+      const answer = await send({ path: orderPath, query: { filter, ...paging } }, signal);
+      const { orders, next } = checked(orderPageSchema, answer.json(), 'The list of orders');
+      return { orders: orders ?? [], isLast: !next };
+    },
+    async packages(orderId: string, signal: AbortSignal): Promise<EbayPackage[]> {
+      const answer = await send({ path: `${orderPath}/${encodeURIComponent(orderId)}/shipping_fulfillment` }, signal);
+      return checked(packagesSchema, answer.json(), 'The packages of an order').fulfillments ?? [];
     },
     /** From eBay's picture servers, which must not see the token. */
     async media(url: string, signal: AbortSignal): Promise<Uint8Array> {

@@ -9,7 +9,7 @@ export const ebayManifest: Manifest = {
     read: true,
     reply: true,
     attachmentsIn: true,
-    orders: false,
+    orders: true,
     reviews: false,
     deadline: false,
     moderated: false,
@@ -109,7 +109,7 @@ export const ebayManifest: Manifest = {
     ],
     keysUrl: 'https://developer.ebay.com/my/keys',
     signInUrl:
-      'https://auth.ebay.com/oauth2/authorize?response_type=code&client_id={clientId}&redirect_uri={ruName}&scope=https%3A%2F%2Fapi.ebay.com%2Foauth%2Fapi_scope%2Fcommerce.message',
+      'https://auth.ebay.com/oauth2/authorize?response_type=code&client_id={clientId}&redirect_uri={ruName}&scope=https%3A%2F%2Fapi.ebay.com%2Foauth%2Fapi_scope%2Fcommerce.message%20https%3A%2F%2Fapi.ebay.com%2Foauth%2Fapi_scope%2Fsell.fulfillment.readonly',
     cannotDo: [
       {
         en: 'Send files: eBay wants them at a public web address.',
@@ -117,9 +117,9 @@ export const ebayManifest: Manifest = {
         el: 'Αποστολή αρχείων: το eBay τα θέλει σε δημόσια διεύθυνση στο διαδίκτυο.',
       },
       {
-        en: 'Show the order: eBay’s conversations name the listing and the buyer only.',
-        tr: 'Siparişi göstermek: eBay görüşmeleri yalnızca ilanı ve alıcıyı belirtir.',
-        el: 'Εμφάνιση παραγγελίας: οι συνομιλίες του eBay αναφέρουν μόνο την αγγελία και τον αγοραστή.',
+        en: 'Say which order a conversation is about: eBay names the listing and the buyer, so the buyer’s orders of the last 90 days stand beside it. This part was built from eBay’s public documents and not yet tried with a live shop.',
+        tr: 'Görüşmenin hangi siparişle ilgili olduğunu söylemek: eBay ilanı ve alıcıyı belirtir; bu yüzden alıcının son 90 gündeki siparişleri yanında gösterilir. Bu bölüm eBay’in herkese açık belgelerine göre yapıldı, henüz canlı bir mağazayla denenmedi.',
+        el: 'Να πει ποια παραγγελία αφορά μια συνομιλία: το eBay αναφέρει την αγγελία και τον αγοραστή, γι’ αυτό δίπλα εμφανίζονται οι παραγγελίες του αγοραστή των τελευταίων 90 ημερών. Αυτό το μέρος φτιάχτηκε από τα δημόσια έγγραφα του eBay και δεν έχει δοκιμαστεί ακόμη με πραγματικό κατάστημα.',
       },
     ],
     advice: {

@@ -1,9 +1,11 @@
-// Turns eBay's conversations into items; all knowledge of their odd fields ends here.
+// Turns eBay's conversations and orders into items; all knowledge of their odd fields ends here.
+import type { Order } from '../../../../shared/model/customer.ts';
 import type { Item } from '../../../../shared/model/item.ts';
 import type { Attachment } from '../../../../shared/model/message.ts';
 import { htmlWords } from '../html-words.ts';
+import { customerItem, orderItem } from '../order-item.ts';
 import { messageItem } from '../thread-message.ts';
-import type { EbayConversation, EbayMessage } from './api.ts';
+import type { EbayConversation, EbayMessage, EbayOrder, EbayPackage } from './api.ts';
 
 const mimeTypes: Readonly<Partial<Record<string, string>>> = {
   IMAGE: 'image/jpeg',
@@ -92,4 +94,40 @@ function attachmentsOf({ messageMedia }: EbayMessage): Attachment[] {
         ]
       : [],
   );
+}
+
+function statusOf({ cancelStatus, orderFulfillmentStatus, orderPaymentStatus }: EbayOrder): Order['status'] {
+  if (cancelStatus?.cancelState === 'CANCELED') return 'cancelled';
+  if (orderPaymentStatus === 'FULLY_REFUNDED') return 'returned';
+  if (orderFulfillmentStatus === 'FULFILLED') return 'shipped';
+  return orderPaymentStatus === 'PAID' || orderPaymentStatus === 'PARTIALLY_REFUNDED' ? 'paid' : 'placed';
+}
+
+/** An order and its buyer, who goes by the user name of the conversations; nothing for orders without one. */
+export function orderItems(order: EbayOrder, packages: readonly EbayPackage[]): Item[] {
+  const { buyer, fulfillmentStartInstructions, lineItems, pricingSummary } = order;
+  if (!buyer?.username) return [];
+  const handle = `ebay:${buyer.username}`;
+  const shipTo = fulfillmentStartInstructions?.[0]?.shippingStep?.shipTo;
+  const name = buyer.buyerRegistrationAddress?.fullName ?? shipTo?.fullName ?? '';
+  const sent = packages.find(({ shipmentTrackingNumber }) => shipmentTrackingNumber);
+  return [
+    customerItem(handle, name, shipTo?.contactAddress?.city),
+    orderItem({
+      number: order.orderId,
+      channel: 'ebay',
+      handle,
+      placedAt: order.creationDate,
+      status: statusOf(order),
+      total: pricingSummary?.total?.value ?? 0,
+      currencies: [pricingSummary?.total?.currency, 'USD'],
+      lines: lineItems.map(({ title, quantity, lineItemCost }) => ({
+        title: title ?? '',
+        quantity,
+        price: Number(lineItemCost?.value ?? 0) / Math.max(1, quantity),
+      })),
+      carrier: sent?.shippingCarrierCode,
+      trackingNumber: sent?.shipmentTrackingNumber,
+    }),
+  ];
 }

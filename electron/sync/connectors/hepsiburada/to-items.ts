@@ -3,7 +3,7 @@ import type { ConversationFacts, NoReplyReason } from '../../../../shared/model/
 import type { Order } from '../../../../shared/model/customer.ts';
 import type { Item } from '../../../../shared/model/item.ts';
 import type { Address, Attachment } from '../../../../shared/model/message.ts';
-import { customerItem, orderItem } from '../order-item.ts';
+import { customerItem, furthestBehind, linesThatCount, orderItem } from '../order-item.ts';
 import { messageItem, textKey } from '../thread-message.ts';
 import type { HepsiburadaOrder, Issue, IssueMessage, OrderLine } from './api.ts';
 
@@ -84,9 +84,6 @@ const mimeTypes: Readonly<Partial<Record<string, string>>> = {
   pdf: 'application/pdf',
 };
 
-/** From the least to the most that can have become of a line. */
-const steps: readonly Order['status'][] = ['placed', 'paid', 'shipped', 'delivered', 'returned'];
-
 /** Only what is paid for is handed out, so an open line is; a claim is made of what has arrived. Others are taken to be placed. */
 const lineStatus: Readonly<Partial<Record<string, Order['status']>>> = {
   Open: 'paid',
@@ -98,29 +95,17 @@ const lineStatus: Readonly<Partial<Record<string, Order['status']>>> = {
   UnDelivered: 'returned',
 };
 
-/** Lines that somebody still waits for or has got; all of them when every one was cancelled. */
-function linesThatCount({ items }: HepsiburadaOrder): OrderLine[] {
-  const kept = items.filter((line) => !isCancelled(line));
-  return kept.length > 0 ? kept : items;
-}
-
-/** By the merchant, the customer or Hepsiburada. */
-const isCancelled = ({ status }: OrderLine): boolean => status?.startsWith('Cancelled') === true;
-
-/** An order is as far as the line that is furthest behind. */
-function statusOf(lines: readonly OrderLine[]): Order['status'] {
-  if (lines.some(isCancelled)) return 'cancelled';
-  const reached = lines.map(({ status }) => steps.indexOf(lineStatus[status ?? ''] ?? 'placed'));
-  return steps[Math.min(...reached)] ?? 'placed';
-}
+/** Cancelled by the merchant, the customer or Hepsiburada. */
+const statusOf = ({ status }: OrderLine): Order['status'] =>
+  status?.startsWith('Cancelled') === true ? 'cancelled' : (lineStatus[status ?? ''] ?? 'placed');
 
 /** The package that is followed: the first of the lines that count. */
 export const packageOf = (order: HepsiburadaOrder): string | undefined =>
-  linesThatCount(order).find(({ packageNumber }) => packageNumber)?.packageNumber ?? undefined;
+  linesThatCount(order.items, statusOf).find(({ packageNumber }) => packageNumber)?.packageNumber ?? undefined;
 
 /** An order and its customer, whose name is told only here. */
 export function orderItems(order: HepsiburadaOrder, handle: string, trackingNumber: string | undefined): Item[] {
-  const lines = linesThatCount(order);
+  const lines = linesThatCount(order.items, statusOf);
   return [
     customerItem(handle, order.customer?.name ?? '', order.deliveryAddress?.city),
     orderItem({
@@ -128,7 +113,7 @@ export function orderItems(order: HepsiburadaOrder, handle: string, trackingNumb
       channel: 'hepsiburada',
       handle,
       placedAt: order.orderDate,
-      status: statusOf(lines),
+      status: furthestBehind(lines.map(statusOf)),
       total: lines.reduce((sum, { totalPrice }) => sum + (totalPrice?.amount ?? 0), 0),
       currencies: [...lines.map(({ totalPrice }) => totalPrice?.currency), 'TRY'],
       lines: lines.map(({ name: title, quantity, unitPrice }) => ({

@@ -1,4 +1,4 @@
-// n11's ProductService: three operations for questions, errors inside HTTP 200, one list a minute.
+// n11's services: three operations for questions and one for orders, errors inside HTTP 200, one list of questions a minute.
 import * as z from 'zod';
 import { AppError, type ErrorCode } from '../../../../shared/errors.ts';
 import type { Account } from '../../../../shared/model/account.ts';
@@ -9,12 +9,18 @@ import type { NetworkDeps } from '../connector.ts';
 import { checkedBaseUrl, makeHttp, makeRate, type Rate } from '../http.ts';
 import { faultWords, soapAnswer, soapRequest, type SoapFields } from './soap.ts';
 
-const liveUrl = 'https://api.n11.com/ws/productService';
+const liveUrl = 'https://api.n11.com/ws';
 /** "Product questions can be listed once a minute", and a little more for clocks that differ. */
 const listEveryMs = 61_000;
 export const pageSize = 100;
 
 /** Empty elements come as ''. */
+const orEmpty = <S extends z.ZodType>(schema: S) => z.union([z.literal('').transform(() => undefined), schema]).nullish();
+/** A list of one is its element. */
+const someOf = <S extends z.ZodType>(schema: S) => z.union([schema, z.array(schema)]);
+export const rowsOf = <Row>(found: Row | readonly Row[]): readonly Row[] => (Array.isArray(found) ? (found as readonly Row[]) : [found as Row]);
+const pagingSchema = z.object({ totalCount: z.string().nullish(), pageCount: z.string().nullish() });
+
 const resultSchema = z.object({
   status: z.string().nullish(),
   errorCode: z.string().nullish(),
@@ -31,12 +37,8 @@ const listedSchema = z.object({
 export type ListedQuestion = z.infer<typeof listedSchema>;
 const listSchema = z.object({
   result: resultSchema.nullish(),
-  // one element, a list, or an empty element
-  productQuestions: z.union([
-    z.literal(''),
-    z.object({ productQuestion: z.union([listedSchema, z.array(listedSchema)]) }),
-  ]),
-  pagingData: z.object({ totalCount: z.string().nullish(), pageCount: z.string().nullish() }),
+  productQuestions: orEmpty(z.object({ productQuestion: someOf(listedSchema) })),
+  pagingData: pagingSchema,
 });
 const detailSchema = z.object({
   result: resultSchema.nullish(),
@@ -56,13 +58,40 @@ const detailSchema = z.object({
 export type QuestionDetail = z.infer<typeof detailSchema>['productQuestion'];
 const savedSchema = z.object({ result: resultSchema });
 
+const orderLineSchema = z.object({
+  productName: z.string().nullish(),
+  quantity: z.string().nullish(),
+  /** Of one piece. */
+  price: z.string().nullish(),
+  /** 1 to 17; see `to-items`. */
+  status: z.string().nullish(),
+  shipmentInfo: orEmpty(
+    z.object({ shipmentCompany: orEmpty(z.object({ name: z.string().nullish() })), trackingNumber: z.string().nullish() }),
+  ),
+});
+export type N11OrderLine = z.infer<typeof orderLineSchema>;
+const orderSchema = z.object({
+  orderNumber: idSchema,
+  createDate: z.string().nullish(),
+  totalAmount: z.string().nullish(),
+  buyer: orEmpty(z.object({ fullName: z.string().nullish(), email: z.string().nullish() })),
+  shippingAddress: orEmpty(z.object({ city: z.string().nullish() })),
+  orderItemList: orEmpty(z.object({ orderItem: someOf(orderLineSchema) })),
+});
+export type N11Order = z.infer<typeof orderSchema>;
+const orderPageSchema = z.object({
+  orderList: orEmpty(z.object({ order: someOf(orderSchema) })),
+  pagingData: pagingSchema,
+});
+
 export interface N11Rates {
   list: Rate;
   others: Rate;
+  orders: Rate;
 }
 
-/** Shared by both sessions of an account. Ten details a second is what one shop's inbox asks at most. */
-export const n11Rates = (): N11Rates => ({ list: makeRate(1, listEveryMs), others: makeRate(10, 1000) });
+/** Shared by both sessions of an account. Ten details a second is what one shop's inbox asks at most; of orders nothing is published. */
+export const n11Rates = (): N11Rates => ({ list: makeRate(1, listEveryMs), others: makeRate(10, 1000), orders: makeRate(1, 1000) });
 
 /** @throws AppError `auth-failed` when a key is missing */
 export function n11Api(fields: Account['fields'], secrets: Secrets, deps: NetworkDeps, rates: N11Rates = n11Rates()) {
@@ -75,42 +104,50 @@ export function n11Api(fields: Account['fields'], secrets: Secrets, deps: Networ
     wordsOf: faultWords,
   });
   const auth = ['auth', [['appKey', appKey], ['appSecret', appSecret]]] as const;
-  const call = async (operation: string, rest: SoapFields, rate: Rate, signal: AbortSignal): Promise<unknown> => {
+  const call = async (service: string, operation: string, rest: SoapFields, rate: Rate, signal: AbortSignal): Promise<unknown> => {
     const body = soapRequest(operation, [auth, ...rest]);
-    const answer = await http.send({ method: 'POST', path: '/', body, rate }, signal);
-    return soapAnswer(operation, answer.text());
+    const answer = await http.send({ method: 'POST', path: `/${service}/`, body, rate }, signal);
+    const raw = soapAnswer(operation, answer.text());
+    refuseFailure(raw);
+    return raw;
   };
+  const paging = (page: number) => ['pagingData', [['currentPage', String(page)], ['pageSize', String(pageSize)]]] as const;
   return {
     /** Waits for its minute. `page` from 0. */
-    async list(page: number, signal: AbortSignal): Promise<{ questions: ListedQuestion[]; pageCount: number }> {
-      const search: SoapFields = ['productId', 'buyerEmail', 'subject', 'status', 'questionDate', 'startDate', 'endDate'].map(
-        (name) => [name, ''] as const,
-      );
-      const rest: SoapFields = [
-        ['productQuestionSearch', search],
-        ['pagingData', [['currentPage', String(page)], ['pageSize', String(pageSize)]]],
-      ];
-      const operation = 'GetProductQuestionList';
-      const raw = await call(operation, rest, rates.list, signal);
-      refuseFailure(raw);
+    async list(page: number, signal: AbortSignal): Promise<{ questions: readonly ListedQuestion[]; pageCount: number }> {
+      const search = anything(['productId', 'buyerEmail', 'subject', 'status', 'questionDate', 'startDate', 'endDate']);
+      const rest: SoapFields = [['productQuestionSearch', search], paging(page)];
+      const raw = await call('productService', 'GetProductQuestionList', rest, rates.list, signal);
       const answer = checked(listSchema, raw, 'The list of questions');
       const { productQuestions, pagingData } = answer;
-      const found = productQuestions === '' ? [] : productQuestions.productQuestion;
-      return { questions: Array.isArray(found) ? found : [found], pageCount: Number(pagingData.pageCount ?? '1') || 0 };
+      return { questions: rowsOf(productQuestions?.productQuestion ?? []), pageCount: pageCountOf(pagingData) };
     },
     async detail(id: string, signal: AbortSignal): Promise<QuestionDetail> {
-      const raw = await call('GetProductQuestionDetail', [['productQuestionId', id]], rates.others, signal);
-      refuseFailure(raw);
+      const raw = await call('productService', 'GetProductQuestionDetail', [['productQuestionId', id]], rates.others, signal);
       return checked(detailSchema, raw, 'The question').productQuestion;
     },
     async answer(id: string, text: string, signal: AbortSignal): Promise<void> {
       const rest: SoapFields = [['productQuestionId', id], ['answer', text]];
-      const raw = await call('SaveProductAnswer', rest, rates.others, signal);
-      refuseFailure(raw);
+      const raw = await call('productService', 'SaveProductAnswer', rest, rates.others, signal);
       checked(savedSchema, raw, 'What became of the answer');
+    },
+    /** Made on these days of Istanbul's calendar, both included (`24/08/2026`). `page` from 0. */
+    async orders(query: { startDay: string; endDay: string; page: number }, signal: AbortSignal) {
+      const search: SoapFields = [
+        ...anything(['productId', 'status', 'buyerName', 'orderNumber', 'productSellerCode', 'recipient', 'sameDayDelivery']),
+        ['period', [['startDate', query.startDay], ['endDate', query.endDay]]],
+        ['sortForUpdateDate', 'false'],
+        ['updateDateSortOrder', ''],
+      ];
+      const rest: SoapFields = [['searchData', search], paging(query.page)];
+      const raw = await call('orderService', 'DetailedOrderList', rest, rates.orders, signal);
+      const { orderList, pagingData } = checked(orderPageSchema, raw, 'The list of orders');
+      return { orders: rowsOf(orderList?.order ?? []), pageCount: pageCountOf(pagingData) };
     },
   };
 }
+const anything = (names: readonly string[]): SoapFields => names.map((name) => [name, ''] as const);
+const pageCountOf = ({ pageCount }: z.infer<typeof pagingSchema>): number => Number(pageCount ?? '1') || 0;
 export type N11Api = ReturnType<typeof n11Api>;
 
 /** n11 says no with HTTP 200. */

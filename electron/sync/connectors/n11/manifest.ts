@@ -9,7 +9,7 @@ export const n11Manifest: Manifest = {
     read: true,
     reply: true,
     attachmentsIn: false,
-    orders: false,
+    orders: true,
     reviews: false,
     deadline: false,
     moderated: false,
@@ -84,9 +84,9 @@ export const n11Manifest: Manifest = {
         el: 'Κάθε ερώτηση δέχεται μία απάντηση χωρίς αρχεία· προθεσμίες και εικόνες δεν δίνονται.',
       },
       {
-        en: 'Show the order: n11’s questions name a product and no order.',
-        tr: 'Siparişi göstermek: n11 soruları bir ürünü belirtir, siparişi belirtmez.',
-        el: 'Εμφάνιση παραγγελίας: οι ερωτήσεις του n11 αναφέρουν προϊόν, όχι παραγγελία.',
+        en: 'Say which order a question is about: n11 names a product only, so the orders of the same buyer stand beside it where n11 gives the buyer’s address. This part was built from n11’s public documents and not yet tried with a live shop.',
+        tr: 'Sorunun hangi siparişle ilgili olduğunu söylemek: n11 yalnızca ürünü belirtir; n11 alıcının adresini verdiğinde aynı alıcının siparişleri yanında gösterilir. Bu bölüm n11’in herkese açık belgelerine göre yapıldı, henüz canlı bir mağazayla denenmedi.',
+        el: 'Να πει ποια παραγγελία αφορά μια ερώτηση: το n11 αναφέρει μόνο το προϊόν, γι’ αυτό δίπλα εμφανίζονται οι παραγγελίες του ίδιου αγοραστή, όπου το n11 δίνει τη διεύθυνσή του. Αυτό το μέρος φτιάχτηκε από τα δημόσια έγγραφα του n11 και δεν έχει δοκιμαστεί ακόμη με πραγματικό κατάστημα.',
       },
     ],
     advice: {

@@ -1,10 +1,9 @@
 // Fetches questions and orders: the past once, newest first; then what waits every minute, and what changed every ten.
 import * as z from 'zod';
 import type { Cursor } from '../../../../shared/model/item.ts';
-import { batches } from '../batch-items.ts';
 import { cursorOf } from '../checked.ts';
 import type { ConnectorDeps, Pulled } from '../connector.ts';
-import { asContext } from '../order-item.ts';
+import { orderPlaceSchema, sweepOrders } from '../order-item.ts';
 import { windowMs, type TrendyolApi } from './api.ts';
 import { wasRefused, type GivenAnswer } from './send.ts';
 import { orderItems, questionItems } from './to-items.ts';
@@ -22,7 +21,7 @@ const cursorSchema = z.strictObject({
   /** The past: its newest moment, and the next page to fetch; null when it is done. */
   past: z.strictObject({ topAt: z.number(), window: z.number(), page: z.number() }).nullable(),
   sweptAt: z.number(),
-  orderedAt: z.number(),
+  orders: orderPlaceSchema,
 });
 type Place = z.infer<typeof cursorSchema>;
 
@@ -43,7 +42,7 @@ export async function* pullTrendyol(pull: Pull, cursor: Cursor | null): AsyncGen
     v: 1,
     past: { topAt: now, window: 0, page: 0 },
     sweptAt: now,
-    orderedAt: 0,
+    orders: { until: 0, triedAt: 0 },
   };
   for await (const [step, pulled] of pullPast(pull, place)) {
     place = step;
@@ -119,24 +118,11 @@ async function* pullNews(pull: Pull, from: Place): AsyncGenerator<[Place, Pulled
   yield livePage({ ...from, sweptAt: now }, []);
 }
 
-/** Orders of the last month, every ten minutes. */
-async function* pullOrders(pull: Pull, from: Place): AsyncGenerator<Pulled> {
-  const { api, signal, deps } = pull;
-  const now = deps.now();
-  if (now - from.orderedAt < sweepEveryMs) return;
-  // About a month is all that Trendyol keeps for this call.
-  const since = Math.max(from.orderedAt - overlapMs, now - 2 * windowMs);
-  const cursor = stored(from);
-  yield* asContext(deps, 'orders', async function* () {
-    for (let endDate = now; endDate > since; endDate -= windowMs) {
-      for (let page = 0; ; page += 1) {
-        const query = { startDate: Math.max(since, endDate - windowMs), endDate, page };
-        const answer = await api.orders(query, signal);
-        const items = answer.content.flatMap(orderItems);
-        yield* batches({ items, before: cursor, after: cursor, phase: 'live', doneCount: items.length, totalCount: 0 });
-        if (page + 1 >= answer.totalPages || answer.content.length === 0) break;
-      }
-    }
+/** Orders of the last month: about all that Trendyol keeps for this call. */
+function pullOrders({ api, signal, deps }: Pull, place: Place): AsyncGenerator<Pulled> {
+  const limits = { historyMs: 2 * windowMs, windowMs, overlapMs };
+  return sweepOrders(deps, place.orders, limits, (orders) => stored({ ...place, orders }), async (query) => {
+    const { content, totalPages } = await api.orders(query, signal);
+    return { items: content.flatMap(orderItems), isLast: query.page + 1 >= totalPages || content.length === 0 };
   });
-  yield { items: [], cursor: stored({ ...from, orderedAt: now }), phase: 'live', doneCount: 0, totalCount: 0 };
 }
