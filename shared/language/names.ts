@@ -91,6 +91,9 @@ function syllableStress(word: string): boolean[] {
 }
 
 const greekOnly = /^[\p{Script=Greek}\p{M}]+$/u;
+/** First names without an accent mark whose stress is known all the same: third from the end (Μάριος, Αλέξανδρος), or nearer to it. */
+const earlyStress = /(?:[^αο]ιοσ|.ανδροσ|στεφανοσ|αγγελοσ|.δωροσ|νικολαοσ|φιλιπποσ|χαραλαμποσ|αποστολοσ|λαζαροσ)$/u;
+const lateStress = /(?:κωνσταντινοσ|αλεκοσ)$/u;
 const masculine = /^(.+)([οό]σ|[ηή]σ|[αά]σ)$/u;
 
 function vocativeOfWord(word: string): string {
@@ -105,16 +108,18 @@ function vocativeOfWord(word: string): string {
   const stressed = syllables.lastIndexOf(true);
   const fromEnd = stressed < 0 ? null : syllables.length - stressed;
   const isOs = ending === 'οσ' || ending === 'όσ';
-  // Without an accent mark the stress is not known; two syllables in -ος leave only one answer.
-  if (fromEnd === null && !(isOs && syllables.length === 2)) return word;
   const withoutSigma = name.slice(0, -1);
-  if (!isOs || fromEnd !== 3) return withoutSigma;
+  if (!isOs) return withoutSigma;
+  // Without an accent mark the stress is not known; two syllables in -ος leave only one answer, and so do -ιος and a few endings.
+  const isEarly = fromEnd === null ? earlyStress.test(small) : fromEnd === 3;
+  if (fromEnd === null && !isEarly && syllables.length !== 2 && !lateStress.test(small)) return word;
+  if (!isEarly) return withoutSigma;
   return withoutSigma.slice(0, -1) + (isUpper ? 'Ε' : 'ε');
 }
 
 /**
  * A Greek name as it is called out: Γιώργος → Γιώργο, Αλέξανδρος → Αλέξανδρε, Γιάννης → Γιάννη, Κώστας → Κώστα.
- * Feminine names, names in Latin letters and names without an accent mark stay (two syllables in -ος apart); the parts
+ * Feminine names and names in Latin letters stay, and names in -ος without an accent mark whose stress cannot be told; the parts
  * of a double name are taken one by one.
  */
 export function greekVocative(name: string): string {

@@ -5,14 +5,17 @@ import { firstNameOf } from '../../../../shared/language/names.ts';
 import type { Language } from '../../../../shared/model/ids.ts';
 import type { Settings } from '../../../../shared/model/settings.ts';
 import { currentAgent } from '../../../../shared/model/shop.ts';
+import { orderDays } from '../../../../shared/service/loyalty.ts';
 import type { CustomerCard } from '../../reads/use-customer.ts';
+import { greetingNameOf } from '../customer/addressing.ts';
 
-/** Fields without a value here stay open, for the person to fill. */
+/** Fields without a value here stay open, for the person to fill. @param now epoch ms: orders count up to then */
 export function templateValues(
   conversation: ConversationRow,
   card: CustomerCard | null,
   settings: Settings,
   language: Language,
+  now: number,
 ): TemplateValues {
   const order =
     card?.orders.find(({ number }) => number === conversation.orderNumber) ??
@@ -22,12 +25,12 @@ export function templateValues(
   const { shop } = settings;
   const [item] = order?.items ?? [];
   return {
-    'customer.firstName':
-      card?.customer.profile?.preferredName ?? firstNameOf(conversation.customerName, language),
+    // As the shop calls them, which may be a vocative that no rule finds.
+    'customer.firstName': card ? { verbatim: greetingNameOf(card.customer, language) } : firstNameOf(conversation.customerName, language),
     'customer.name': card?.customer.profile?.name ?? (conversation.customerName.includes('@') ? null : conversation.customerName || null),
     'customer.since': card ? { date: isoDay(card.customer.since) } : null,
     'order.number': order?.number ?? conversation.orderNumber ?? null,
-    'order.count': card && card.orders.length > 0 ? card.orders.length : null,
+    'order.count': card ? orderDays(card.orders, now, settings.businessHours.timeZone).length || null : null,
     'product.name': order?.items.length === 1 ? (item?.title ?? null) : null,
     'product.price':
       order?.items.length === 1 && item ? { amountMinor: item.priceMinor, currency: order.currency } : null,

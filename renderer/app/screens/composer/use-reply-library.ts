@@ -99,7 +99,7 @@ export function useReplyLibrary({ conversation, draft, answered, card, editor, w
     fill: (reply) => {
       const body = applyVoice(reply.body, settings.voice, reply.language, conversation.channel);
       const values: TemplateValues = {
-        ...templateValues(conversation, card, settings, reply.language),
+        ...templateValues(conversation, card, settings, reply.language, now),
         ...Object.fromEntries(
           facts.map((fact) => {
             const known = factText(fact, reply.language, today);
