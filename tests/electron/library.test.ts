@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { conversation, noticeUndo, openConversation, replyField, runCommand } from '../harness/app-steps.ts';
+import { conversation, noticeUndo, openConversation, replyField, runCommand, savedDraft } from '../harness/app-steps.ts';
 import { launchApp, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
 
 let app: LaunchedApp;
@@ -233,6 +233,41 @@ test('Ctrl+Enter sends what was written, whole: no line break at the caret, no g
     await expect(replyField(page)).toHaveText('');
     await expect(conversation(page, who).first().getByText('Draft')).toHaveCount(0);
   }
+
+  // faster than the screen is drawn: what counts is what was written
+  await openConversation(page, /Sofia Rossi/);
+  await replyField(page).click();
+  await page.evaluate(async () => {
+    document.execCommand('insertText', false, 'Written in one breath, and sent.');
+    await Promise.resolve(); // the editor knows of it, the screen not yet
+    const key = { key: 'Enter', code: 'Enter', ctrlKey: true, bubbles: true, cancelable: true };
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', key));
+  });
+  await expect(page.getByRole('article').filter({ hasText: 'in one breath' })).toBeVisible();
+
+  // deleted while it comes back from being saved: it stays deleted
+  await openConversation(page, /Mehmet Demir/);
+  await replyField(page).fill('To be deleted again.');
+  await page.evaluate(async () => {
+    const isSaved = () =>
+      new Promise<boolean>((resolve) => {
+        const opening = indexedDB.open('defter');
+        opening.onsuccess = () => {
+          const reading: IDBRequest<{ text: string }[]> = opening.result.transaction('drafts').objectStore('drafts').getAll();
+          reading.onsuccess = () => {
+            resolve(reading.result.some(({ text }) => text.includes('To be deleted')));
+            opening.result.close();
+          };
+        };
+      });
+    while (!(await isSaved()));
+    document.execCommand('selectAll');
+    document.execCommand('delete');
+  });
+  await page.keyboard.type('Begun anew');
+  await savedDraft(page, 'Begun anew');
+  await expect(replyField(page)).toHaveText('Begun anew');
+  await replyField(page).fill('');
 });
 
 test('what is not saved waits in the library while other screens are looked at', async () => {

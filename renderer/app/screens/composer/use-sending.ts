@@ -1,6 +1,7 @@
 // Sending what was written: what keeps it back, what is asked first, and handing it over, once.
 import type { Editor } from '@tiptap/core';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { ConversationId } from '../../../../shared/model/ids.ts';
 import { useDesk } from '../../state/desk.ts';
 import { sendReply, type ReplyToSend } from './send-reply.ts';
@@ -12,6 +13,8 @@ type Kind = (typeof kinds)[number];
 
 export interface SendingParts {
   editor: Editor;
+  /** Looks at the editor's words anew. */
+  look: () => void;
   /** Something is still missing, or may not go out like this. */
   isBlocked: boolean;
   goToBlocker: () => void;
@@ -53,7 +56,7 @@ export function useSending(parts: SendingParts): Sending {
   const asked = useRef(new Set<Kind>());
   const isAnswerOnly = useRef(false);
 
-  const send = async (closeAfter: boolean, isConfirmed = false): Promise<void> => {
+  const sendDrawn = async (closeAfter: boolean, isConfirmed: boolean): Promise<void> => {
     if (isBusy) return;
     if (isBlocked) {
       parts.goToBlocker();
@@ -74,6 +77,16 @@ export function useSending(parts: SendingParts): Sending {
     const sentTo = await sendReply(desk, editor, parts.reply(closeAfter, isAnswerOnly.current), parts.saveDraft);
     setBusy(false);
     if (sentTo !== null) parts.onSent(sentTo);
+  };
+
+  const latest = useRef(sendDrawn);
+  useLayoutEffect(() => {
+    latest.current = sendDrawn;
+  });
+  const send = (closeAfter: boolean, isConfirmed = false): Promise<void> => {
+    // quick fingers: the last letters are typed, but not drawn yet, and what is drawn says what may be sent
+    flushSync(parts.look);
+    return latest.current(closeAfter, isConfirmed);
   };
 
   return {

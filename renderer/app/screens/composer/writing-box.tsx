@@ -129,18 +129,20 @@ export function WritingBox(props: WritingBoxProps) {
       hint.open(index, false);
     },
   });
-  const autosave = useAutosave(() =>
-    attempt(
+  const autosave = useAutosave(() => {
+    const html = editor.isEmpty ? '' : editor.getHTML();
+    noteSaved(html);
+    return attempt(
       desk.store.saveDraft({
         conversationId: conversation.id,
-        html: editor.isEmpty ? '' : editor.getHTML(),
+        html,
         text: plainText(editor),
         ...handle.draftPart(),
         ...attachments.draftPart(),
         ...library.draftPart(),
       }),
-    ),
-  );
+    );
+  });
   const library = useReplyLibrary({ conversation, draft, answered, card, editor, words });
   const context = useMemo<ReplyContext>(
     () => ({
@@ -153,7 +155,7 @@ export function WritingBox(props: WritingBoxProps) {
   const questions = useQuestions(answered, words, context.language);
   const coach = useCoach(editor, context);
   const hint = useHint(editor, coach);
-  useTakeDraft(editor, draft, look);
+  const noteSaved = useTakeDraft(editor, draft, look);
   useEffect(() => desk.focusReply.listen(() => editor.commands.focus('end')), [desk, editor]);
   const tell = useRef(onReady);
   useEffect(() => {
@@ -215,6 +217,9 @@ export function WritingBox(props: WritingBoxProps) {
     attachments.pendingCount > 0;
   const sending = useSending({
     editor,
+    look: () => {
+      look(editor);
+    },
     isBlocked,
     goToBlocker: () => {
       const [first] = fields;
