@@ -1,6 +1,6 @@
 // A new mail with a file: written, killed in the middle, found again, sent, taken back, sent for good.
 import { expect } from '@playwright/test';
-import { conversation } from '../harness/app-steps.ts';
+import { conversation, savedDraft } from '../harness/app-steps.ts';
 import { test } from '../harness/app-test.ts';
 import { customerAddress, customerMail, shopAddress } from '../harness/mail-servers.ts';
 
@@ -28,7 +28,7 @@ test('new mail with a file → kill -9 → draft whole → asked for nothing →
     buffer: Buffer.alloc(300_000, 'katalog '),
   });
   await expect(page.getByRole('listitem').filter({ hasText: 'Katalog – Güz.pdf' })).toBeVisible();
-  await page.waitForTimeout(2_000); // the promise: at most the last two seconds of typing are lost
+  await savedDraft(page, 'Katalog – Güz.pdf');
 
   app = await killAndLaunch(app, { caFile: servers.caFile });
   ({ page } = app);

@@ -18,6 +18,7 @@ test('F1 opens the help, words find a topic in it', async () => {
   await page.keyboard.press('F1');
   const help = page.getByRole('dialog', { name: 'Help' });
   await expect(help.getByRole('heading', { name: 'First steps' })).toBeVisible();
+  await expect(help.getByRole('textbox')).toBeFocused();
   await page.keyboard.type('keyring');
   await expect(help.getByRole('heading', { name: 'Where your data lies' })).toBeVisible();
   await page.keyboard.press('Control+a');

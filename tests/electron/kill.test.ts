@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { answerDialogs, conversation, openConversation, replyField } from '../harness/app-steps.ts';
+import { answerDialogs, conversation, openConversation, replyField, savedDraft } from '../harness/app-steps.ts';
 import { test } from '../harness/app-test.ts';
 import { hashOf } from '../harness/exports.ts';
 import { newProfile } from '../harness/launch-app.ts';
@@ -18,7 +18,7 @@ test('kill -9 in the middle of typing keeps the draft', async ({ servers, launch
   let app = await launchWithAccount();
   await openConversation(app.page, /Beden sorusu/);
   await replyField(app.page).pressSequentially('Merhaba, M bedeni elimizde var ve bugün', { delay: 20 });
-  await app.page.waitForTimeout(2_000); // the promise: at most the last two seconds of typing are lost
+  await savedDraft(app.page, 'Merhaba, M bedeni elimizde var ve bugün');
   await replyField(app.page).pressSequentially(' kargoya verebiliriz', { delay: 20 });
   app = await killAndLaunch(app, { caFile: servers.caFile });
   await openConversation(app.page, /Beden sorusu/);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
 import { electronRuntime } from '../../electron/launch/electron-runtime.mjs';
 import { projectRoot } from '../../electron/launch/project.mjs';
-import { addAccount, choosePassphrase, conversation, openConversation, replyField } from '../harness/app-steps.ts';
+import { addAccount, choosePassphrase, conversation, openConversation, replyField, savedDraft } from '../harness/app-steps.ts';
 import { launchApp, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
 import { customerMail, shopAddress, startMailServers, type MailServers } from '../harness/mail-servers.ts';
 import { startNotificationDaemon, type NotificationDaemon } from '../harness/notification-daemon.ts';
@@ -107,7 +107,7 @@ test('a page that crashes comes back by itself with what was typed, and mail goe
   await openConversation(app.page, /Birinci soru/);
   await replyField(app.page).click();
   await app.page.keyboard.type('Kargonuz bugün yola çıktı');
-  await app.page.waitForTimeout(2_000); // the promise: at most the last two seconds of typing are lost
+  await savedDraft(app.page, 'Kargonuz bugün yola çıktı');
   await app.electron
     .evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();

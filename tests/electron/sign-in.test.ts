@@ -69,9 +69,9 @@ test('sign in in the browser → mail arrives → the provider takes it back →
   // stopped once, then done
   await button.click();
   await expect(page.getByText(/Your browser shows Google’s page/)).toBeVisible();
+  await expect.poll(opened).toContain('code_challenge_method=S256');
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(page.getByText(/Your browser shows Google’s page/)).toBeHidden();
-  expect(await opened()).toContain('code_challenge_method=S256');
   await button.click();
   expect(await signInBy(opened)).toContain('You can close this page and go back to Defter.');
   await choosePassphrase(page);

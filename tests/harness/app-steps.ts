@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { wordsOf, type Words } from './app-words.ts';
 import type { LaunchedApp } from './launch-app.ts';
 import { shopAddress, type MailServers } from './mail-servers.ts';
+import { databaseRows } from './seeded-shop.ts';
 
 export const passphrase = 'olive oil and thyme';
 
@@ -82,6 +83,18 @@ export function conversation(page: Page, name: RegExp | string) {
 
 export function replyField(page: Page) {
   return page.getByRole('textbox', { name: 'Reply' });
+}
+
+/** The demo shop's newest conversations come first, alone: what counts, sorts or exports waits until all are there. */
+export async function wholeDemo(page: Page): Promise<void> {
+  await expect(conversation(page, /Emily Carter/)).toBeVisible();
+  const phases = async () => (await databaseRows(page, ['syncStates']))['syncStates']?.map((state) => state['phase']);
+  await expect.poll(phases).toEqual(['idle']);
+}
+
+/** A draft with this in it, in its text or as the name of a file, is on the disk: the store writes it into its journal first. */
+export async function savedDraft(page: Page, part: string): Promise<void> {
+  await expect.poll(async () => JSON.stringify(await databaseRows(page, ['drafts']))).toContain(part);
 }
 
 /** Shows every folder, once the inbox is there, and waits for this conversation. */

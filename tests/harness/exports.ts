@@ -16,7 +16,7 @@ export interface ExportSteps {
   isLeftAlone?: boolean;
 }
 
-/** Chooses the format in the dialog and `target` in the system's own, waits for the end; answers the counts that were promised before. */
+/** Chooses the format in the dialog and `target` in the system's own, waits for the end; answers the counts that it tells then. */
 export async function exportAs(
   { electron, page }: LaunchedApp,
   format: string,
@@ -29,7 +29,7 @@ export async function exportAs(
     timeoutMs = 120_000,
     isLeftAlone = false,
   }: ExportSteps = {},
-): Promise<{ messages: number; conversations: number; sha256: string; tookMs: number }> {
+): Promise<{ promised: number; messages: number; conversations: number; sha256: string; tookMs: number }> {
   await electron.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, target);
@@ -47,8 +47,7 @@ export async function exportAs(
   if (withNotes) await box.getByLabel('Internal notes and drafts').check();
   const promise = box.getByText(/^[\d,]+ messages? in [\d,]+ conversations?$/);
   await expect(promise).toBeVisible({ timeout: timeoutMs });
-  const [messages = 0, conversations = 0] =
-    ((await promise.textContent()) ?? '').replaceAll(',', '').match(/\d+/g)?.map(Number) ?? [];
+  const [promised = 0] = numbersIn(await promise.textContent());
   const startedAt = Date.now();
   await box.getByRole('button', { name: 'Choose where and export' }).click();
   if (isLeftAlone) await expect.poll(() => existsSync(target), { timeout: timeoutMs }).toBe(true);
@@ -56,10 +55,15 @@ export async function exportAs(
   await expect(box.getByRole('button', { name: 'Export something else' })).toBeVisible({ timeout: timeoutMs });
   const tookMs = Date.now() - startedAt;
   await expect(box.getByText('Finished')).toBeVisible();
+  const [messages = 0, conversations = 0] = numbersIn(await box.getByText(/^[\d,]+ messages? in [\d,]+ conversations? · /).textContent());
   const sha256 = ((await box.getByText(/^SHA-256 /).textContent()) ?? '').replace('SHA-256 ', '');
   await page.keyboard.press('Escape');
   await expect(box).toBeHidden();
-  return { messages, conversations, sha256, tookMs };
+  return { promised, messages, conversations, sha256, tookMs };
+}
+
+function numbersIn(words: string | null): number[] {
+  return (words ?? '').replaceAll(',', '').match(/\d+/g)?.map(Number) ?? [];
 }
 
 export function hashOf(path: string): string {

@@ -39,8 +39,9 @@ export function newProfile(): string {
   return mkdtempSync(join(tmpdir(), 'defter-profile-'));
 }
 
+/** The app's helpers end a moment after it, and may still write meanwhile. */
 export function removeProfile(userData: string): void {
-  rmSync(userData, { recursive: true, force: true });
+  rmSync(userData, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
 }
 
 /** Starts the built app; resolves when its window is there. */
