@@ -16,6 +16,9 @@ const chromiumSwitches = [
   '--no-first-run',
 ];
 
+// Vitest gives up after a second: a busy machine needs more to do what is waited for.
+const patient = { poll: { timeout: 20_000 } };
+
 export default defineConfig({
   root,
   cacheDir: resolve(root, 'node_modules/.cache/vitest'),
@@ -26,6 +29,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
+          expect: patient,
           // Property tests try a hundred cases each: on a busy machine five seconds are not enough.
           testTimeout: 30_000,
         },
@@ -35,6 +39,7 @@ export default defineConfig({
           name: 'mail',
           environment: 'node',
           include: ['tests/{mail,connectors,engine}/**/*.test.ts'],
+          expect: patient,
           // These start real servers: one file at a time, and time for a server to come up on a busy machine.
           fileParallelism: false,
           testTimeout: 60_000,
@@ -45,6 +50,7 @@ export default defineConfig({
         test: {
           name: 'store',
           include: ['tests/store/**/*.test.{ts,tsx}'],
+          expect: patient,
           testTimeout: 30_000,
           hookTimeout: 30_000,
           browser: {

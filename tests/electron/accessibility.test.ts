@@ -91,6 +91,7 @@ async function openPalette(page: Page): Promise<Locator> {
 /** Names of the commands that open something, as the palette shows them. */
 async function openers(page: Page, language: 'en' | 'tr' | 'el'): Promise<string[]> {
   await openPalette(page);
+  await settled(page);
   const names = await page.locator('[role=dialog] button').allInnerTexts();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -114,11 +115,7 @@ async function lookAtAll(page: Page, look: Look, language: 'en' | 'tr' | 'el' = 
     await settled(page);
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog').first();
-    const isOpen = await dialog.waitFor({ timeout: 2_500 }).then(
-      () => true,
-      () => false,
-    );
-    if (!isOpen) continue;
+    await expect(dialog, `${name} opens`).toBeVisible();
     await settled(page);
     const tabs = dialog.getByRole('tab');
     const names = await tabs.allInnerTexts();
@@ -196,6 +193,7 @@ inDemo('at 200 % nothing is cut, and a reply can be written and sent', {}, async
   expect(await lookAtAll(page, cutWords)).toEqual([]);
   await replyField(page).click();
   await page.keyboard.type('Thank you, it leaves tomorrow.');
+  await expect(page.getByRole('button', { name: /^Tone/ })).toBeVisible(); // what comes last, and takes room
   const send = page.getByRole('button', { name: 'Send', exact: true });
   await send.scrollIntoViewIfNeeded();
   await expect(send).toBeInViewport({ ratio: 1 });

@@ -7,10 +7,11 @@ import { conversation, openConversation, replyField } from '../harness/app-steps
 import { test } from '../harness/app-test.ts';
 
 test('explore the demo shop, answer with a canned reply, leave nothing behind', async ({ launch }) => {
+  test.setTimeout(150_000); // a reply waits for its undo window
   const app = await launch();
+  const opened = app.electron.waitForEvent('window');
   await app.page.getByRole('button', { name: /Explore the demo shop/ }).click();
-  const page = await app.electron.waitForEvent('window', { timeout: 30_000 }).catch(() => app.electron.windows().at(-1));
-  if (!page) throw new Error('The demo shop has no window');
+  const page = await opened;
   await expect(conversation(page, /Emily Carter/)).toBeVisible();
   await openConversation(page, /Emily Carter/);
 

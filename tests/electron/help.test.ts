@@ -1,5 +1,6 @@
 // Help: found by its key and by search, the tour walks over the screen by the keyboard alone, the diagnostics name nobody.
 import { expect, test } from '@playwright/test';
+import { runCommand } from '../harness/app-steps.ts';
 import { launchApp, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
 
 let app: LaunchedApp;
@@ -67,10 +68,7 @@ test('after the tour a week has its practice: offered in a quiet moment, its res
 
 test('the diagnostics count and copy a report without addresses', async () => {
   const { page } = app;
-  await page.keyboard.press('Control+k');
-  await expect(page.getByRole('textbox', { name: 'Search or run a command…' })).toBeFocused();
-  await page.keyboard.type('diagnostics');
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'Diagnostics');
   const settings = page.getByRole('dialog', { name: 'Settings' });
   await expect(settings.getByText('How Defter is doing')).toBeVisible();
   await settings.getByRole('button', { name: 'Copy report' }).click();

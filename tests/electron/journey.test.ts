@@ -31,9 +31,12 @@ test('add account → mail arrives → read → reply with the network cut → n
   expect(servers.smtp.messages()).toHaveLength(0);
 
   await servers.restoreNetwork();
-  await page.getByRole('button', { name: 'Try now' }).first().click();
-  await expect.poll(() => servers.subjectsIn('Sent'), { timeout: 60_000 }).toHaveLength(1);
-  await expect(page.getByText(/Waiting for the network|Sending/)).toHaveCount(0);
+  const tryNow = page.getByRole('button', { name: 'Try now' }).first();
+  await expect(async () => {
+    if (await tryNow.isVisible()) await tryNow.click({ timeout: 1_000 }); // it may just be trying by itself
+    expect(await servers.subjectsIn('Sent')).toHaveLength(1);
+  }).toPass({ timeout: 60_000 });
+  await expect(page.getByText(/Waiting for the network|Sending/)).toHaveCount(0, { timeout: 60_000 });
   expect(servers.smtp.messages()).toHaveLength(1);
   const [sent] = servers.smtp.messages();
   expect(sent?.to).toEqual([customerAddress]);

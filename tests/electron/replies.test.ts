@@ -1,14 +1,12 @@
 // The shop's own reply in the real app: written in two languages, used by "/", counted; a fact that has run out warns.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { conversation, openConversation, replyField } from '../harness/app-steps.ts';
+import { conversation, openConversation, replyField, runCommand } from '../harness/app-steps.ts';
 import { test } from '../harness/app-test.ts';
 
 /** Opens the shop's facts by the command palette. */
 async function openFacts(page: Page): Promise<void> {
-  await page.keyboard.press('Control+k');
-  await page.getByPlaceholder(/Search or run/).fill('shop: card');
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'Shop: card');
   await page.getByRole('dialog').getByText('Facts', { exact: true }).click();
 }
 

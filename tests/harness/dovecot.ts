@@ -1,6 +1,6 @@
 // A private, real Dovecot on free loopback ports for one test file: users, folders, mail and their truth through doveadm.
 import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { chown, rename, utimes, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { makeCertificates, type Certificates } from './certificates.ts';
 import { dovecotConfig, oauthText, usersText, type DovecotOptions } from './dovecot-config.ts';
 import { findFreePorts } from './free-ports.ts';
+import { removeFolder } from './remove-folder.ts';
 
 export type { DovecotOptions } from './dovecot-config.ts';
 
@@ -139,7 +140,8 @@ async function launch(runner: Runner, folder: string, imapPort: number): Promise
     life.hasEnded = true;
   });
   child.once('exit', () => (life.hasEnded = true));
-  for (let tries = 0; tries < 200; tries += 1) {
+  // some tenths of a second, many times that on a busy machine; one that cannot start ends by itself
+  for (let tries = 0; tries < 800; tries += 1) {
     if (life.hasEnded) throw new Error(`Dovecot did not start: ${complaint}\n${readLog(folder)}`);
     if (await answers(imapPort)) return child;
     await wait(25);
@@ -203,7 +205,7 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     }
   }
   if (child === undefined || prepared === undefined) {
-    rmSync(folder, { recursive: true, force: true });
+    removeFolder(folder);
     throw lastError;
   }
   let running: ChildProcess = child;
@@ -296,7 +298,7 @@ export async function startDovecot(options: DovecotOptions = {}): Promise<Doveco
     },
     async stop() {
       await end(running);
-      rmSync(folder, { recursive: true, force: true });
+      removeFolder(folder);
     },
   };
 }

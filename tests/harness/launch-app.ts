@@ -1,12 +1,13 @@
 // Starts the real Electron app for a test, in a profile of its own, and ends it properly or not.
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { electronRuntime } from '../../electron/launch/electron-runtime.mjs';
 import { projectRoot } from '../../electron/launch/project.mjs';
 import { isRoot, ordinaryPerson } from './ordinary-person.ts';
+import { removeFolder } from './remove-folder.ts';
 
 export interface LaunchOptions {
   /** A profile to go on with; a new one otherwise. */
@@ -39,9 +40,8 @@ export function newProfile(): string {
   return mkdtempSync(join(tmpdir(), 'defter-profile-'));
 }
 
-/** The app's helpers end a moment after it, and may still write meanwhile. */
 export function removeProfile(userData: string): void {
-  rmSync(userData, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+  removeFolder(userData);
 }
 
 /** Starts the built app; resolves when its window is there. */

@@ -10,12 +10,12 @@ import {
   mkdtempSync,
   readFileSync,
   readdirSync,
-  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../../electron/launch/project.mjs';
+import { removeFolder } from './remove-folder.ts';
 
 /** Debian's own user for what should own nothing. */
 export const nobody = { uid: 65_534, gid: 65_534 };
@@ -92,7 +92,7 @@ exec setpriv --reuid=${String(nobody.uid)} --regid=${String(nobody.gid)} --clear
     give,
     own: ownedByPerson,
     remove: () => {
-      rmSync(home, { recursive: true, force: true });
+      removeFolder(home);
     },
   };
 }

@@ -1,9 +1,10 @@
 // A session bus of D-Bus for a test, as a desktop starts one when somebody signs in.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isRoot, nobody, ownedByPerson } from './ordinary-person.ts';
+import { removeFolder } from './remove-folder.ts';
 
 export interface SessionBus {
   /** For a program of the test that is to find the bus. */
@@ -49,7 +50,7 @@ export async function startSessionBus({ isOrdinaryPerson }: { isOrdinaryPerson: 
       const ended = new Promise((resolve) => bus.once('exit', resolve));
       bus.kill();
       await ended;
-      rmSync(folder, { recursive: true, force: true });
+      removeFolder(folder);
     },
   };
 }

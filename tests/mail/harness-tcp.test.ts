@@ -1,6 +1,6 @@
 // The TCP front: a slow, chopped or broken line before a real server.
 import { ImapFlow } from 'imapflow';
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { startDovecot, type DovecotServer } from '../harness/dovecot.ts';
 import { startTcpFront, type TcpFront } from '../harness/tcp-front.ts';
 
@@ -63,9 +63,7 @@ test('a refused port, and everybody thrown out', async () => {
   await front.refuse(false);
   front.setQuality({ latencyMs: 100 });
   const running = fetchAll();
-  await vi.waitFor(() => {
-    expect(front.open()).toBe(1);
-  });
+  await expect.poll(() => front.open()).toBe(1);
   front.cutAll('rst');
   await expect(running).rejects.toThrow();
 });

@@ -153,8 +153,9 @@ it('changes nothing when the disk refuses, or when sync is away too long', async
   store.journal.refusal = null;
   const { store: inside } = await store.running.opened();
   inside.sync = null;
-  const refusal = refused(send('o2'));
-  for (let turn = 0; turn < 60; turn++) await store.clock.advance(200);
+  let isOver = false;
+  const refusal = refused(send('o2')).finally(() => (isOver = true));
+  await expect.poll(async () => (await store.clock.advance(200), isOver)).toBe(true);
   expect(await refusal).toMatchObject({ code: 'server-busy' });
   expect(await conversation()).toEqual(before);
   expect(await store.rows.drafts.count()).toBe(1);

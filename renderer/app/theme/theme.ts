@@ -35,6 +35,8 @@ export const theme = createTheme({
       styles: { title: { fontSize: 16, fontWeight: 650 }, body: { paddingTop: 4 }, content: { scrollPaddingBottom: 72 } },
     },
     Alert: { defaultProps: { radius: 'md' }, styles: { wrapper: { alignItems: 'flex-start' } } },
+    // “Copied” can be read, also on a machine that is slow to draw it.
+    CopyButton: { defaultProps: { timeout: 3_000 } },
     // A file that was chosen before, and changed or taken out since, can be chosen again.
     FileButton: { defaultProps: { inputProps: { onClick: forgetChosen } } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
