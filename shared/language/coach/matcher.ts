@@ -24,6 +24,7 @@ export type PatternNumber = number;
 export interface PreparedSentence {
   memberships: readonly Membership[];
   hasDigits: readonly boolean[];
+  opensClause: readonly boolean[];
   place: Place;
   /** Patterns that have at least their rarest word in the sentence. */
   candidates: ReadonlySet<PatternNumber>;
@@ -39,7 +40,7 @@ export interface Matcher {
 
 type Step =
   | Extract<Element, { kind: 'edge' | 'any' | 'number' }>
-  | { kind: 'gap'; most: number; without: number | null }
+  | { kind: 'gap'; most: number; staysInClause: boolean; without: number | null }
   | { kind: 'words'; set: number; isOptional: boolean; isNegated: boolean };
 
 function holdsAt(at: Extract<Element, { kind: 'edge' }>['at'], word: number, sentence: PreparedSentence): boolean {
@@ -73,6 +74,7 @@ function matchFrom(steps: readonly Step[], index: number, word: number, sentence
   }
   if (step.kind === 'gap') {
     for (let skipped = 0; skipped <= step.most && word + skipped <= sentence.memberships.length; skipped++) {
+      if (step.staysInClause && sentence.opensClause[word + skipped] === true) return -1;
       const end = matchFrom(steps, index + 1, word + skipped, sentence);
       if (end >= 0) return end;
       const next = sentence.memberships[word + skipped];
@@ -100,8 +102,8 @@ export function createMatcher(language: Language, lists: WordLists): Matcher {
     let fewest = Infinity;
     const steps = row.map((element): Step => {
       if (element.kind === 'gap') {
-        const { most, without } = element;
-        return { kind: 'gap', most, without: without.length === 0 ? null : index.setOf(without) };
+        const { most, staysInClause, without } = element;
+        return { kind: 'gap', most, staysInClause, without: without.length === 0 ? null : index.setOf(without) };
       }
       if (element.kind !== 'words') return element;
       const { alternatives, isOptional, isNegated } = element;
@@ -140,6 +142,7 @@ export function createMatcher(language: Language, lists: WordLists): Matcher {
       return {
         memberships,
         hasDigits: sentence.words.map((word) => word.hasDigit),
+        opensClause: sentence.words.map((word) => word.opensClause),
         place,
         candidates: candidatesOf(memberships),
       };

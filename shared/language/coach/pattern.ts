@@ -14,7 +14,7 @@ export interface Glob {
 
 export type Element =
   | { kind: 'edge'; at: 'sentence-start' | 'sentence-end' | 'message-start' | 'message-end' }
-  | { kind: 'gap'; most: number; without: readonly Glob[] }
+  | { kind: 'gap'; most: number; staysInClause: boolean; without: readonly Glob[] }
   | { kind: 'any'; isOptional: boolean }
   | { kind: 'number'; isOptional: boolean }
   | { kind: 'words'; alternatives: readonly Glob[]; isOptional: boolean; isNegated: boolean };
@@ -80,11 +80,12 @@ function alternativesOf(language: Language, text: string, lists: WordLists): Glo
 function elementOf(language: Language, piece: string, lists: WordLists): Element {
   const edge = edges[piece];
   if (edge !== undefined) return { kind: 'edge', at: edge };
-  const [, most, without] = /^~(\d+)(?:!(.+))?$/.exec(piece) ?? [];
+  const [, most, comma, without] = /^~(\d+)(,)?(?:!(.+))?$/.exec(piece) ?? [];
   if (most !== undefined) {
     return {
       kind: 'gap',
       most: Number(most),
+      staysInClause: comma !== undefined,
       without: without === undefined ? [] : alternativesOf(language, without, lists),
     };
   }

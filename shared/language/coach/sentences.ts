@@ -8,6 +8,8 @@ export interface Word {
   folded: string;
   accented: string;
   hasDigit: boolean;
+  /** A comma, colon, dash or bracket stands between it and the word before it. */
+  opensClause: boolean;
   start: number;
   end: number;
 }
@@ -23,6 +25,8 @@ export interface Sentence {
 const pieces =
   /(\{\{[^}\n]*\}\}|\{[^{}\n]*\})|((?:https?:\/\/|www\.)\S+|(?!no-?reply|do-?not-?reply)[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)|([\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad\u200b-\u200d]*(?:['’ʼ][\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad\u200b-\u200d]*)*)|(\n+)|([.!?…;·\u0387\u037e]+(?=[\s"'»”)\]]|$))/gu;
 const endsAnywhere = /[.!?…]/;
+// A comma in a price and the colon in an hour have no space after them.
+const clauseMark = /[,:;)]\s|[(\u2013\u2014]|\s-\s/;
 const digit = /\p{N}/u;
 
 // Five digits are no day, hour or price a person waits for; letters and digits mixed are a number of something.
@@ -31,7 +35,10 @@ const mixedNumber = /^(?=.*\p{L})(?=(?:.*\p{N}){3})[\p{L}\p{N}]+$/u;
 
 const noName: ReadonlySet<string> = new Set();
 
-function wordAt(language: Language, raw: string, start: number, names: ReadonlySet<string>): Word {
+/** A word that nobody placed in its sentence yet. */
+type LooseWord = Omit<Word, 'opensClause'>;
+
+function wordAt(language: Language, raw: string, start: number, names: ReadonlySet<string>): LooseWord {
   const end = start + raw.length;
   const folded = foldedForm(raw);
   if (longNumber.test(raw) || mixedNumber.test(raw)) {
@@ -44,7 +51,7 @@ function wordAt(language: Language, raw: string, start: number, names: ReadonlyS
   return { folded, accented: accentedForm(language, raw), hasDigit: digit.test(folded), start, end };
 }
 
-const stand = (sign: string, start: number, length: number): Word => ({
+const stand = (sign: string, start: number, length: number): LooseWord => ({
   folded: sign,
   accented: sign,
   hasDigit: false,
@@ -71,19 +78,23 @@ export function sentencesOf(
     if (first !== undefined && last !== undefined) sentences.push({ words, start: first.start, end: last.end });
     words = [];
   };
+  const push = (word: LooseWord): void => {
+    const before = words.at(-1);
+    words.push({ ...word, opensClause: before !== undefined && clauseMark.test(text.slice(before.end, word.start)) });
+  };
   let quote = 0;
   for (const match of text.matchAll(pieces)) {
     const start = match.index;
     while ((quotes[quote]?.end ?? Infinity) <= start) quote++;
     const around = quotes[quote];
     if (around !== undefined && start >= around.start) {
-      if (words.at(-1)?.start !== around.start) words.push(stand('§quote', around.start, around.end - around.start));
+      if (words.at(-1)?.start !== around.start) push(stand('§quote', around.start, around.end - around.start));
       continue;
     }
     const [raw, field, link, word, lineBreak, stop] = match;
-    if (word !== undefined) words.push(wordAt(language, word, start, names));
-    else if (field !== undefined) words.push(stand('§var', start, raw.length));
-    else if (link !== undefined) words.push(stand('§url', start, raw.length));
+    if (word !== undefined) push(wordAt(language, word, start, names));
+    else if (field !== undefined) push(stand('§var', start, raw.length));
+    else if (link !== undefined) push(stand('§url', start, raw.length));
     else if (lineBreak !== undefined) flush();
     else if (stop !== undefined && (language === 'el' || endsAnywhere.test(stop))) flush();
   }

@@ -274,6 +274,17 @@ describe('what is near a match', () => {
     expect(tryRule({ ...rule, match: ['no ~2!@nothing plums'] }).kind).toBe('unreadable');
   });
 
+  it('keeps a gap within its clause', () => {
+    const { unlessNear: _, ...bare } = rule;
+    const clause: CoachRule = {
+      ...bare,
+      match: ['no ~4, plums|10'],
+      examplesMatch: ['No ripe plums.', 'Oh, no 9:10.', 'No half-ripe plums, pears.'],
+      examplesNoMatch: ['No pears, plums.', 'No, plums.', 'No pears: plums.', 'No pears (plums).', 'No pears – plums.'],
+    };
+    expect(tryRule(clause)).toEqual({ kind: 'tried', missed: [], wronglyHit: [] });
+  });
+
   it('softens it in its own paragraph only', () => {
     const found = (text: string) => checkReply(text, english).allHits.map(({ category }) => category);
     const refusal = "We can't change the address now.";

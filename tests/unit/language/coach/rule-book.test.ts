@@ -60,7 +60,7 @@ const isPlain = ({ match, unless = [], unlessSentence = [], ...others }: CoachRu
   others.unlessNear === undefined &&
   others.maxWords === undefined &&
   ![...match, ...unless, ...unlessSentence].some((pattern) =>
-    /(?:^|[\s|]|~\d+)[@!(]|(?:^|\s)\/|(?:^|\s)[^\\[]*[AIDK]/.test(pattern),
+    /(?:^|[\s|]|~\d+,?)[@!(,]|(?:^|\s)\/|(?:^|\s)[^\\[]*[AIDK]/.test(pattern),
   );
 
 /** A raw hit may take one neighbour along on each side, which is no part of the word. */
