@@ -2,6 +2,20 @@
 
 export type SuspectCharset = 'windows-1253' | 'windows-1254' | 'windows-1252';
 
+/** Names of charsets, lower case, that say nothing about bytes above 127: these are to be looked into. */
+export const silentCharsets: ReadonlySet<string> = new Set([
+  '',
+  'us-ascii',
+  'ascii',
+  'ansi_x3.4-1968',
+  'unknown',
+  'unknown-8bit',
+  'x-unknown',
+  'default',
+  '8bit',
+  'none',
+]);
+
 /** More text does not make the answer surer. */
 const sampleBytes = 8192;
 /** Greek words are of high bytes alone; in Latin script a high byte stands among ASCII letters, two or three together at the most. */

@@ -1,12 +1,14 @@
-// One customer on several channels, in the real app: suggested, merged, undone, taken apart; an order that links two channels; calls and orders from a file.
+// One customer on several channels, in the real app: suggested, merged, undone, taken apart; an order that links two channels; calls, orders and customers from files.
 import { expect, type Page } from '@playwright/test';
 import { trendyolManifest } from '../../electron/sync/connectors/trendyol/manifest.ts';
 import { woocommerceManifest } from '../../electron/sync/connectors/woocommerce/manifest.ts';
 import { choosePassphrase, conversation, openConversation } from '../harness/app-steps.ts';
 import { test } from '../harness/app-test.ts';
+import { encodeText } from '../harness/encode-text.ts';
 import { fillMarketplace, wallClock } from '../harness/marketplace-steps.ts';
 import { startTrendyol } from '../harness/marketplaces/trendyol.ts';
 import { startWoo } from '../harness/marketplaces/woocommerce.ts';
+import { countRows } from '../harness/seeded-shop.ts';
 
 const calls = `Tarih;Arayan;Telefon;Konu;Sipariş No
 20.11.2026 10:15;Elif Kaya;0532 000 11 22;Kutusu ezik gelmiş, yenisini istiyor;MC-1001
@@ -15,7 +17,9 @@ dün;;0532 000 55 66;Tarihi okunmuyor;`;
 const orders = `Order number,Date,Customer,E-mail,Product,Quantity,Total,Currency
 W-77,2026-11-18,Elif Kaya,elif@customer.example,Çini tabak,2,"1.240,50",TRY`;
 
-test('two channels, one customer: suggested, merged, undone, separated; one order; a call log and orders from files', async ({ atEnd, launch }) => {
+const customers = encodeText('Ad;Soyad;E-posta;Telefon;Not\nIşıl;Şen;isil@customer.example;;"Mavi sever,\nhediye paketi ister"\nElif;Kaya;;0532 000 11 22;\n;;;;kimse', 'windows-1254');
+
+test('two channels, one customer: suggested, merged, undone, separated; one order; a call log, orders and customers from files', async ({ atEnd, launch }) => {
   test.setTimeout(300_000);
   const [trendyol, shop] = [await startTrendyol(wallClock), await startWoo(wallClock)];
   for (const market of [trendyol, shop]) atEnd(() => market.close());
@@ -79,6 +83,25 @@ test('two channels, one customer: suggested, merged, undone, separated; one orde
   await expect(page.getByRole('table', { name: 'How the first lines will look' })).toContainText('#W-77');
   await page.getByRole('button', { name: 'Import 1 line' }).click();
   await expect(page.getByText('1 line is imported.')).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const lookAtCustomers = async () => {
+    await importFile(page, 'Import customers', 'musteriler.csv', customers);
+    await expect(page.getByRole('table', { name: 'How the first lines will look' })).toContainText('Işıl Şen · isil@customer.example');
+    await expect(page.getByText(/Line 4: nobody is named/)).toBeVisible();
+  };
+  await lookAtCustomers();
+  await page.getByRole('button', { name: 'Import 1 line' }).click(); // Elif's call told her number: nothing is new of her
+  await expect.poll(() => countRows(page, 'customerNotes')).toBe(1);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await lookAtCustomers();
+  await expect(page.getByText('2 lines are here already')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Import 0 lines' })).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('z');
+  await expect.poll(() => countRows(page, 'customerNotes')).toBe(0);
+  await lookAtCustomers();
+  await expect(page.getByText('1 line is here already')).toBeVisible();
 });
 
 const suggestion = (page: Page) => page.getByRole('alert').filter({ hasText: 'The same person?' });
@@ -91,12 +114,12 @@ async function merge(page: Page): Promise<void> {
 }
 
 /** By the palette, as far as the preview. */
-async function importFile(page: Page, command: string, name: string, content: string): Promise<void> {
+async function importFile(page: Page, command: string, name: string, content: string | Uint8Array): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog').getByRole('textbox').fill(command);
   await page.getByRole('dialog').getByText(`${command}…`).click();
   await chooseFile(page, name, content);
 }
 
-const chooseFile = (page: Page, name: string, content: string): Promise<void> =>
+const chooseFile = (page: Page, name: string, content: string | Uint8Array): Promise<void> =>
   page.locator('input[type="file"]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });

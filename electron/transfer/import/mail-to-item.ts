@@ -9,6 +9,7 @@ import {
   type Attachment,
   type IncomingMessage,
 } from '../../../shared/model/message.ts';
+import { withDeclaredText } from './undeclared-text.ts';
 
 /** Parts of a mail; more are an attack (200,000 cost 12 s and 485 MB). */
 const mostParts = 1000;
@@ -40,7 +41,7 @@ export async function readMail(
   if (countParts(bytes) > mostParts) return undefined;
   let email: Email;
   try {
-    email = await PostalMime.parse(bytes, {
+    email = await PostalMime.parse(withDeclaredText(bytes), {
       attachmentEncoding: 'arraybuffer',
       maxNestingDepth: 30,
       maxHeadersSize: 262_144,

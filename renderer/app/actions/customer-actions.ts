@@ -97,6 +97,7 @@ export const customerActions: readonly Action[] = [
       if (customerId !== null) desk.overlay.set({ kind: 'add-promise', customerId, conversationId });
     },
   },
+  importFrom('import-customers', 'customers', 'action.importCustomers'),
   importFrom('import-calls', 'calls', 'action.importCalls'),
   importFrom('import-orders', 'orders', 'action.importOrders'),
   {

@@ -1,35 +1,33 @@
-// Finds customers by what a call or a line of a file says of them: telephone, address, name.
+// Finds customers by what a call, or the lines of a file, say of them: telephone, address, name.
 import type { CustomerId, MessageId } from '../../../shared/model/ids.ts';
-import { nameKey, phoneKey } from '../../../shared/service/same-person.ts';
+import { phoneKey } from '../../../shared/service/same-person.ts';
 import type { CustomerRow, MessageRow } from '../../database/rows.ts';
 import { database } from './database.ts';
 
 export async function findCustomerByPhone(phone: string): Promise<CustomerRow | undefined> {
   const key = phoneKey(phone);
-  return key === '' ? undefined : firstHome(`p:${key}`);
-}
-
-export async function findCustomerByEmail(email: string): Promise<CustomerRow | undefined> {
-  const plain = email.trim().toLowerCase();
-  return plain === '' ? undefined : firstHome(`e:${plain}`);
-}
-
-/** Only where nobody else has the name. */
-export async function findCustomerByName(name: string): Promise<CustomerRow | undefined> {
-  const key = nameKey(name);
   if (key === '') return undefined;
-  const { customers } = database();
-  const rows = await customers.where('matchKeys').equals(`n:${key}`).limit(10).toArray();
-  const homes = new Set<CustomerId>(rows.map((row) => row.mergedInto ?? row.id));
-  const [only] = homes;
-  return homes.size === 1 && only !== undefined ? customers.get(only) : undefined;
+  const [first] = (await findCustomers([`p:${key}`])).get(`p:${key}`) ?? [];
+  return first;
 }
 
-async function firstHome(key: string): Promise<CustomerRow | undefined> {
+/** Whoever may be known by each of these match keys (`e:…`, `p:…`, `n:…`), each once, as whom they were merged into; keys that nobody has are left out. */
+export async function findCustomers(keys: readonly string[]): Promise<Map<string, CustomerRow[]>> {
   const { customers } = database();
-  const row = await customers.where('matchKeys').equals(key).first();
-  return row?.mergedInto === undefined ? row : customers.get(row.mergedInto);
+  const rows = await customers.where('matchKeys').anyOf(keys).distinct().toArray();
+  const homes = new Map((await customers.bulkGet(rows.map(homeOf))).map((row) => [row?.id, row]));
+  const wanted = new Set(keys);
+  const found = new Map<string, Set<CustomerRow>>();
+  for (const row of rows) {
+    const home = homes.get(homeOf(row));
+    for (const key of row.matchKeys ?? []) {
+      if (home && wanted.has(key)) found.set(key, (found.get(key) ?? new Set()).add(home));
+    }
+  }
+  return new Map([...found].map(([key, each]) => [key, [...each]]));
 }
+
+const homeOf = ({ id, mergedInto }: CustomerRow): CustomerId => mergedInto ?? id;
 
 /** The customer as they stand now. */
 export async function readCustomer(id: CustomerId | null): Promise<CustomerRow | undefined> {

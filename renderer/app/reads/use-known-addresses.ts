@@ -24,11 +24,12 @@ export function useKnownAddresses(isWanted: boolean): readonly KnownAddress[] {
       const rows = await database().customers.limit(mostCustomers).toArray();
       if (isStale) return;
       setKnown(
-        rows.flatMap(({ name, handles }) =>
+        rows.flatMap(({ name: given, profile, handles }) =>
           handles
             .filter((handle) => handle.startsWith(prefix))
             .map((handle) => {
               const address = handle.slice(prefix.length);
+              const name = profile?.name ?? given;
               return { name, address, words: [...foldText(name).split(/\s+/).filter(Boolean), address] };
             }),
         ),

@@ -1,11 +1,12 @@
 // Which column of a file means what: guessed from its heading in three languages, to be confirmed by a person.
 import { foldText } from '../../language/fold.ts';
 
-export const callFields = ['at', 'name', 'phone', 'email', 'direction', 'missed', 'text', 'minutes', 'order'] as const;
+export const callFields = ['at', 'name', 'surname', 'phone', 'email', 'direction', 'missed', 'text', 'minutes', 'order'] as const;
 export const orderFields = [
   'number',
   'at',
   'name',
+  'surname',
   'email',
   'phone',
   'status',
@@ -17,23 +18,27 @@ export const orderFields = [
   'tracking',
   'city',
 ] as const;
+export const customerFields = ['name', 'surname', 'email', 'phone', 'city', 'note'] as const;
 export type CallField = (typeof callFields)[number];
 export type OrderField = (typeof orderFields)[number];
-export type ImportKind = 'calls' | 'orders';
-export type ImportField = CallField | OrderField;
+export type CustomerField = (typeof customerFields)[number];
+export type ImportKind = 'calls' | 'orders' | 'customers';
+export type ImportField = CallField | OrderField | CustomerField;
 
 /** By field the headings that mean it, folded; the first column that matches takes it. */
 const headings: Readonly<Record<ImportField, RegExp>> = {
   number:
     /^(?:order(?: ?(?:no|number|id|#))?|siparis(?: ?(?:no|numarasi|id))?|(?:αριθμοσ )?παραγγελι(?:α|ασ)|no|#)\.?$/,
   at: /^(?:(?:order |call |created ?)?(?:date|time|at|date ?(?:and|&)? ?time)|(?:siparis |arama )?(?:tarih(?:i)?|zaman(?:i)?|saat(?:i)?)|tarih(?: ve)? saat|ημερομηνια(?: παραγγελιασ| κλησησ)?|ωρα)$/,
-  name: /^(?:(?:customer|buyer|caller|contact)?(?: ?(?:full )?name)?|customer|buyer|caller|(?:musteri|alici|arayan)(?: ?(?:adi|ad soyad|ismi))?|ad(?:i)?(?: ?soyad(?:i)?)?|isim|(?:ονομα(?:τεπωνυμο)?(?: πελατη)?|πελατησ))$/,
+  name: /^(?:(?:customer|buyer|caller|contact)?(?: ?(?:full )?name)?|(?:first|given) name|customer|buyer|caller|(?:musteri|alici|arayan)(?: ?(?:adi|ad soyad|ismi))?|ad(?:i)?(?: ?soyad(?:i)?)?|isim|(?:ονομα(?:τεπωνυμο)?(?: πελατη)?|πελατησ))$/,
+  surname: /^(?:(?:customer |buyer )?(?:sur|last |family )name|(?:musteri |alici )?soy ?(?:ad(?:i)?|isim)|επ(?:ωνυμο|ιθετο))$/,
   phone:
-    /^(?:(?:customer |caller )?(?:phone|telephone|tel|mobile|number)(?: ?(?:no|number))?|(?:cep )?(?:telefon|tel|gsm)(?: ?(?:no|numarasi|u))?|numara|τηλεφωνο|κινητο|τηλ\.?)$/,
+    /^(?:(?:customer |caller )?(?:(?:mobile )?phone|telephone|tel|mobile|number)(?: ?(?:no|number))?|(?:cep )?(?:telefon|tel|gsm)(?: ?(?:no|numarasi|u))?|numara|τηλεφωνο|κινητο|τηλ\.?)$/,
   email: /^(?:(?:customer |buyer )?e-?mail(?: address)?|e-?posta(?: adresi)?|email|διευθυνση e-?mail)$/,
   direction: /^(?:direction|in\/?out|type|yon(?:u)?|arama (?:yonu|turu|tipi)|κατευθυνση|τυποσ)$/,
   missed: /^(?:missed|answered\??|cevapsiz|cevaplandi|αναπαντητη)$/,
   text: /^(?:notes?|subject|summary|comment|text|about|not(?:lar)?|konu|aciklama|ozet|σημειωσ(?:η|εισ)|θεμα|σχολι(?:ο|α))$/,
+  note: /^(?:notes?|comments?|remarks?|not(?:lar)?(?:i)?|aciklama|σημειωσ(?:η|εισ)|σχολι(?:ο|α))$/,
   minutes: /^(?:duration|minutes|min|sure(?:si)?|dakika|dk|διαρκεια|λεπτα)$/,
   order: /^(?:order(?: ?(?:no|number|id))?|siparis(?: ?(?:no|numarasi))?|(?:αριθμοσ )?παραγγελι(?:α|ασ))$/,
   status: /^(?:(?:order )?(?:status|state)|(?:siparis )?durum(?:u)?|κατασταση(?: παραγγελιασ)?)$/,
@@ -50,11 +55,19 @@ const headings: Readonly<Record<ImportField, RegExp>> = {
 
 export type Mapping = Partial<Record<ImportField, number>>;
 
-export const fieldsOf = (kind: ImportKind): readonly ImportField[] => (kind === 'calls' ? callFields : orderFields);
+const fields: Readonly<Record<ImportKind, readonly ImportField[]>> = {
+  calls: callFields,
+  orders: orderFields,
+  customers: customerFields,
+};
+export const fieldsOf = (kind: ImportKind): readonly ImportField[] => fields[kind];
+
+/** What address books and shops put around the word that counts: `E-mail 1 - Value`, `Billing Phone`. */
+const around = /^(?:billing|shipping|default address|home|business) | 1 - value$/g;
 
 /** A first mapping of columns by their headings. */
 export function guessMapping(kind: ImportKind, header: readonly string[]): Mapping {
-  const folded = header.map((heading) => foldText(heading).trim().replace(/[:_]+/g, ' ').trim());
+  const folded = header.map((heading) => foldText(heading).replace(/[:_]+/g, ' ').trim().replace(around, ''));
   const mapping: Mapping = {};
   const taken = new Set<number>();
   for (const field of fieldsOf(kind)) {
@@ -70,7 +83,7 @@ export function guessMapping(kind: ImportKind, header: readonly string[]): Mappi
 export function missingFields(kind: ImportKind, mapping: Mapping): ImportField[] {
   const has = (field: ImportField) => mapping[field] !== undefined;
   if (kind === 'orders') return [...(has('number') ? [] : ['number' as const]), ...(has('at') ? [] : ['at' as const])];
-  const missing: ImportField[] = has('at') ? [] : ['at'];
-  if (!has('name') && !has('phone') && !has('email')) missing.push('phone');
+  const missing: ImportField[] = kind === 'customers' || has('at') ? [] : ['at'];
+  if (!has('name') && !has('phone') && !has('email')) missing.push(kind === 'customers' ? 'email' : 'phone');
   return missing;
 }

@@ -1,4 +1,4 @@
-// Turns the lines of a file into calls or orders, with a clear reason for each line that cannot be one.
+// Turns the lines of a file into calls, orders or customers, with a clear reason for each line that cannot be one.
 import { foldText } from '../../language/fold.ts';
 import { isEmailAddress, normaliseAddress } from '../../mail/addresses.ts';
 import type { Order } from '../../model/customer.ts';
@@ -38,6 +38,7 @@ export type PlannedLine = { line: number; person: Person } & (
       orderNumber: string;
     }
   | { kind: 'order'; key: string; order: Omit<Order, 'handle' | 'channel'> }
+  | { kind: 'customer'; key: string; note: string }
 );
 
 export interface ImportFile {
@@ -58,7 +59,7 @@ export function planImport(
   mapping: Mapping,
   options: ImportOptions,
 ): PlannedLine[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, PlannedLine>();
   const planned: PlannedLine[] = [];
   file.rows.forEach((row, index) => {
     if (row.every((cell) => cell.trim() === '')) return;
@@ -68,13 +69,16 @@ export function planImport(
     const made =
       kind === 'calls'
         ? callOf(line, value, file.header[mapping.missed ?? -1] ?? '', options)
-        : orderOf(line, value, options);
-    if (kind === 'orders' && made.kind === 'order' && joined(planned, made)) return;
-    if (made.kind !== 'problem' && seen.has(made.key)) {
+        : kind === 'orders'
+          ? orderOf(line, value, options)
+          : customerOf(line, value);
+    const before = made.kind === 'problem' ? undefined : seen.get(made.key);
+    if (before && joined(before, made)) return;
+    if (before) {
       planned.push({ line, person: made.person, kind: 'problem', problem: 'repeated', text: row.join(' · ') });
       return;
     }
-    if (made.kind !== 'problem') seen.add(made.key);
+    if (made.kind !== 'problem') seen.set(made.key, made);
     planned.push(made);
   });
   return planned;
@@ -85,12 +89,15 @@ type ValueOf = (field: ImportField) => string;
 function personOf(value: ValueOf): Person {
   const email = normaliseAddress(value('email'));
   return {
-    name: value('name'),
+    name: `${value('name')} ${value('surname')}`.trim(),
     phone: phoneKey(value('phone')) === '' ? '' : value('phone'),
     email: isEmailAddress(email) ? email : '',
     city: value('city'),
   };
 }
+
+/** The same for two lines about one person, in one spelling or another. */
+const whoOf = ({ name, phone, email }: Person): string => phoneKey(phone) || email || foldText(name);
 
 const isNobody = ({ name, phone, email }: Person): boolean => name === '' && phone === '' && email === '';
 
@@ -102,9 +109,8 @@ function callOf(line: number, value: ValueOf, missedHeading: string, { zone }: I
   const direction = readDirection(value('direction')) ?? 'in';
   const isMissed =
     readMissed(value('missed'), missedHeading) || /missed|cevapsiz|αναπαντ/.test(foldText(value('direction')));
-  const who = phoneKey(person.phone) || person.email || foldText(person.name);
   // The same call in two exports has the same minute and the same person.
-  const key = `${String(Math.floor(at / 60_000))}|${direction}|${who}`;
+  const key = `${String(Math.floor(at / 60_000))}|${direction}|${whoOf(person)}`;
   return {
     line,
     person,
@@ -156,10 +162,15 @@ function orderOf(line: number, value: ValueOf, { zone, currency }: ImportOptions
   };
 }
 
+function customerOf(line: number, value: ValueOf): PlannedLine {
+  const person = personOf(value);
+  if (isNobody(person)) return { line, person, kind: 'problem', problem: 'nobody', text: value('note') };
+  return { line, person, kind: 'customer', key: person.email || whoOf(person), note: value('note') };
+}
+
 /** Many shops write one line per item: a further line of the same order and day with another item joins it. */
-function joined(planned: PlannedLine[], made: Extract<PlannedLine, { kind: 'order' }>): boolean {
-  const before = planned.find((each) => each.kind === 'order' && each.key === made.key);
-  if (before?.kind !== 'order') return false;
+function joined(before: PlannedLine, made: PlannedLine): boolean {
+  if (before.kind !== 'order' || made.kind !== 'order') return false;
   const [item] = made.order.items;
   const isAnother = item !== undefined && !before.order.items.some(({ title }) => title === item.title);
   if (!isAnother || before.order.placedAt !== made.order.placedAt) return false;

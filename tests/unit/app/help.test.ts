@@ -59,7 +59,10 @@ test('the report holds no address, no name and no words of a server', () => {
       startedAt: 0,
       freeDiskBytes: 1e9,
       sizes: { databaseBytes: 1, journalBytes: 2, filesBytes: 3, logBytes: 4 },
-      problems: ['2026-01-01T00:00:00.000Z warn Sign in failed for <address>'],
+      problems: [
+        '2026-01-01T00:00:00.000Z warn Sign in failed for <address>',
+        '2026-01-01T00:00:01.000Z warn Account a1: auth-failed: [AUTH] elif: no such user',
+      ],
     },
     { messages: 7, conversations: 3, customers: 2, outbox: 0 },
     [
@@ -75,5 +78,6 @@ test('the report holds no address, no name and no words of a server', () => {
   );
   expect(report).toContain('1. email: asking 5/9, error auth-failed');
   expect(report).toContain('7 messages');
-  for (const secret of ['olives', 'Elif', '555', 'no such user']) expect(report).not.toContain(secret);
+  expect(report).toMatch(/warn Account a1: auth-failed$/m);
+  for (const secret of ['olives', 'Elif', 'elif', '555', 'no such user']) expect(report).not.toContain(secret);
 });

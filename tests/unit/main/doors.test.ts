@@ -1,6 +1,6 @@
 // What main lets out and in: links, command-line switches, the page's files and policy, sync's environment, log lines.
 import { mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findDevServer } from '../../../electron/main/dev-server.ts';
@@ -202,6 +202,13 @@ describe('the log', () => {
       'To: Ayşe <<address>>, <address>',
     );
     expect(maskText('x'.repeat(5000))).toHaveLength(2001);
+  });
+
+  test('masks what files and folders are called', () => {
+    expect(maskText("ENOSPC: no space left, write '/media/usb/Elif Kaya/Elif Kaya.csv.part'")).toBe("ENOSPC: no space left, write '<path>.part'");
+    expect(maskText("EPERM: rename 'C:\\Users\\Elif\\a.zip' -> '\\\\nas\\Elif'")).toBe("EPERM: rename '<path>.zip' -> '<path>'");
+    expect(maskText("It's 'here', isn't it")).toBe("It's 'here', isn't it");
+    expect(maskText(`at start (file://${homedir()}/defter/main.js:3)`)).toBe('at start (file://~/defter/main.js:3)');
   });
 
   test('writes allowed fields only, turns over, and is private', () => {

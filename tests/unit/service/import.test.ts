@@ -1,4 +1,4 @@
-// Files of calls and orders: headings in three languages, dates and amounts as people write them, and lines that are wrong.
+// Files of customers, calls and orders: headings in three languages, dates and amounts as people write them, and lines that are wrong.
 import { expect, it } from 'vitest';
 import { guessMapping, missingFields } from '../../../shared/service/import/columns.ts';
 import { planImport } from '../../../shared/service/import/plan-import.ts';
@@ -122,4 +122,30 @@ it('takes calls, missed ones too, and leaves the same call out of a second file'
     { kind: 'problem', problem: 'repeated' },
     { kind: 'call', direction: 'out', isMissed: false, minutes: 4 },
   ]);
+});
+
+it.each([
+  [['First Name', 'Last Name', 'E-mail 1 - Value', 'Phone 1 - Value', 'Notes'], { name: 0, surname: 1, email: 2, phone: 3, note: 4 }],
+  [['First Name', 'Last Name', 'Email', 'Default Address City', 'Phone', 'Note'], { name: 0, surname: 1, email: 2, city: 3, phone: 4, note: 5 }],
+  [['Ad', 'Soyad', 'E-posta', 'Cep telefonu', 'Şehir', 'Notlar'], { name: 0, surname: 1, email: 2, phone: 3, city: 4, note: 5 }],
+  [['Όνομα', 'Επώνυμο', 'E-mail', 'Κινητό', 'Πόλη', 'Σημειώσεις'], { name: 0, surname: 1, email: 2, phone: 3, city: 4, note: 5 }],
+])('maps customers %s', (header, expected) => {
+  expect(guessMapping('customers', header)).toEqual(expected);
+});
+
+it('takes customers, each once, and says who is nobody', () => {
+  const header = ['Ad', 'Soyad', 'E-posta', 'Telefon', 'Not'];
+  const rows = [
+    ['Ayşe', 'Yılmaz', 'Ayse@Customer.example', '', 'Mavi\nsever'],
+    ['Ayşe', 'Yılmaz', 'ayse@customer.example', '0555 000 11 22', ''],
+    ['', '', '', '0555 000 33 44', ''],
+    ['', '', 'no address', '', 'kim bu?'],
+  ];
+  expect(planImport('customers', { header, rows }, guessMapping('customers', header), options)).toMatchObject([
+    { kind: 'customer', person: { name: 'Ayşe Yılmaz', email: 'ayse@customer.example' }, note: 'Mavi\nsever' },
+    { kind: 'problem', line: 3, problem: 'repeated' },
+    { kind: 'customer', person: { name: '', phone: '0555 000 33 44' }, note: '' },
+    { kind: 'problem', line: 5, problem: 'nobody', text: 'kim bu?' },
+  ]);
+  expect(missingFields('customers', { note: 4 })).toEqual(['email']);
 });

@@ -1,5 +1,5 @@
 // From bytes to text: declared charsets, wrongly declared ones and none at all.
-import { suspectCharset } from '../../../../shared/language/suspect-charset.ts';
+import { silentCharsets, suspectCharset } from '../../../../shared/language/suspect-charset.ts';
 
 /** What to suspect in undeclared 8-bit text, best first. */
 export type FallbackCharset = 'windows-1254' | 'windows-1253';
@@ -29,20 +29,6 @@ const aliases: Readonly<Record<string, string>> = {
   cp949: 'euc-kr',
   'ks_c_5601-1987': 'euc-kr',
 };
-/** Says nothing about bytes above 127: to be looked into. */
-const silent = new Set([
-  '',
-  'us-ascii',
-  'ascii',
-  'ansi_x3.4-1968',
-  'unknown',
-  'unknown-8bit',
-  'x-unknown',
-  'default',
-  '8bit',
-  'none',
-]);
-
 /** 0x80–0x9F of windows-1252; TextDecoder of Node 20 gives C1 controls for them. */
 const upper1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
@@ -130,7 +116,7 @@ function isMostlyBroken(text: string, bytes: Uint8Array): boolean {
 export function decodeText(bytes: Uint8Array, label: string | undefined, fallback: FallbackCharset): string {
   const declared = (label ?? '').trim().toLowerCase();
   if (declared === 'utf-7' || declared === 'unicode-1-1-utf-7') return decodeUtf7(bytes);
-  const name = silent.has(declared) ? undefined : nameOf(declared);
+  const name = silentCharsets.has(declared) ? undefined : nameOf(declared);
   const isWide = name !== undefined && /^(utf-16|iso-2022|hz)/.test(name);
   if (isWide) return decodeAs(bytes, name);
   if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');

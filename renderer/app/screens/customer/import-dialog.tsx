@@ -1,4 +1,4 @@
-// Imports a call log or orders from a CSV file: choose, see what each column means, see what comes in, and take it back if wrong.
+// Imports customers, a call log or orders from a CSV file: choose, see what each column means, see what comes in, and take it back if wrong.
 import {
   Alert,
   Button,
@@ -14,7 +14,7 @@ import {
   Text,
 } from '@mantine/core';
 import IconFileSpreadsheet from '@tabler/icons-react/dist/esm/icons/IconFileSpreadsheet.mjs';
-import { useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { errorData, type ErrorData } from '../../../../shared/errors.ts';
 import { currentAgent } from '../../../../shared/model/shop.ts';
 import {
@@ -42,6 +42,7 @@ import { useText } from '../../text/use-text.ts';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
 import { readImportFile } from './read-file.ts';
 
+const kinds = ['customers', 'calls', 'orders'] as const;
 const previewLines = 5;
 const shownProblems = 50;
 const problemText: Readonly<Record<LineProblem, TextId>> = {
@@ -80,10 +81,7 @@ export function ImportDialog(props: { importKind: ImportKind; onClose: () => voi
         <SegmentedControl
           value={kind}
           aria-label={text('import.kind')}
-          data={[
-            { value: 'calls', label: text('import.calls') },
-            { value: 'orders', label: text('import.orders') },
-          ]}
+          data={kinds.map((value) => ({ value, label: text(`import.${value}`) }))}
           onChange={setKind}
         />
         <Group gap="sm">
@@ -97,7 +95,7 @@ export function ImportDialog(props: { importKind: ImportKind; onClose: () => voi
           <Text size="xs" c="dimmed">
             {file
               ? text('import.lines', { name: file.name, count: file.content.rows.length })
-              : text(kind === 'calls' ? 'import.calls.hint' : 'import.orders.hint')}
+              : text(`import.${kind}.hint`)}
           </Text>
         </Group>
         {error && (
@@ -122,17 +120,34 @@ function Preview({ kind, file, onClose }: { kind: ImportKind; file: ImportFile; 
     const currency = text.language === 'tr' ? 'TRY' : text.language === 'el' ? 'EUR' : 'GBP';
     return missing.length > 0 ? [] : planImport(kind, file, mapping, { zone: businessHours.timeZone, currency });
   }, [desk, kind, file, mapping, missing.length, text.language]);
-  const good = planned.filter((each) => each.kind !== 'problem');
+  const good = useMemo(() => planned.filter((each) => each.kind !== 'problem'), [planned]);
+  const [resolved, setResolved] = useState<{ of: typeof good; knownCount: number } | null>(null);
+  const known = resolved?.of === good ? resolved.knownCount : null;
+  const newCount = good.length - (known ?? 0);
+  const resolve = useCallback(
+    () =>
+      resolveImport(good, {
+        importId: crypto.randomUUID(),
+        author: currentAgent(desk.app.get().settings).name,
+        words: { missed: text('timeline.missed'), call: text('channel.phone') },
+      }),
+    [desk, good, text],
+  );
+  useEffect(() => {
+    let isStale = false;
+    resolve().then(({ knownCount }) => {
+      if (!isStale) setResolved({ of: good, knownCount });
+    }, noticeError);
+    return () => {
+      isStale = true;
+    };
+  }, [good, resolve]);
   const problems = planned.filter((each) => each.kind === 'problem');
   const run = async () => {
     setBusy(true);
-    const author = currentAgent(desk.app.get().settings).name;
     try {
-      const resolved = await resolveImport(good, crypto.randomUUID(), author, {
-        missed: text('timeline.missed'),
-        call: text('channel.phone'),
-      });
-      if (await importEntries(desk, resolved.entries, good.length - resolved.knownCount)) onClose();
+      const { entries, knownCount } = await resolve(); // mail may have come in since
+      if (await importEntries(desk, entries, good.length - knownCount)) onClose();
     } catch (thrown) {
       noticeError(thrown);
     } finally {
@@ -167,12 +182,17 @@ function Preview({ kind, file, onClose }: { kind: ImportKind; file: ImportFile; 
           </ScrollArea.Autosize>
         </section>
       )}
+      {known !== null && known > 0 && (
+        <Text size="sm" role="status">
+          {text('import.known', { count: known })}
+        </Text>
+      )}
       <DialogFoot>
         <Button variant="default" onClick={onClose}>
           {text('dialog.cancel')}
         </Button>
-        <Button disabled={good.length === 0} loading={isBusy} onClick={() => void run()}>
-          {text('import.do', { count: good.length })}
+        <Button disabled={newCount === 0} loading={isBusy || known === null} onClick={() => void run()}>
+          {text('import.do', { count: newCount })}
         </Button>
       </DialogFoot>
     </Stack>
@@ -230,6 +250,7 @@ function Sample({ lines }: { lines: readonly PlannedLine[] }) {
       ];
     }
     if (line.kind === 'problem') return [];
+    if (line.kind === 'customer') return [who, line.person.city, line.note];
     const { order } = line;
     const money = new Intl.NumberFormat(text.locale, { style: 'currency', currency: order.currency }).format(
       order.totalMinor / 100,

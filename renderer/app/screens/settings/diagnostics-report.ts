@@ -1,11 +1,15 @@
 // The diagnostics as plain text to send to somebody who helps; in English, and without a name, an address or a word of any mail.
 import type { AppState } from '../../../../shared/contract/main-api.ts';
+import { errorCodes } from '../../../../shared/errors.ts';
 import type { Diagnostics } from '../../../../shared/model/diagnostics.ts';
 import type { SyncState } from '../../../../shared/model/sync-state.ts';
 import type { StoreSizes } from '../../reads/use-store-sizes.ts';
 
 const megabyte = 1024 * 1024;
 const inMB = (bytes: number): string => `${(bytes / megabyte).toFixed(1)} MB`;
+
+/** The log has what a server said after the code of an error. */
+const saidByServer = new RegExp(`(: (?:${errorCodes.join('|')})): .*$`);
 
 /** Accounts are told by their channel and number only; the words of a server are left out, they may name the person. */
 export function diagnosticsReport(
@@ -31,6 +35,6 @@ export function diagnosticsReport(
     'Accounts:',
     ...(accounts.length > 0 ? accounts : ['  none']),
     'Last problems:',
-    ...(facts.problems.length > 0 ? facts.problems.map((line) => `  ${line}`) : ['  none']),
+    ...(facts.problems.length > 0 ? facts.problems.map((line) => `  ${line.replace(saidByServer, '$1')}`) : ['  none']),
   ].join('\n');
 }
