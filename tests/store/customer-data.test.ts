@@ -99,6 +99,25 @@ it('keeps notes, profiles and imported orders over a loss, and undoes each', asy
   expect((await customer(ayseId))?.profile).toBeUndefined();
 });
 
+it('forgets who was known from a file alone when that is taken back, and nobody who has more', async () => {
+  const profile = (handle: string): CustomerEntry => ({
+    kind: 'customer',
+    key: handle,
+    data: { customerId: handle as never, handle, note: '', profile: { name: 'Işıl Şen' }, changedAt: start },
+  });
+  await store.batch([message({ key: 'a' })]);
+  await put(imported(order('7', 'email:isil@customer.example', 3)));
+  const lines = [profile(ayseId), profile(nikosId), profile('email:isil@customer.example')];
+  const before = await put(...lines, { kind: 'customer-note', key: 'n1', data: note('n1', nikosId) });
+  expect(await customer(nikosId)).toMatchObject({ profile: { name: 'Işıl Şen' } });
+  await store.page.putCustomerData({ entries: before });
+  expect(await customer(nikosId)).toBeUndefined();
+  expect(await customer(ayseId)).toMatchObject({ conversationCount: 1 });
+  expect(await customer('email:isil@customer.example')).toBeDefined();
+  await put(profile(nikosId));
+  expect(await customer(nikosId)).toMatchObject({ profile: { name: 'Işıl Şen' } });
+});
+
 it('refuses a key that does not fit, and a circle of merges, and changes nothing then', async () => {
   await store.batch([message({ key: 'a' }), message({ key: 'b', from: nikos, subject: 'y' })]);
   const wrong: CustomerEntry = { kind: 'customer-note', key: 'other', data: note('n1', ayseId) };

@@ -1,4 +1,4 @@
-// Commands about customers: contacts logged by hand, notes, promises, imports.
+// Commands about customers: contacts logged by hand, notes, promises, exports, imports.
 import type { HandChannel } from '../../../shared/service/hand-channels.ts';
 import type { ImportKind } from '../../../shared/service/import/columns.ts';
 import { readConversations } from '../reads/use-conversation.ts';
@@ -13,7 +13,7 @@ const hasShop = (desk: Desk): boolean => desk.app.get().accounts.length > 0 || d
 async function shownCustomer(desk: Desk) {
   const { shownId } = desk.selection.get();
   const [row] = shownId === null ? [] : await readConversations([shownId]);
-  return { conversationId: shownId, customerId: row?.customerId ?? null };
+  return { conversationId: shownId, customerId: row?.customerId ?? null, name: row?.customerName ?? '' };
 }
 
 function log(id: string, channel: HandChannel, title: TextId, key: string): Action {
@@ -83,6 +83,17 @@ export const customerActions: readonly Action[] = [
     run: async (desk) => {
       const { customerId } = await shownCustomer(desk);
       if (customerId !== null) desk.overlay.set({ kind: 'customer-profile', customerId });
+    },
+  },
+  {
+    id: 'export-customer',
+    title: 'action.exportCustomer',
+    group: 'customer',
+    keys: [],
+    isAvailable: hasShown,
+    run: async (desk) => {
+      const { customerId, name } = await shownCustomer(desk);
+      if (customerId !== null) desk.overlay.set({ kind: 'export', subject: { kind: 'customer', customerId, name } });
     },
   },
   {

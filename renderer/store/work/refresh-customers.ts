@@ -12,6 +12,7 @@ const forEver = Number.MAX_SAFE_INTEGER;
 
 /** Brings the changed customers of a work, and those whose orders changed, in line; before the work is written. */
 export async function refreshCustomers(work: WorkSet): Promise<void> {
+  await forgetEmptied(work);
   await refreshLoyalty(work);
   await renameInConversations(work);
   for (const { after } of [...work.customers.changes()]) {
@@ -22,6 +23,27 @@ export async function refreshCustomers(work: WorkSet): Promise<void> {
     work.customers.put(matchKeys.length === 0 ? rest : { ...rest, matchKeys });
   }
 }
+
+/** Nobody is left where the shop's only word of a person was taken back, as when an import is undone, and nothing else is theirs. */
+async function forgetEmptied(work: WorkSet): Promise<void> {
+  const { database, aliases } = work.store;
+  const emptied: CustomerId[] = [];
+  for (const { before, after } of work.customers.changes()) {
+    if (before?.recordedAt !== undefined && after && isEmpty(after)) emptied.push(after.id);
+  }
+  if (emptied.length === 0) return;
+  work.orders.adopt(await rowsOf(database.orders, 'customerId', emptied));
+  work.customerNotes.adopt(await rowsOf(database.customerNotes, 'customerId', emptied));
+  work.promises.adopt(await rowsOf(database.promises, 'customerId', emptied));
+  work.touchpoints.adopt(await rowsOf(database.touchpoints, 'customerId', emptied));
+  const tables = [work.orders, work.customerNotes, work.promises, work.touchpoints];
+  const needed = new Set(tables.flatMap((rows) => [...rows.present()].map(({ customerId }) => customerId)));
+  for (const into of aliases.values()) needed.add(into);
+  for (const id of emptied) if (!needed.has(id)) work.customers.delete(id);
+}
+
+const isEmpty = ({ recordedAt, name, note, handles, conversationCount, mergedInto }: CustomerRow): boolean =>
+  recordedAt === undefined && `${name}${note}` === '' && handles.length === 1 && conversationCount === 0 && mergedInto === undefined;
 
 /** Conversations carry their customer's name for the list's sake, however it came to be known: a later mail, a channel, the shop's own word. */
 async function renameInConversations(work: WorkSet): Promise<void> {

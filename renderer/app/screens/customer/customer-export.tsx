@@ -10,12 +10,13 @@ import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
 import { NotWhileReading } from '../inbox/not-while-reading.tsx';
 import { exportPerson } from '../privacy/export-person.ts';
+import { shownNameOf } from './addressing.ts';
 
 export function CustomerExport({ customer }: { customer: CustomerRow }) {
   const desk = useDesk();
   const text = useText();
   const { id: customerId } = customer;
-  const name = customer.name === '' ? customerId.slice(customerId.indexOf(':') + 1) : customer.name;
+  const name = shownNameOf(customer);
   return (
     <Group gap={6}>
       <Button

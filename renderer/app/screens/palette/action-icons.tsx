@@ -72,6 +72,7 @@ export const actionIcons: Readonly<Partial<Record<string, typeof IconCheck>>> = 
   'enter-demo': IconConfetti,
   'leave-demo': IconConfetti,
   export: IconFileExport,
+  'export-customer': IconFileExport,
   'export-selection': IconFileExport,
   'export-search': IconFileExport,
   import: IconFileImport,
