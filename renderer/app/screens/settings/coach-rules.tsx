@@ -98,7 +98,7 @@ const withLabels = (words: string, language: Language): string =>
   words.replace(/\{\{?\s*([^{}]+?)\s*\}\}?/g, (_whole, slot: string) => `[${slotLabel(slot)[language]}]`);
 
 const searchText = (rule: CoachRule): string =>
-  foldText([rule.description, rule.explanation, ...rule.examplesMatch, ...rule.suggestions].join(' '));
+  foldText([rule.explanation, ...rule.examplesMatch, ...rule.suggestions].join(' '));
 
 function RuleLine(props: { rule: CoachRule; isMuted: boolean; onMute: (isMuted: boolean) => void }) {
   const { rule, isMuted, onMute } = props;
