@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { cannedReplySchema, type CannedReply, type CannedReplyChange } from '../model/canned-reply.ts';
 import { languageSchema, type CannedReplyId, type Language } from '../model/ids.ts';
+import { wordsOfHtml } from '../mail/plain-html.ts';
 import { foldText } from '../language/fold.ts';
 
 const fileSchema = z.strictObject({
@@ -101,6 +102,9 @@ export function translateFields(body: string): string {
   );
 }
 
+/** Some programs keep replies as HTML. */
+const isHtml = (body: string): boolean => /<(?:p|br|div|ul|ol|li|b|strong|i|em|a|span)\b[^<>]*>/i.test(body);
+
 const slug = (text: string): string =>
   foldText(text)
     .replace(/[^\p{L}\p{N}]+/gu, '-')
@@ -117,7 +121,8 @@ export function repliesOfTable(
   let unread = 0;
   for (const row of rows) {
     const cell = (kind: ColumnKind): string => (mapping[kind] === undefined ? '' : (row[mapping[kind]] ?? '').trim());
-    const body = translateFields(cell('body')).slice(0, 50_000);
+    const written = cell('body').slice(0, 200_000);
+    const body = translateFields(isHtml(written) ? wordsOfHtml(written) : written).slice(0, 50_000);
     const title = (cell('title') || body.split('\n')[0] || '').slice(0, 200);
     if (body === '' || title === '') {
       unread += row.some((value) => value.trim() !== '') ? 1 : 0;

@@ -73,6 +73,16 @@ describe('tables', () => {
     ]);
   });
 
+  it('lose the tags of programs that keep HTML, not the words', () => {
+    const html = '<p>Hello {{contact.name}},</p>\n<p>it is <b>on its way</b> &amp; here:<br/>\n<a href="https://shop.example/t">track it</a></p><ul><li>one</li><li>two</li></ul>';
+    const { replies } = repliesOfTable([['t', html], ['u', 'under 5 < 6, and a <b'], ['v', 'one\n\ntwo']], { title: 0, body: 1 }, 'en');
+    expect(replies.map(({ body }) => body)).toEqual([
+      'Hello {{customer.name}},\n\nit is on its way & here:\ntrack it (https://shop.example/t)\n\n- one\n- two',
+      'under 5 < 6, and a <b',
+      'one\n\ntwo',
+    ]);
+  });
+
   it('keep the fallbacks of other programs', () => {
     expect(translateFields('Hi {%customer.firstName,fallback=there%}!')).toBe('Hi {{customer.firstName|there}}!');
     expect(translateFields('Hi {%customer.firstName%}!')).toBe('Hi {{customer.firstName}}!');
