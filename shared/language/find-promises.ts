@@ -1,7 +1,9 @@
 // Finds what a reply promises and by when: a sentence that says something will be done, with a day or a time in it.
 import type { BusinessHours } from '../model/business-hours.ts';
 import type { Language } from '../model/ids.ts';
+import { ownParagraphs } from './coach/own-words.ts';
 import { foldWithMap, originalRange, type FoldedText, type TextRange } from './fold.ts';
+import { guessLanguage } from './guess-language.ts';
 import { promiseMarks, unpromised } from './promise-words.ts';
 import { timeCluesOf, timeOf } from './read-time.ts';
 import { sentenceRanges } from './sentence-ranges.ts';
@@ -9,7 +11,7 @@ import { sentenceRanges } from './sentence-ranges.ts';
 export interface FoundPromise {
   /** The sentence, as it stands in the text. */
   text: string;
-  /** Where it stands. */
+  /** Where it stands in the text. */
   from: number;
   to: number;
   /** Epoch ms. */
@@ -41,6 +43,22 @@ export function findPromises(text: string, language: Language, now: number, hour
     const written = writtenIn(sentence, folded);
     return [{ text: sentence, from, to, dueAt, because: { doing: written(doing), times: clues.map(written) } }];
   });
+}
+
+/**
+ * Promises of a whole reply: every paragraph in its own language, and nothing of what it quotes.
+ * @param language of the conversation, where the reply is too short to tell
+ */
+export function promisesOf(reply: string, language: Language, now: number, hours: BusinessHours): FoundPromise[] {
+  const paragraphs = ownParagraphs(reply).map(({ start, end }) => ({ start, text: reply.slice(start, end) }));
+  const usual = guessLanguage(paragraphs.map(({ text }) => text).join('\n')) ?? language;
+  return paragraphs.flatMap(({ start, text }) =>
+    findPromises(text, guessLanguage(text) ?? usual, now, hours).map((promise) => ({
+      ...promise,
+      from: promise.from + start,
+      to: promise.to + start,
+    })),
+  );
 }
 
 /** A range of the folded text as it was written. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { businessHoursSchema } from '../../../shared/model/business-hours.ts';
 import type { Language } from '../../../shared/model/ids.ts';
-import { findPromises } from '../../../shared/language/find-promises.ts';
+import { findPromises, promisesOf } from '../../../shared/language/find-promises.ts';
 
 const hours = businessHoursSchema.parse({ timeZone: 'Europe/Istanbul' });
 /** A Wednesday, 11:30 in Istanbul. */
@@ -120,6 +120,17 @@ it('finds each promise of a letter, where it stands, and says why', () => {
     'Takip numarasını Cuma 12:00’de yazacağım.',
   ]);
   expect(found[1]?.because).toEqual({ doing: 'yazacağım', times: ['Cuma', '12:00'] });
+});
+
+it('reads each paragraph of a reply in its own language, and nothing that is quoted', () => {
+  const reply =
+    'Merhaba, mesajınız için çok teşekkür ederim.\nYeni kâseyi yarın kargoya vereceğim.\n\nHello, thank you for writing to us. I will send the invoice on Friday.\n\nOn Mon, Nov 3, 2025 Ayşe wrote:\n> Pazartesi göndereceğiz demiştiniz.\n> We will send it on Monday.';
+  expect(
+    promisesOf(reply, 'el', now, hours).map(({ from, to, dueAt }) => [reply.slice(from, to), local(dueAt)]),
+  ).toEqual([
+    ['Yeni kâseyi yarın kargoya vereceğim.', '2025-11-06T18:00'],
+    ['I will send the invoice on Friday.', '2025-11-07T18:00'],
+  ]);
 });
 
 describe('across a change of year or clock', () => {

@@ -38,21 +38,26 @@ function coachFor(settings: CoachSettings): Coach {
   return last.coach;
 }
 
-/**
- * Null while the shop has switched it off. Where the shop writes informally, the rules about formality rest.
- * @param language of the reply that is about to be written
- */
-export function loadCoach({ coach, voice, shop, agents }: Settings, language: Language): Coach | null {
-  if (!coach.isOn) return null;
+/** The coach with this shop's muted and own rules. Where the shop writes informally, the rules about formality rest. */
+export function coachOf({ coach, voice, shop, agents }: Settings): Coach {
   const informal = builtInRules.filter(
     ({ setting, lang }) => setting === 'formality=formal' && lang !== 'en' && voice.formality[lang] === 'informal',
   );
-  const made = coachFor({
+  return coachFor({
     formality: 'formal',
     mutedRules: [...coach.mutedRules, ...informal.map(({ id }) => id)],
     ownRules: coach.ownRules,
     names: [shop.name, ...agents.map(({ name }) => name)].filter((name) => name !== ''),
   });
+}
+
+/**
+ * Null while the shop has switched it off.
+ * @param language of the reply that is about to be written
+ */
+export function loadCoach(settings: Settings, language: Language): Coach | null {
+  if (!settings.coach.isOn) return null;
+  const made = coachOf(settings);
   whenIdle(warmingUp(made, language));
   return made;
 }

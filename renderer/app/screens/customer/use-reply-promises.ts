@@ -1,7 +1,6 @@
 // What the reply in the editor promises, and which of it the person wants recorded.
 import { useMemo, useState } from 'react';
-import { findPromises, type FoundPromise } from '../../../../shared/language/find-promises.ts';
-import { guessLanguage } from '../../../../shared/language/guess-language.ts';
+import { promisesOf, type FoundPromise } from '../../../../shared/language/find-promises.ts';
 import type { Language } from '../../../../shared/model/ids.ts';
 import { currentAgent } from '../../../../shared/model/shop.ts';
 import { useDesk } from '../../state/desk.ts';
@@ -22,7 +21,7 @@ export function useReplyPromises(reply: string, language: Language): ReplyPromis
   const [declined, setDeclined] = useState<ReadonlySet<string>>(new Set());
   const found = useMemo(() => {
     const { settings } = desk.app.get();
-    return reply === '' ? [] : findPromises(reply, guessLanguage(reply) ?? language, now, settings.businessHours);
+    return promisesOf(reply, language, now, settings.businessHours);
   }, [desk, reply, language, now]);
   return {
     found,

@@ -5,13 +5,16 @@ import IconBulb from '@tabler/icons-react/dist/esm/icons/IconBulb.mjs';
 import { useMemo, type ReactNode } from 'react';
 import type { FactRow } from '../../../database/rows.ts';
 import { wordHints } from '../../../../shared/language/apply-voice.ts';
-import { checkReply, type CoachHit } from '../../../../shared/language/coach/check-reply.ts';
+import type { CoachHit } from '../../../../shared/language/coach/check-reply.ts';
 import { fieldsIn, suffixWarnings } from '../../../../shared/language/fill-template.ts';
 import { factKeyOf } from '../../../../shared/language/template-fields.ts';
 import type { Language } from '../../../../shared/model/ids.ts';
 import type { Voice } from '../../../../shared/model/shop.ts';
 import { factState, needsCheck } from '../../../../shared/service/fact-state.ts';
+import { useCellPart } from '../../state/cell.ts';
+import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
+import { coachOf } from '../composer/load-coach.ts';
 import classes from './replies.module.css';
 import { todayAt } from './use-field-names.ts';
 
@@ -32,7 +35,12 @@ export interface VariantHintsProps {
 export function VariantHints(props: VariantHintsProps) {
   const { body, language, facts, voice, now, nameOf, onChange, onOpenFacts } = props;
   const text = useText();
-  const report = useMemo(() => checkReply(body, { language, isLanguageSure: true }), [body, language]);
+  const desk = useDesk();
+  const settings = useCellPart(desk.app, (app) => app.settings);
+  const hits = useMemo(
+    () => (settings.coach.isOn ? coachOf(settings).check(body, { language, isLanguageSure: true }).hits : null),
+    [body, language, settings],
+  );
   const stale = staleFactsIn(body, facts, now);
   const unknown = fieldsIn(body).filter(({ name }) => {
     const key = factKeyOf(name);
@@ -74,10 +82,10 @@ export function VariantHints(props: VariantHintsProps) {
           )}
         </Hint>
       ))}
-      {report.hits.slice(0, shownHits).map((hit) => (
+      {hits?.slice(0, shownHits).map((hit) => (
         <CoachHint key={`${hit.ruleId}-${String(hit.start)}`} hit={hit} body={body} onChange={onChange} />
       ))}
-      {body.trim() !== '' && report.hits.length === 0 && (
+      {body.trim() !== '' && hits?.length === 0 && (
         <Text size="xs" c="dimmed">
           {text('replies.improve.none')}
         </Text>
