@@ -15,12 +15,16 @@ export interface ToldMessage {
 }
 
 const phone = /(?<![\w.,/-])(?:\+|00)?\d[\d ()./-]{7,17}\d(?![\w-])/g;
+/** As they are written at home, without a zero: mobiles in Turkey, every number in Greece. */
+const homeNumber = /^(?:5\d{9}|(?:69|2[1-8])\d{8})$/;
 /** What stands before numbers of other kinds: tax, identity, bank. On folded text. */
 const otherNumbers = /(?<!\p{L})(?:vergi|vkn|tckn|kimlik|iban|tax|vat|αφμ|α\.φ\.μ)(?!\p{L})/u;
 /** Street, quarter, number and postal code in the three languages, on folded text: two of them make an address. */
 const addressWords = [
   /(?<!\p{L})(?:mah|mahallesi|sok|sokak|sokagi|cad|cadde|caddesi|bulvari|apt|daire|street|road|avenue|lane|οδοσ|λεωφοροσ|πλατεια)(?!\p{L})/u,
   /(?<!\p{L})(?:no|kat|daire|flat|αρ|οροφοσ)[ .:]*\d+/u,
+  // Ερμού 12, Αθήνα 105 63: in Greece a street needs no word for it
+  /[α-ω]{3,} \d{1,3}[α-ω]?,? (?:[α-ω]+,? ){0,2}\d{3} ?\d{2}(?!\d)/u,
   /(?<!\d)\d{3} ?\d{2}(?!\d)|(?<!\p{L})[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}(?!\p{L})/u,
   /(?<!\p{L})(?:postcode|zip|posta kodu|τ\.?κ)(?!\p{L})/u,
 ];
@@ -57,8 +61,8 @@ function phonesIn(text: string, orderNumbers: readonly string[]): string[] {
     .flatMap((line) => [...line.matchAll(phone)].map(([found]) => found.trim()))
     .filter((found) => {
       const digits = found.replace(/\D/g, '');
-      const isPhone = digits.length >= 10 && digits.length <= 15 && /^(?:\+|0)/.test(found);
-      return isPhone && !orderNumbers.some((number) => number.includes(digits));
+      const isDialled = digits.length >= 10 && digits.length <= 15 && /^(?:\+|0)/.test(found);
+      return (isDialled || homeNumber.test(digits)) && !orderNumbers.some((number) => number.includes(digits));
     });
 }
 

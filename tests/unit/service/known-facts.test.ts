@@ -37,10 +37,24 @@ it('finds order numbers, telephones, addresses and photos', () => {
 
 it.each([
   ['Greek', 'Η διεύθυνσή μου: Οδός Ερμού 12, Τ.Κ. 10563 Αθήνα', 1],
+  ['Greek, without the word for a street', 'Στείλτε το στην Ερμού 12, Αθήνα 10563', 1],
   ['English', '12 Rose Lane, BN1 4GH Brighton', 1],
   ['a price and a date', 'I paid 1.250,00 on 12.03.2026 for 2 bowls on the road', 0],
 ])('%s address', (_name, text, count) => {
   expect(knownFacts([told(text)], []).filter(({ kind }) => kind === 'address')).toHaveLength(count);
+});
+
+it.each(['6940000000', '210 000 0000', '0555 000 11 22', '555 000 11 22', '+30 694 000 0000'])(
+  'takes %s for a telephone',
+  (number) => {
+    expect(knownFacts([told(`Tel. ${number}`)], [])).toEqual([{ kind: 'phone', value: number, at: 1 }]);
+  },
+);
+
+it('takes other long numbers for none', () => {
+  expect(knownFacts([told('Takip 1234567890, sipariş 5550001122')], ['5550001122'])).toEqual([
+    { kind: 'order', value: '5550001122', at: 1 },
+  ]);
 });
 
 it('takes a tax number for neither a telephone nor an address', () => {

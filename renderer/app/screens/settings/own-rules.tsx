@@ -150,6 +150,9 @@ function RuleForm(props: {
 
 const lines = (words: string): string[] => words.split('\n').map((line) => line.trim()).filter(Boolean);
 
+/** The coach reads words: the quotation marks around a phrase and the stop behind it are not of it. */
+const withoutMarks = (line: string): string => line.replace(/^["“„«‘]+|(?<=[\p{L}\p{N}*])[.,!?;:…"”»’]+$/gu, '');
+
 /** Undefined while something that it needs is missing. */
 function ruleOf(id: string, form: RuleDraft): OwnRule | undefined {
   const parsed = ownRuleSchema.safeParse({
@@ -157,7 +160,7 @@ function ruleOf(id: string, form: RuleDraft): OwnRule | undefined {
     lang: form.lang,
     category: 'jargon',
     severity: 'medium',
-    match: lines(form.words),
+    match: lines(form.words).map(withoutMarks).filter(Boolean),
     unless: [],
     examplesMatch: lines(form.match),
     examplesNoMatch: lines(form.noMatch),
