@@ -21,6 +21,8 @@ export const builtInReplies: readonly CannedReply[] = library.replies.map((reply
     channels: reply.channel.filter((channel) => channel !== 'any'),
     isBuiltIn: true,
     ...(folder === undefined ? {} : { folder }),
+    // Says that it arrived: the answer is still to come.
+    ...(reply.scenario === 'first-acknowledgement' ? { actions: { then: 'open' as const } } : {}),
     ...(isMarketing(reply.scenario) ? { purpose: 'marketing' as const } : {}),
   };
 });

@@ -8,8 +8,8 @@ export const tagSchema = z.string().min(1).max(60);
 /** What is done to the conversation when the reply is sent. */
 export const replyActionsSchema = z.strictObject({
   addTags: z.array(tagSchema).max(10).optional(),
-  /** Where the conversation goes; absent: it waits for the customer. */
-  then: z.enum(['close', 'snooze']).optional(),
+  /** Where the conversation goes; absent: it waits for the customer. `open`: it stays, for the answer is still to come. */
+  then: z.enum(['open', 'close', 'snooze']).optional(),
   /** With `snooze`: the conversation comes back after so many days. */
   snoozeDays: z.number().int().min(1).max(365).optional(),
   /** Reminds to ask after so many days whether all is well. */

@@ -110,7 +110,9 @@ it('does with the conversation what the reply asks for, and undoes it when the r
   });
   await store.page.cancelSend({ outboxId: 'o1' });
   expect(await conversation()).toMatchObject({ folder: 'open', tags: ['Gift'] });
-  await send('o2', { after: { then: 'close' } });
+  await send('o2', { after: { then: 'open' } });
+  expect(await conversation()).toMatchObject({ folder: 'open' });
+  await send('o3', { after: { then: 'close' } });
   expect(await conversation()).toMatchObject({ folder: 'closed' });
 });
 

@@ -46,6 +46,6 @@ export async function insertAcknowledgement(desk: Desk, conversationId: Conversa
   const [conversation] = await readConversations([conversationId]);
   if (!conversation) return;
   const made = acknowledgementFor(desk, conversation, await readCustomer(conversation.customerId), Date.now());
-  if (made) desk.insertIntoReply.send({ conversationId, text: made.text });
+  if (made) desk.insertIntoReply.send({ conversationId, text: made.text, after: { then: 'open' } });
   else noticeWords('acknowledge.noHours');
 }

@@ -3,6 +3,7 @@ import { createContext, use } from 'react';
 import type { AppState } from '../../../shared/contract/main-api.ts';
 import type { Carrying } from '../../../shared/contract/store-news.ts';
 import { errorData, type ErrorData } from '../../../shared/errors.ts';
+import type { ReplyActions } from '../../../shared/model/canned-reply.ts';
 import type { ExportJob } from '../../../shared/model/export.ts';
 import type { ConversationId, Language } from '../../../shared/model/ids.ts';
 import type { CannedReplyRow } from '../../database/rows.ts';
@@ -46,7 +47,7 @@ export interface Desk {
   /** The customer's panel is wanted; where there is little room it lies over the conversation. */
   isCustomerWanted: Cell<boolean>;
   /** Words to be put into the reply of a conversation, for the person to go on with. */
-  insertIntoReply: Signal<{ conversationId: ConversationId } & ({ text: string } | { reply: CannedReplyRow })>;
+  insertIntoReply: Signal<{ conversationId: ConversationId } & ({ text: string; after: ReplyActions } | { reply: CannedReplyRow })>;
   /** What is changed in the library and not saved, by reply: it waits there while other screens are looked at. */
   replyEdits: Cell<ReadonlyMap<string, GroupDraft>>;
   /** The same of the settings. */

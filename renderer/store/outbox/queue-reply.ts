@@ -234,6 +234,7 @@ function newTags({ after }: ReplyInput, conversation: ConversationRow): string[]
 function decisionAfter(input: ReplyInput, conversation: ConversationRow, now: number) {
   const tags = [...conversation.tags, ...newTags(input, conversation)];
   const { then, snoozeDays } = input.after ?? {};
+  if (then === 'open' && !input.closeAfter) return { folder: 'open' as const, tags };
   if (input.closeAfter || then === 'close') return { folder: 'closed' as const, tags };
   if (then === 'snooze') return { folder: 'snoozed' as const, snoozedUntil: now + (snoozeDays ?? 1) * dayMs, tags };
   return { folder: 'waiting' as const, tags };

@@ -49,6 +49,11 @@ describe('actions', () => {
     expect(mergeActions([{ then: 'snooze', snoozeDays: 5 }, { then: 'close' }])).toEqual({ then: 'close' });
     expect(isNoAction(mergeActions([undefined, {}]))).toBe(true);
   });
+  it('leave it open after an acknowledgement, but not after one with an answer in it', () => {
+    expect(mergeActions([{ then: 'open' }])).toEqual({ then: 'open' });
+    expect(mergeActions([{ then: 'open' }, undefined])).toEqual({});
+    expect(mergeActions([{ then: 'open' }, { then: 'close' }])).toEqual({ then: 'close' });
+  });
 });
 
 describe('outcomes', () => {

@@ -66,6 +66,7 @@ export function AccountForm(props: { account: Account | null; onDone: () => void
           autoComplete="off"
           spellCheck={false}
           value={values.address}
+          error={form.isNoReplySender && text('account.noReply')}
           readOnly={!isNew}
           onChange={(event) => {
             form.setAddress(event.currentTarget.value);

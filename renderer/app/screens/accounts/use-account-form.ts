@@ -1,5 +1,6 @@
 // The steps of adding or changing an account: look for servers, sign in where that is the way, test, choose how passwords are kept, save.
 import { useEffect, useRef, useState } from 'react';
+import { isNoReply } from '../../../../shared/mail/addresses.ts';
 import type { Account, EmailServers } from '../../../../shared/model/account.ts';
 import type { ConnectionQuestionData, ConnectionStep, DiscoveryResult } from '../../../../shared/model/discovery.ts';
 import type { Secrets } from '../../../../shared/model/secrets.ts';
@@ -108,8 +109,11 @@ export function useAccountForm(desk: Desk, account: Account | null, onDone: () =
   };
 
   const servers = values.servers;
+  const isNoReplySender = account === null && isNoReply(values.address);
   return {
     values,
+    /** A shop that cannot be answered is not added. */
+    isNoReplySender,
     phase,
     areServersOpen,
     isNotFound,
@@ -130,7 +134,7 @@ export function useAccountForm(desk: Desk, account: Account | null, onDone: () =
       setServersOpen((isOpen) => !isOpen);
     },
     submit: () => {
-      if (phase !== 'writing') return;
+      if (phase !== 'writing' || isNoReplySender) return;
       if (!servers) void look();
       else if (servers.signIn && servers.signIn.provider !== account?.email?.signIn?.provider) void signIn(servers);
       else if (account && (servers.signIn || values.password === '')) void save(servers);

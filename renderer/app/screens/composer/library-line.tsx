@@ -14,6 +14,7 @@ export function LibraryLine({ library }: { library: ReplyLibrary }) {
   const { addTags = [], then, snoozeDays = 1, followUpDays } = after;
   const steps = [
     ...(addTags.length > 0 ? [text('composer.after.tags', { tags: addTags.join(', ') })] : []),
+    ...(then === 'open' ? [text('composer.after.open')] : []),
     ...(then === 'close' ? [text('composer.after.close')] : []),
     ...(then === 'snooze' ? [text('composer.after.snooze', { count: snoozeDays })] : []),
     ...(followUpDays === undefined ? [] : [text('composer.after.followUp', { count: followUpDays })]),

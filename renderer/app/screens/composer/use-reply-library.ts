@@ -5,6 +5,7 @@ import type { CannedReplyRow, ConversationRow, DraftRow, FactRow } from '../../.
 import { applyVoice } from '../../../../shared/language/apply-voice.ts';
 import { fillTemplate, type FilledTemplate, type TemplateValues } from '../../../../shared/language/fill-template.ts';
 import { guessLanguage } from '../../../../shared/language/guess-language.ts';
+import { stillStands } from '../../../../shared/language/still-stands.ts';
 import { suggestReplies, type Suggestion } from '../../../../shared/language/suggest/suggest-replies.ts';
 import { splitQuoted } from '../../../../shared/mail/quoting.ts';
 import type { ReplyActions } from '../../../../shared/model/canned-reply.ts';
@@ -39,6 +40,8 @@ export interface ReplyLibrary {
   fill(reply: CannedReplyRow): FilledTemplate;
   /** It was put into the text. */
   note(reply: CannedReplyRow): void;
+  /** Other words were put into it, which ask for something too. */
+  noteText(text: string, after: ReplyActions): void;
   /** Does nothing of what the replies ask for. */
   declineAfter(): void;
   draftPart(): { cannedReplyIds?: CannedReplyId[] };
@@ -68,6 +71,7 @@ export function useReplyLibrary({ conversation, draft, answered, card, editor, w
   const facts = useFacts() ?? none;
   const settings = useCellPart(desk.app, (app) => app.settings);
   const [usedIds, setUsedIds] = useState<readonly CannedReplyId[]>(draft?.cannedReplyIds ?? none);
+  const [other, setOther] = useState<{ text: string; after: ReplyActions } | null>(null);
   const [isDeclined, setDeclined] = useState(false);
   // A draft that the store put back brings along what went into it.
   const kept = draft?.cannedReplyIds?.join() ?? '';
@@ -84,8 +88,13 @@ export function useReplyLibrary({ conversation, draft, answered, card, editor, w
     () => suggestionsFor(conversation, answered, card, replies),
     [conversation, answered, card, replies],
   );
-  const used = words.trim() === '' ? none : replies.filter(({ id }) => usedIds.includes(id));
-  const merged = mergeActions(used.map(({ actions }) => actions));
+  // What was taken out of the text again, by undo or by hand, is neither counted nor done.
+  const used =
+    words.trim() === '' ? none : replies.filter(({ id, body }) => usedIds.includes(id) && stillStands(body, words));
+  const merged = mergeActions([
+    ...used.map(({ actions }) => actions),
+    ...(other && stillStands(other.text, words) ? [other.after] : []),
+  ]);
   const after = isDeclined ? {} : merged;
   // Read anew with each change of the words: the document holds which facts are told.
   const keys = useMemo(() => (words === '' ? [] : factKeysIn(editor.state.doc)), [editor, words]);
@@ -111,6 +120,10 @@ export function useReplyLibrary({ conversation, draft, answered, card, editor, w
     },
     note: (reply) => {
       setUsedIds((before) => (words.trim() === '' ? [reply.id] : [...new Set([...before, reply.id])]));
+      setDeclined(false);
+    },
+    noteText: (put, asked) => {
+      setOther({ text: put, after: asked });
       setDeclined(false);
     },
     declineAfter: () => {

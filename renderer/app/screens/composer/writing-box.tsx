@@ -177,13 +177,20 @@ export function WritingBox(props: WritingBoxProps) {
   useEffect(() => {
     latestChoose.current = choose;
   });
+  const latestLibrary = useRef(library);
+  useEffect(() => {
+    latestLibrary.current = library;
+  });
   useEffect(
     () =>
       desk.insertIntoReply.listen((told) => {
         if (told.conversationId !== conversation.id) return;
         editor.commands.focus('end');
         if ('reply' in told) latestChoose.current(told.reply);
-        else editor.commands.insertContent(contentOf(told.text));
+        else {
+          editor.commands.insertContent(contentOf(told.text));
+          latestLibrary.current.noteText(told.text, told.after);
+        }
       }),
     [desk, editor, conversation.id],
   );

@@ -1,7 +1,9 @@
-// Until when a conversation must be answered: one clock for the list and the conversation, whatever the channel.
+// Until when a conversation must be answered: one clock for the list and the conversation, whatever the channel; and complaints past it.
 import { VisuallyHidden } from '@mantine/core';
+import IconFlame from '@tabler/icons-react/dist/esm/icons/IconFlame.mjs';
 import IconHourglass from '@tabler/icons-react/dist/esm/icons/IconHourglass.mjs';
 import { useMemo } from 'react';
+import { soundsLikeComplaint } from '../../../../shared/language/complaint-words.ts';
 import { answerDueAt } from '../../../../shared/service/reply-goal.ts';
 import type { ConversationRow } from '../../../database/rows.ts';
 import { useCellPart } from '../../state/cell.ts';
@@ -25,9 +27,12 @@ export function DeadlineBadge({ conversation, now }: { conversation: Conversatio
   const icon = <IconHourglass size={11} aria-hidden="true" />;
   if (leftMs <= 0) {
     return (
-      <Badge tone="bad" icon={icon}>
-        {text('facts.overdue', { time: briefSpan(-leftMs, text.locale) })}
-      </Badge>
+      <>
+        <Badge tone="bad" icon={icon}>
+          {text('facts.overdue', { time: briefSpan(-leftMs, text.locale) })}
+        </Badge>
+        <RiskBadge conversation={conversation} />
+      </>
     );
   }
   const time = comingTime(at, now, text.locale);
@@ -38,6 +43,18 @@ export function DeadlineBadge({ conversation, now }: { conversation: Conversatio
         {time}
       </span>
       <VisuallyHidden>{words}</VisuallyHidden>
+    </Badge>
+  );
+}
+
+/** Beside the clock of a complaint that has run out: who is left waiting with one tells others. */
+function RiskBadge({ conversation: { subject, snippet } }: { conversation: ConversationRow }) {
+  const text = useText();
+  const isComplaint = useMemo(() => soundsLikeComplaint(`${subject}\n${snippet}`), [subject, snippet]);
+  if (!isComplaint) return null;
+  return (
+    <Badge tone="bad" icon={<IconFlame size={11} aria-hidden="true" />}>
+      <span title={text('list.atRisk.why')}>{text('list.atRisk')}</span>
     </Badge>
   );
 }

@@ -119,6 +119,7 @@ export function ReplySettings(props: {
           value={draft.actions.then ?? 'wait'}
           data={[
             { value: 'wait', label: text('replies.actions.wait') },
+            { value: 'open', label: text('replies.actions.open') },
             { value: 'close', label: text('replies.actions.close') },
             { value: 'snooze', label: text('replies.actions.snooze') },
           ]}
