@@ -44,7 +44,10 @@ export function readPhrases(list: string): Phrase[] {
         .trim()
         .split(/\s+/)
         .filter((word) => word !== '')
-        .map((word) => ({ folded: foldText(word.replace(/^=/, '').replace(apostrophe, '')), isWhole: word.startsWith('=') })),
+        .map((word) => ({
+          folded: foldText(word.replace(/^=/, '').replace(apostrophe, '')),
+          isWhole: word.startsWith('='),
+        })),
     )
     .filter((phrase) => phrase.length > 0);
 }
@@ -97,6 +100,24 @@ export function findTopics(text: string, language: Language): FoundTopic[] {
     .map((topic) => ({ topic, ...findIn(sentences, phrasesOf(topic, language)) }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight);
+}
+
+const languages: readonly Language[] = ['en', 'tr', 'el'];
+/** Fewer letters begin too many words. */
+const fewestTyped = 4;
+
+/** The topics that a searched word names in any language, also while it is being typed. */
+export function topicsNamed(word: string): Topic[] {
+  const searched = foldText(word);
+  const isNamed = ({ folded, isWhole }: Phrase[number]): boolean =>
+    isWhole
+      ? folded === searched
+      : searched.startsWith(folded) || (searched.length >= fewestTyped && folded.startsWith(searched));
+  return topics.filter((topic) =>
+    languages.some((language) =>
+      phrasesOf(topic, language).some(([one, more]) => !more && one !== undefined && isNamed(one)),
+    ),
+  );
 }
 
 /** Those of the shop's own words (each may be several) that the message has; in the message's own spelling. */

@@ -1,5 +1,6 @@
 // Which built-in replies answer a topic, given where the customer's order stands.
 import type { Order } from '../../model/customer.ts';
+import { topicsNamed } from './find-topics.ts';
 import type { Topic } from './message-topics.ts';
 
 export type OrderStatus = Order['status'];
@@ -40,9 +41,13 @@ export function scenariosFor(topic: Topic, status: OrderStatus | null): { scenar
   switch (topic) {
     case 'where':
       if (status === 'delivered') return byOrder(['lost-parcel', 'delivery-attempt-failed']);
-      return byOrder(isOnTheRoad(status) || status === null ? ['order-status', 'late-parcel'] : ['progress-update', 'order-status']);
+      return byOrder(
+        isOnTheRoad(status) || status === null ? ['order-status', 'late-parcel'] : ['progress-update', 'order-status'],
+      );
     case 'late':
-      return byOrder(isOnTheRoad(status) || status === null ? ['late-parcel', 'order-status'] : ['progress-update', 'late-parcel']);
+      return byOrder(
+        isOnTheRoad(status) || status === null ? ['late-parcel', 'order-status'] : ['progress-update', 'late-parcel'],
+      );
     case 'lost':
       return byOrder(['lost-parcel', 'late-parcel']);
     case 'cancel':
@@ -50,8 +55,25 @@ export function scenariosFor(topic: Topic, status: OrderStatus | null): { scenar
     case 'address':
       return byOrder(hasLeft(status) ? ['address-change-too-late'] : ['address-change']);
     case 'payment':
-      return byOrder(status === 'paid' ? ['payment-received', 'payment-failed'] : ['payment-failed', 'payment-received']);
+      return byOrder(
+        status === 'paid' ? ['payment-received', 'payment-failed'] : ['payment-failed', 'payment-received'],
+      );
     default:
       return { scenarios: plain[topic] ?? [], isByOrder: false };
   }
+}
+
+/**
+ * The replies for what a searched word names, each with its worth, 1 for the best: kind words seldom say "late" or "broken", the person who
+ * looks for them does.
+ */
+export function scenariosNamed(word: string): ReadonlyMap<string, number> {
+  const worth = new Map<string, number>();
+  for (const topic of topicsNamed(word)) {
+    const share = topic === 'complaint' ? 0.5 : 1;
+    scenariosFor(topic, null).scenarios.forEach((scenario, rank) => {
+      worth.set(scenario, Math.max(worth.get(scenario) ?? 0, share / (rank + 1)));
+    });
+  }
+  return worth;
 }

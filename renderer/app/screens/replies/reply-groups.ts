@@ -92,9 +92,12 @@ export function inFolder(group: ReplyGroup, choice: FolderChoice, agentId: strin
   }
 }
 
-/** Every word stands somewhere in titles, tags, hints or texts of any language; titles first. Folded, so that İADE finds iade. */
+/** Every word stands somewhere in titles, tags, hints or texts of any language, or names what it is an answer to; titles first. Folded, so that İADE finds iade. */
 export function searchGroups(groups: readonly ReplyGroup[], query: string): ReplyGroup[] {
-  const words = foldText(query).split(/\s+/).filter(Boolean);
+  const words = foldText(query)
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => ({ word, scenarios: scenariosNamed(word) }));
   if (words.length === 0) return [...groups];
   return groups
     .map((group) => ({ group, score: scoreOf(group, words) }))
@@ -103,14 +106,18 @@ export function searchGroups(groups: readonly ReplyGroup[], query: string): Repl
     .map(({ group }) => group);
 }
 
-function scoreOf({ variants, tags, scenario }: ReplyGroup, words: readonly string[]): number {
+function scoreOf(
+  { variants, tags, scenario }: ReplyGroup,
+  words: readonly { word: string; scenarios: ReadonlyMap<string, number> }[],
+): number {
   const rows = Object.values(variants);
   const titles = ` ${foldText(rows.map((row) => row.title).join(' '))} ${foldText(scenario).replaceAll('-', ' ')}`;
   const hints = ` ${foldText([...tags, ...rows.flatMap((row) => [row.whenToUse, ...(row.words ?? [])])].join(' '))}`;
   const bodies = foldText(rows.map((row) => row.body).join('\n'));
   let score = 0;
-  for (const word of words) {
+  for (const { word, scenarios } of words) {
     if (titles.includes(` ${word}`)) score += 20;
+    else if (scenarios.has(scenario)) score += 10 + 5 * (scenarios.get(scenario) ?? 0);
     else if (hints.includes(` ${word}`)) score += 6;
     else if (titles.includes(word) || hints.includes(word) || bodies.includes(word)) score += 1;
     else return 0;
