@@ -1,6 +1,7 @@
 // The library as it is shown: the language variants of one reply together, in folders, found by words.
 import type { CannedReplyRow } from '../../../database/rows.ts';
 import { foldText } from '../../../../shared/language/fold.ts';
+import { scenariosNamed } from '../../../../shared/language/suggest/topic-scenarios.ts';
 import type { Language } from '../../../../shared/model/ids.ts';
 
 export const languages: readonly Language[] = ['en', 'tr', 'el'];

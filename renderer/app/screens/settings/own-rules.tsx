@@ -84,8 +84,11 @@ function RuleForm(props: {
   const text = useText();
   const [id] = useState(() => `own-${crypto.randomUUID()}`);
   const rule = ruleOf(id, form);
-  const trial = rule && tryOwnRule(rule);
-  const isGood = trial?.kind === 'tried' && trial.missed.length === 0 && trial.wronglyHit.length === 0;
+  // Tried as soon as there is something to try, whether or not it is said yet what to say instead.
+  const tried = rule ?? ruleOf(id, { ...form, instead: '…' });
+  const trial = tried && tryOwnRule(tried);
+  const isGood =
+    rule !== undefined && trial?.kind === 'tried' && trial.missed.length === 0 && trial.wronglyHit.length === 0;
   const field = (name: Exclude<keyof RuleDraft, 'lang'>) => ({
     size: 'xs' as const,
     value: form[name],
@@ -132,7 +135,7 @@ function RuleForm(props: {
         <TextInput {...field('noMatch')} label={text('settings.coach.own.noMatch')} />
         <Group justify="space-between">
           <Text size="xs" role="status" c={isGood ? 'teal' : 'dimmed'}>
-            {trial ? trialText(trial, text) : ''}
+            {trial ? trialText(trial, rule !== undefined, text) : ''}
           </Text>
           <Group gap={6}>
             <Button size="xs" variant="default" onClick={onCancel}>
@@ -148,7 +151,11 @@ function RuleForm(props: {
   );
 }
 
-const lines = (words: string): string[] => words.split('\n').map((line) => line.trim()).filter(Boolean);
+const lines = (words: string): string[] =>
+  words
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
 
 /** The coach reads words: the quotation marks around a phrase and the stop behind it are not of it. */
 const withoutMarks = (line: string): string => line.replace(/^["“„«‘]+|(?<=[\p{L}\p{N}*])[.,!?;:…"”»’]+$/gu, '');
@@ -170,9 +177,9 @@ function ruleOf(id: string, form: RuleDraft): OwnRule | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
-function trialText(trial: ReturnType<typeof tryOwnRule>, text: Texts): string {
+function trialText(trial: ReturnType<typeof tryOwnRule>, isComplete: boolean, text: Texts): string {
   if (trial.kind === 'unreadable') return text('settings.coach.own.unreadable', { words: trial.pattern });
   if (trial.missed.length > 0) return text('settings.coach.own.missed', { words: trial.missed.join(' · ') });
   if (trial.wronglyHit.length > 0) return text('settings.coach.own.wrong', { words: trial.wronglyHit.join(' · ') });
-  return text('settings.coach.own.good');
+  return text(isComplete ? 'settings.coach.own.good' : 'settings.coach.own.goodSoFar');
 }
