@@ -22,7 +22,7 @@ it.each<[string, Uint8Array, 'en' | 'tr' | 'el', string]>([
 it.each<[string, string[][]]>([
   ['name,total\nAyşe,"1.240,50"', [['name', 'total'], ['Ayşe', '1.240,50']]],
   ['name;total\r\nAyşe;1.240,50\r\nNikos;3,5', [['name', 'total'], ['Ayşe', '1.240,50'], ['Nikos', '3,5']]],
-  ['name;total\nAyşe;1,5\n', [['name', 'total'], ['Ayşe', '1,5'], ['']]],
+  ['name;total\nAyşe;1,5\n\n', [['name', 'total'], ['Ayşe', '1,5']]],
   ['"Name, first";a,b;c\nAyşe;1,5;2,5', [['Name, first', 'a,b', 'c'], ['Ayşe', '1,5', '2,5']]],
   ['name\nAyşe', [['name'], ['Ayşe']]],
   ['name\ttotal\nAyşe\t12', [['name', 'total'], ['Ayşe', '12']]],

@@ -22,10 +22,10 @@ export function tableText(bytes: Uint8Array, language: Language): string {
 /** What parts the cells of a table; a spreadsheet takes whichever its country's numbers leave free. */
 const delimiters = [',', ';', '\t', '|'] as const;
 
-/** The rows of a table. Its cells are parted as a first line `sep=;` says, else by what parts its heading. Empty rows are kept: they count as lines. */
+/** The rows of a table. Its cells are parted as a first line `sep=;` says, else by what parts its heading. Empty rows are kept: they count as lines; those at the end do not. */
 export function tableRows(text: string): string[][] {
   const said = /^sep=(.)\r?\n/.exec(text);
-  const rest = said ? text.slice(said[0].length) : text;
+  const rest = text.slice(said?.[0].length ?? 0).replace(/[\r\n]+$/, '');
   return Papa.parse<string[]>(rest, { delimiter: said?.[1] ?? delimiterOf(rest) }).data;
 }
 
