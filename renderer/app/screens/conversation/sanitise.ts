@@ -19,7 +19,7 @@ export type Pictures = ReadonlyMap<string, string>;
 const forbiddenTags = [
   'form', 'input', 'button', 'select', 'option', 'textarea', 'label', 'fieldset',
   'video', 'audio', 'source', 'track', 'picture', 'iframe', 'frame', 'frameset', 'object', 'embed', 'applet', 'portal',
-  'svg', 'math', 'base', 'meta', 'link', 'title', 'template', 'dialog', 'slot', 'noscript',
+  'svg', 'math', 'base', 'meta', 'link', 'title', 'template', 'dialog', 'slot', 'noscript', 'marquee',
 ]; // prettier-ignore
 /** `src` of pictures is put back by us alone; the others can fetch or submit. */
 const forbiddenAttributes = ['srcset', 'background', 'poster', 'ping', 'action', 'formaction', 'lowsrc', 'dynsrc', 'id', 'name', 'target'];
