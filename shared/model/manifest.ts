@@ -85,6 +85,8 @@ export const manifestSchema = z.strictObject({
   pollEveryMs: z.number().int().positive(),
   /** Whether an account of it can be added by a person. */
   isOffered: z.boolean(),
+  /** Not offered to others: what it waits for, its makers alone can get. */
+  isForDevelopers: z.boolean().optional(),
   /** Built from second-hand sources, or not yet tried against the real thing. */
   isBeta: z.boolean().optional(),
   /** What the set-up form asks; empty: the connector has a form of its own (e-mail) or none. */

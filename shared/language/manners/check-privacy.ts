@@ -39,7 +39,8 @@ export function checkPrivacy(text: string, secrets: Secrets): Finding[] {
   addAll('privateOrder', spokenOrder);
   for (const { kind, from, to } of findDetails(folded.text)) {
     if (kind === 'street') add('privateAddress', from, to);
-    else if (kind !== 'link') add('privateContact', from, to);
+    // the reviewer may be addressed by @name: it stands there already
+    else if (kind !== 'link' && kind !== 'handle') add('privateContact', from, to);
   }
   const open = new Set(wordsOf(secrets.publicName));
   for (const name of secrets.names.flatMap(wordsOf)) if (!open.has(name)) addAll('privateName', wholeWord(name));

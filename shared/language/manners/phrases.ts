@@ -16,15 +16,15 @@ interface Phrases {
 export const phrases: Readonly<Record<PhraseRule, Phrases>> = {
   messenger: {
     tr: [
-      'whats ?app…',
-      'watsap…',
-      'wp hatt…',
+      '[wv]h?ats ?app?…',
+      "wp(?:'? ?[dt]en|'?ye| hatt| uzerinden| numara| yaz)…",
       'instagram…',
       'insta…',
       'telegram…',
       'facebook…',
       'tiktok…',
-      'dm…',
+      "dm(?:'?(?:den|ye|e))? (?:at|yaz|gonder|ul)…",
+      "dm'(?:den|ye|e)",
       'bizi arayin…',
       'arayabilirsiniz',
       'telefon numara…',
@@ -38,16 +38,17 @@ export const phrases: Readonly<Record<PhraseRule, Phrases>> = {
       'snapchat',
       'wechat',
       'skype',
-      'call us',
+      'dm (?:us|me)',
+      'call (?:us|me)',
       'give us a call',
       'phone us',
-      'text us',
+      'text (?:us|me)',
       'e-?mail us',
       'our (?:phone|e-?mail|number)',
     ],
     el: [
       'βαιμπερ',
-      'φειςμπουκ',
+      'φεισμπουκ',
       'ινσταγκραμ',
       'τηλεφωνηστε…',
       'καλεστε μασ',
@@ -89,7 +90,7 @@ export const phrases: Readonly<Record<PhraseRule, Phrases>> = {
       'venmo',
       'zelle',
     ],
-    el: ['τραπεζικη καταθεση', 'τραπεζικο εμβασμα', 'καταθεση σε…', 'εμβασμα…', 'αντικαταβολη…', 'ιβαν'],
+    el: ['τραπεζικη καταθεση', 'τραπεζικο εμβασμα', 'καταθεση σε…', 'καταθεση στ(?:ην?|ον?)', 'εμβασμα…', 'αντικαταβολη…', 'ιβαν'],
   },
   elsewhere: {
     tr: [
@@ -117,6 +118,7 @@ export const phrases: Readonly<Record<PhraseRule, Phrases>> = {
     tr: [
       'tatildeyiz',
       'tatilde(?:yim|dir)',
+      '(?:tatilde|izinde) olaca…',
       'izindeyiz',
       'izindeyim',
       'izinli(?:yiz|yim)',

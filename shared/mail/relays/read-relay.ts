@@ -110,7 +110,9 @@ function readForm(
 
 /** Only an address of the relay itself is written to, whatever Reply-To says. */
 function relayAddress(marketplace: Marketplace, mail: RelayMail): Address {
-  const named = mail.replyTo.find(({ address }) => senderKind(marketplace, address) === 'buyer');
+  const named = mail.replyTo.find(
+    ({ address }) => marketplaceOf(address) === marketplace && senderKind(marketplace, address) === 'buyer',
+  );
   return { name: '', address: named?.address ?? mail.from.address };
 }
 

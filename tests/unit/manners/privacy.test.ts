@@ -35,6 +35,7 @@ describe('what must not be public', () => {
 describe('what may be', () => {
   it.each([
     'Sevgili Ayşe, güzel sözleriniz için çok teşekkür ederiz!',
+    '@Ayşe çok teşekkür ederiz!',
     'Thank you! The vase is 32 cm tall and dishwasher safe.',
     'Ευχαριστούμε πολύ για τα καλά σας λόγια!',
     'Şimdi daha kalın bir kutu kullanıyoruz; ayrıntıyı size özel mesajla yazdık.',

@@ -26,6 +26,7 @@ export const allegroManifest: Manifest = {
   maxReplyChars: 2000,
   pollEveryMs: 60_000,
   isOffered: allegroClientId !== '',
+  isForDevelopers: true,
   addressField: 'login',
   accountFields: [
     {

@@ -2,6 +2,8 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import type { Manifest } from '../../../../shared/model/manifest.ts';
 import { useManifests } from '../../reads/use-manifests.ts';
+import { useCellPart } from '../../state/cell.ts';
+import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { ChannelIcon } from '../../ui/channel-icon.tsx';
@@ -9,7 +11,10 @@ import classes from './accounts.module.css';
 
 export function ChannelChoice(props: { onChoose: (manifest: Manifest) => void }) {
   const text = useText();
-  const manifests = [...(useManifests()?.values() ?? [])].filter(({ isOffered }) => isOffered).sort(byName);
+  const isDeveloper = useCellPart(useDesk().app, (app) => app.isDeveloper);
+  const manifests = [...(useManifests()?.values() ?? [])]
+    .filter(({ isOffered, isForDevelopers }) => isOffered || (isDeveloper && isForDevelopers === true))
+    .sort(byName);
   return (
     <>
       <Text size="sm" c="dimmed" mb="sm">
