@@ -28,29 +28,29 @@ export type ImportField = CallField | OrderField | CustomerField;
 /** By field the headings that mean it, folded; the first column that matches takes it. */
 const headings: Readonly<Record<ImportField, RegExp>> = {
   number:
-    /^(?:order(?: ?(?:no|number|id|#))?|siparis(?: ?(?:no|numarasi|id))?|(?:αριθμοσ )?παραγγελι(?:α|ασ)|no|#)\.?$/,
-  at: /^(?:(?:order |call |created ?)?(?:date|time|at|date ?(?:and|&)? ?time)|(?:siparis |arama )?(?:tarih(?:i)?|zaman(?:i)?|saat(?:i)?)|tarih(?: ve)? saat|ημερομηνια(?: παραγγελιασ| κλησησ)?|ωρα)$/,
-  name: /^(?:(?:customer|buyer|caller|contact)?(?: ?(?:full )?name)?|(?:first|given) name|customer|buyer|caller|(?:musteri|alici|arayan)(?: ?(?:adi|ad soyad|ismi))?|ad(?:i)?(?: ?soyad(?:i)?)?|isim|(?:ονομα(?:τεπωνυμο)?(?: πελατη)?|πελατησ))$/,
+    /^(?:order(?: ?(?:no|number|id|#))?|siparis(?: ?(?:no|numarasi|id))?|(?:αριθμοσ |αρ\.? ?)?παραγγελι(?:α|ασ)|αριθμοσ|no|#)\.?$/,
+  at: /^(?:(?:order |call |created ?)?(?:date|time|at|date ?(?:and|&)? ?time)|(?:siparis |arama )?(?:tarih(?:i)?|zaman(?:i)?|saat(?:i)?)|tarih(?: ve)? saat|(?:ημερομηνια|ημ\/νια)(?: παραγγελιασ| κλησησ)?|ωρα)$/,
+  name: /^(?:(?:customer|buyer|caller|contact)?(?: ?(?:full )?name)?|(?:first|given) name|customer|buyer|caller|(?:musteri|alici|arayan)(?: ?(?:adi|ad soyad|ismi))?|ad(?:i)?(?: ?soyad(?:i)?)?|isim|(?:ονομα(?:τεπωνυμο)?(?: πελατη)?|πελατησ|αγοραστησ|καλων))$/,
   surname: /^(?:(?:customer |buyer )?(?:sur|last |family )name|(?:musteri |alici )?soy ?(?:ad(?:i)?|isim)|επ(?:ωνυμο|ιθετο))$/,
   phone:
-    /^(?:(?:customer |caller )?(?:(?:mobile )?phone|telephone|tel|mobile|number)(?: ?(?:no|number))?|(?:cep )?(?:telefon|tel|gsm)(?: ?(?:no|numarasi|u))?|numara|τηλεφωνο|κινητο|τηλ\.?)$/,
-  email: /^(?:(?:customer |buyer )?e-?mail(?: address)?|e-?posta(?: adresi)?|email|διευθυνση e-?mail)$/,
+    /^(?:(?:customer |caller )?(?:(?:mobile )?phone|telephone|tel|mobile|number)(?: ?(?:no|number))?|(?:cep |musteri |arayan )?(?:telefon|tel|gsm|numara(?:si)?)(?: ?(?:no|numarasi|u))?|αριθμοσ(?: τηλεφωνου)?|τηλεφωνο|κινητο|τηλ\.?)$/,
+  email: /^(?:(?:customer |buyer )?e-?mail(?: address)?|(?:musteri |alici )?e-?posta(?: adresi)?|email|διευθυνση e-?mail)$/,
   direction: /^(?:direction|in\/?out|type|yon(?:u)?|arama (?:yonu|turu|tipi)|κατευθυνση|τυποσ)$/,
   missed: /^(?:missed|answered\??|cevapsiz|cevaplandi|αναπαντητη)$/,
   text: /^(?:notes?|subject|summary|comment|text|about|not(?:lar)?|konu|aciklama|ozet|σημειωσ(?:η|εισ)|θεμα|σχολι(?:ο|α))$/,
   note: /^(?:notes?|comments?|remarks?|not(?:lar)?(?:i)?|aciklama|σημειωσ(?:η|εισ)|σχολι(?:ο|α))$/,
-  minutes: /^(?:duration|minutes|min|sure(?:si)?|dakika|dk|διαρκεια|λεπτα)$/,
+  minutes: /^(?:duration|minutes|min|(?:arama )?sure(?:si)?|dakika|dk|διαρκεια|λεπτα)(?: \((?:min|minutes|dk|dakika|λ|λεπτα)\))?$/,
   order: /^(?:order(?: ?(?:no|number|id))?|siparis(?: ?(?:no|numarasi))?|(?:αριθμοσ )?παραγγελι(?:α|ασ))$/,
   status: /^(?:(?:order )?(?:status|state)|(?:siparis )?durum(?:u)?|κατασταση(?: παραγγελιασ)?)$/,
   total:
-    /^(?:(?:order |grand )?(?:total|amount|sum|price)(?: \(.*\))?|(?:siparis |genel )?(?:tutar(?:i)?|toplam(?:i)?|fiyat)|(?:συνολο|ποσο|αξια))$/,
+    /^(?:(?:order |grand )?(?:total|amount|sum|price)(?: (?:price|amount|paid))?(?: \(.*\))?|(?:siparis |genel |fatura |odenen |satis )?(?:tutar(?:i)?|toplam(?:i)?|fiyat)|(?:συνολο|ποσο|αξια))$/,
   currency: /^(?:currency|para birimi|doviz|νομισμα)$/,
-  item: /^(?:item(?:s)?|product(?:s)?(?: name)?|title|urun(?:ler)?(?: adi)?|προιον(?:τα)?|ειδοσ)$/,
+  item: /^(?:(?:item|product|listing)s?(?: (?:name|title))?|title|urun(?:ler)?(?: adi)?|προιον(?:τα)?|ειδοσ)$/,
   quantity: /^(?:quantity|qty|count|adet|miktar|ποσοτητα|τεμαχια)$/,
   carrier: /^(?:carrier|courier|shipping company|kargo(?: firmasi)?|courier|μεταφορικη|κουριερ)$/,
   tracking:
-    /^(?:tracking(?: ?(?:no|number|code))?|(?:kargo )?takip(?: ?(?:no|numarasi|kodu))?|(?:αριθμοσ |κωδικοσ )?αποστολησ|tracking)$/,
-  city: /^(?:city|town|sehir|il|πολη)$/,
+    /^(?:tracking(?: ?(?:no|number|code))?|(?:kargo )?takip(?: ?(?:no|numarasi|kodu))?|(?:αριθμοσ |αρ\.? ?|κωδικοσ )?αποστολησ|tracking)$/,
+  city: /^(?:(?:ship(?:ping)? |delivery )?(?:city|town)|sehir|il|πολη)$/,
 };
 
 export type Mapping = Partial<Record<ImportField, number>>;

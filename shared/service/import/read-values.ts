@@ -3,16 +3,46 @@ import { foldText } from '../../language/fold.ts';
 import type { Order } from '../../model/customer.ts';
 import { dayNumber, instantAt } from '../zoned-time.ts';
 
+/** January first; the beginnings of the names, folded. */
+const months: readonly RegExp[] = [
+  /^(?:jan|oca|ιαν)/,
+  /^(?:feb|sub|φεβ)/,
+  /^(?:mar|μαρ)/,
+  /^(?:apr|nis|απρ)/,
+  /^(?:may|μαι)/,
+  /^(?:jun|haz|ιουν)/,
+  /^(?:jul|tem|ιουλ)/,
+  /^(?:aug|agu|αυγ)/,
+  /^(?:sep|eyl|σεπ)/,
+  /^(?:oct|eki|οκτ)/,
+  /^(?:nov|kas|νοε)/,
+  /^(?:dec|ara|δεκ)/,
+];
+
+/** `7 Kasım 2025`, `Fri, Nov 7, 2025` as 7.11.2025; half days by `am` and `pm` behind the time. */
+function inDigits(text: string): string {
+  const plain = text.trim().replace(/^\p{L}{2,}\.?,\s+(?=[\p{L}\d])/u, '').replace(/([πμap])\.\s?([μm])\.?/i, '$1$2');
+  const named = /^(?:(\d{1,2})[ .\-/]+(\p{L}{3,})|(\p{L}{3,})\.?[ -]+(\d{1,2}))\.?,?[ .\-/]+(\d{4}|\d{2})(?!\d)(.*)$/u.exec(plain);
+  const month = months.findIndex((name) => name.test(foldText(named?.[2] ?? named?.[3] ?? '')));
+  const dated = named && month >= 0 ? `${named[1] ?? named[4] ?? ''}.${month + 1}.${named[5] ?? ''}${named[6] ?? ''}` : plain;
+  return dated
+    .replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
+    .replace(/(?:(öö|ös)\s*(\d{1,2}[:.]\d{2})|(\d{1,2}[:.]\d{2})\s*(öö|ös))(?:[:.]\d{2})?$/iu, (...found: (string | undefined)[]) => {
+      const [, before, late, early, behind] = found;
+      return `${late ?? early ?? ''} ${/s/i.test(before ?? behind ?? '') ? 'pm' : 'am'}`;
+    });
+}
+
 /**
  * A date, with or without a time (epoch ms; noon when there is no time); null for what is none. Day before month as in Turkish, Greek and
  * British files; `2025-11-07` and US dates with a month over twelve in second place are understood too.
  */
 export function readDate(text: string, zone: string): number | null {
-  const plain = text.trim();
+  const plain = inDigits(text);
   const iso = /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})$/.exec(plain);
   if (iso) return Number.isNaN(Date.parse(plain)) ? null : Date.parse(plain);
   const match =
-    /^(?:(\d{4})[-./](\d{1,2})[-./](\d{1,2})|(\d{1,2})[-./](\d{1,2})[-./](\d{4}|\d{2}))(?:[T ,]+(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?\s*(am|pm|πμ|μμ)?)?$/i.exec(
+    /^(?:(\d{4})[-./](\d{1,2})[-./](\d{1,2})|(\d{1,2})[-./](\d{1,2})[-./](\d{4}|\d{2}))(?:[T ,]+(\d{1,2})[:.](\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(am|pm|πμ|μμ)?)?$/i.exec(
       plain,
     );
   if (!match) return null;
@@ -33,7 +63,8 @@ export function readDate(text: string, zone: string): number | null {
 
 /** An amount in the minor unit: 1.234,50 and 1,234.50, with or without a sign of money; null for what is none. */
 export function readAmount(text: string): number | null {
-  const plain = text.replace(/[^\d.,-]/g, '');
+  const signed = text.trim().replace(/^\((.*)\)$/, '-$1').replace('−', '-').replace(/[.,]-+$/, '');
+  const plain = signed.replace(/[^\d.,-]/g, '');
   if (!/^-?[\d.,]*\d[\d.,]*$/.test(plain)) return null;
   const decimal = Math.max(plain.lastIndexOf(','), plain.lastIndexOf('.'));
   const digitsAfter = decimal < 0 ? 0 : plain.length - decimal - 1;
@@ -55,11 +86,15 @@ export function readCurrency(text: string): string | null {
   return text.includes('$') ? 'USD' : null;
 }
 
+/** What did not happen first: its word holds the word for what did. */
 const states: readonly [Order['status'], RegExp][] = [
+  ['returned', /undeliver|not deliver|teslim edilem|teslim alinm|(?:δεν|μη) παραδ/],
+  ['paid', /unshipped|unfulfil|not shipped|kargo(?:ya)? (?:verilmeyi )?bekl|(?:kargolan|gonderil)medi/],
+  ['placed', /unpaid|not paid|awaiting payment|payment pending|odenmedi|odeme bekl|απληρωτ|αναμονη πληρωμ/],
   ['cancelled', /cancel|iptal|ακυρω/],
   ['returned', /return|refund|iade|επιστρ/],
   ['delivered', /deliver|complete|teslim|tamamlan|παραδο|ολοκλ/],
-  ['shipped', /ship|sent|transit|kargo|gonderil|yolda|απεσταλ|εσταλη|αποστολ/],
+  ['shipped', /ship|fulfil|sent|transit|kargo|gonderil|yolda|απεσταλ|εσταλη|αποστολ/],
   ['paid', /paid|processing|odendi|hazirlan|onay|πληρω|επεξεργ/],
   ['placed', /placed|new|pending|open|yeni|bekle|νεα|εκκρεμ|καταχωρ/],
 ];

@@ -22,6 +22,19 @@ it.each<[string, string | null]>([
   ['11/27/2025 2:05 PM', '2025-11-27T11:05:00.000Z'],
   ['2025-11-07 14.30', '2025-11-07T11:30:00.000Z'],
   ['2025-11-07T14:30:00Z', '2025-11-07T14:30:00.000Z'],
+  ['Nov 7, 2025', '2025-11-07T09:00:00.000Z'],
+  ['Nov-07-25 14:30', '2025-11-07T11:30:00.000Z'],
+  ['Fri, 7 Nov 2025', '2025-11-07T09:00:00.000Z'],
+  ['7 Kasım 2025 14:30', '2025-11-07T11:30:00.000Z'],
+  ['7 Νοεμβρίου 2025', '2025-11-07T09:00:00.000Z'],
+  ['7 Ιουλ 2025', '2025-07-07T09:00:00.000Z'],
+  ['7.11.2025 2:30 μ.μ.', '2025-11-07T11:30:00.000Z'],
+  ['7.11.2025 ÖS 2:30', '2025-11-07T11:30:00.000Z'],
+  ['2025-11-07 14:30:15.123', '2025-11-07T11:30:00.000Z'],
+  ['20251107', '2025-11-07T09:00:00.000Z'],
+  ['7 Foo 2025', null],
+  ['31 Şubat 2025', null],
+  ['20251307', null],
   ['31.02.2025', null],
   ['yesterday', null],
   ['', null],
@@ -37,9 +50,40 @@ it.each<[string, number | null]>([
   ['12,5', 1250],
   ['99', 9900],
   ['-3,00', -300],
+  ['−5,00 €', -500],
+  ['(3,00)', -300],
+  ['₺ 1.250,-', 125_000],
   ['free', null],
 ])('amount %s', (text, expected) => {
   expect(readAmount(text)).toBe(expected);
+});
+
+it.each<[string, string | null]>([
+  ['Unshipped', 'paid'],
+  ['Unfulfilled', 'paid'],
+  ['Kargoya verilmeyi bekliyor', 'paid'],
+  ['Fulfilled', 'shipped'],
+  ['Unpaid', 'placed'],
+  ['Ödeme bekliyor', 'placed'],
+  ['Teslim edilemedi', 'returned'],
+  ['Δεν παραδόθηκε', 'returned'],
+  ['Undelivered', 'returned'],
+])('state %s', (text, expected) => {
+  expect(readStatus(text)).toBe(expected);
+});
+
+it.each([
+  ['orders', 'Order ID|Order Date|Buyer|Buyer Email|Order Total|Item Name|Qty|Ship City', 'number|at|name|email|total|item|quantity|city'],
+  ['orders', 'Sipariş Numarası|Alıcı|Alıcı E-Posta|Fatura Tutarı|Ürün Adı|Kargo Takip No', 'number|name|email|total|item|tracking'],
+  ['orders', 'Αρ. παραγγελίας|Ημ/νία|Αγοραστής|Email|Σύνολο|Αρ. αποστολής', 'number|at|name|email|total|tracking'],
+  ['calls', 'Arama Zamanı|Arayan|Arayan Numara|Süre (dk)', 'at|name|phone|minutes'],
+  ['calls', 'Ημ/νία κλήσης|Καλών|Αριθμός|Διάρκεια', 'at|name|phone|minutes'],
+  // a length in seconds would be read as minutes
+  ['calls', 'Date|Number|Duration (s)', 'at|phone|'],
+] as const)('%s with %s', (kind, header, expected) => {
+  const mapping = guessMapping(kind, header.split('|'));
+  const fields = header.split('|').map((_heading, column) => Object.entries(mapping).find(([, at]) => at === column)?.[0] ?? '');
+  expect(fields.join('|')).toBe(expected);
 });
 
 it('reads states, currencies, directions and lengths', () => {
