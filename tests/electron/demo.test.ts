@@ -15,6 +15,11 @@ test('explore the demo shop, answer with a canned reply, leave nothing behind', 
   await expect(conversation(page, /Emily Carter/)).toBeVisible();
   await openConversation(page, /Emily Carter/);
 
+  // a marketplace passes nothing on: said in words, and the reply is where one writes
+  await page.keyboard.press('f');
+  await expect(page.getByText('Only e-mail conversations that you can answer here can be forwarded.')).toBeVisible();
+  await expect(replyField(page)).toBeFocused();
+
   // a canned reply by typing "/": open fields keep it from being sent
   await replyField(page).click();
   await page.keyboard.type('/thank');
@@ -73,6 +78,14 @@ test('search, keyboard and accessible names', async ({ launch }) => {
   });
   await expect.poll(() => page.evaluate(() => innerWidth)).toBe(1024);
   await expect.poll(belowPx).toBeLessThan(2);
+  // no folder's name is cut
+  const cutNames = () =>
+    page.getByRole('navigation').first().getByRole('button').evaluateAll((items) =>
+      items
+        .filter(({ children }) => [...children].some((part) => part.scrollWidth > part.clientWidth))
+        .flatMap((item) => item.getAttribute('title') ?? []),
+    );
+  await expect.poll(cutNames).toEqual([]);
   // the default mode of axe opens a second page, which Electron cannot do
   const found = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
   const serious = found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');

@@ -1,5 +1,5 @@
 // Setting up every marketplace that is offered by keyboard alone: found, filled in, tested with wrong keys, and told in plain words what is wrong.
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { registry } from '../../electron/sync/connectors/registry.ts';
 import type { Manifest } from '../../shared/model/manifest.ts';
 import { test } from '../harness/app-test.ts';
@@ -11,7 +11,10 @@ const offered = registry.map(({ manifest }) => manifest).filter(({ id, isOffered
 
 test('every marketplace, by keyboard alone, with keys that are wrong', async ({ atEnd, launch }) => {
   test.setTimeout(300_000);
-  const { page } = await launch();
+  const { electron, page } = await launch();
+  await electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 640);
+  });
   expect(offered.length).toBeGreaterThanOrEqual(8);
   await tabTo(page, /^Add a marketplace/);
   await page.keyboard.press('Enter');
@@ -28,6 +31,10 @@ test('every marketplace, by keyboard alone, with keys that are wrong', async ({ 
     await expect(alert, manifest.id).toBeVisible({ timeout: 60_000 });
     await expect(alert, manifest.id).toContainText(manifest.label);
     await expect(alert, manifest.id).not.toContainText(/undefined|\[object|status code|auth-failed/);
+    // the whole of it, above the buttons that stay in sight
+    const bottomOf = async (place: Locator) => (await place.boundingBox().then((box) => box && box.y + box.height)) ?? Infinity;
+    const topOfButtons = async () => (await page.getByRole('button', { name: 'Other channel' }).boundingBox())?.y ?? 0;
+    await expect.poll(async () => (await bottomOf(alert)) <= (await topOfButtons()), { message: manifest.id }).toBe(true);
     await tabTo(page, /^Other channel$/);
     await page.keyboard.press('Enter');
   }

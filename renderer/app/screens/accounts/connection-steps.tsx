@@ -6,6 +6,7 @@ import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import type { ConnectionStep } from '../../../../shared/model/discovery.ts';
 import type { TextId } from '../../text/texts.ts';
 import { useText } from '../../text/use-text.ts';
+import { InSight } from '../../ui/in-sight.tsx';
 import { adviceFor, apiAdviceFor } from './step-advice.ts';
 import classes from './accounts.module.css';
 
@@ -74,25 +75,27 @@ export function ConnectionSteps(props: {
         })}
       </div>
       {failed.map((step) => (
-        <div key={step.server} className={classes['advice']} role="alert">
-          <Text size="sm" fw={600}>
-            {text('step.failed', {
-              server: alike ? `${text(serverTitle.imap)}, ${text(serverTitle.smtp)}` : (api?.label ?? text(serverTitle[step.server])),
-              step: text(api && step.step === 'use' ? 'step.readMessages' : stepTitle[step.step]),
-            })}
-          </Text>
-          <Text size="sm">
-            {api
-              ? (api.advice(step) ?? text(apiAdviceFor(step), { marketplace: api.label }))
-              : text(adviceFor(step, isSignIn))}
-          </Text>
-          {/* who is not reached has said nothing */}
-          {step.error && step.error.message !== '' && !(api && step.step === 'connect') && (
-            <Text size="xs" c="dimmed" mt={4} className={classes['serverWords'] ?? ''}>
-              {text('error.serverSaid', { words: step.error.message })}
+        <InSight key={step.server}>
+          <div className={classes['advice']} role="alert">
+            <Text size="sm" fw={600}>
+              {text('step.failed', {
+                server: alike ? `${text(serverTitle.imap)}, ${text(serverTitle.smtp)}` : (api?.label ?? text(serverTitle[step.server])),
+                step: text(api && step.step === 'use' ? 'step.readMessages' : stepTitle[step.step]),
+              })}
             </Text>
-          )}
-        </div>
+            <Text size="sm">
+              {api
+                ? (api.advice(step) ?? text(apiAdviceFor(step), { marketplace: api.label }))
+                : text(adviceFor(step, isSignIn))}
+            </Text>
+            {/* who is not reached has said nothing */}
+            {step.error && step.error.message !== '' && !(api && step.step === 'connect') && (
+              <Text size="xs" c="dimmed" mt={4} className={classes['serverWords'] ?? ''}>
+                {text('error.serverSaid', { words: step.error.message })}
+              </Text>
+            )}
+          </div>
+        </InSight>
       ))}
     </div>
   );

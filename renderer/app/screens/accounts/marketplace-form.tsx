@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../actions/notice-text.tsx';
 import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
+import { InSight } from '../../ui/in-sight.tsx';
 import { ConnectionSteps } from './connection-steps.tsx';
 import { FieldInput } from './field-input.tsx';
 import { KeepingChoice } from './keeping-choice.tsx';
@@ -80,9 +81,11 @@ export function MarketplaceForm({ manifest, account, onDone, onBack }: Marketpla
           <ConnectionSteps steps={form.steps} isRunning={form.phase === 'testing'} api={{ label: manifest.label, advice }} />
         )}
         {form.error && (
-          <Alert color="red" role="alert">
-            <ErrorNotice error={form.error} />
-          </Alert>
+          <InSight>
+            <Alert color="red" role="alert">
+              <ErrorNotice error={form.error} />
+            </Alert>
+          </InSight>
         )}
         <DialogFoot justify="space-between">
           {onBack ? (

@@ -4,8 +4,10 @@ import { useEffect, useState } from 'react';
 import { isByHand } from '../../../../shared/service/hand-channels.ts';
 import { whyNoAnswer } from '../../../../shared/service/answer-rules.ts';
 import type { ConversationRow } from '../../../database/rows.ts';
+import { noticeWords } from '../../actions/notices.tsx';
 import { useAnsweredRelay } from '../../reads/use-answered-relay.ts';
 import { useDraft } from '../../reads/use-draft.ts';
+import { useManifests } from '../../reads/use-manifests.ts';
 import { useOutbox } from '../../reads/use-outbox.ts';
 import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
@@ -39,6 +41,16 @@ export function Composer({ conversation }: { conversation: ConversationRow }) {
   const reason = whyNoAnswer(
     conversation,
     [...(replies?.values() ?? [])].map(({ state }) => state),
+  );
+  // new mail can be begun on its channel, and nothing stands in place of the reply
+  const isPlainMail = useManifests()?.get(conversation.channel)?.canStart === true && relay?.answer !== 'page';
+  const canForward = isPlainMail && !isArchive && reason === null && !isByHand(conversation);
+  useEffect(
+    () =>
+      desk.writeAs.listen((next) => {
+        if (next === 'forward' && !canForward) noticeWords('composer.cannotForward');
+      }),
+    [desk, canForward],
   );
   // the editor takes its first content from the draft: it waits for it (some ms)
   if (draft === undefined || relay === undefined) return <div className={classes['room']} />;
