@@ -38,10 +38,13 @@ test('what nobody has acknowledged: counted, and an acknowledgement names a pers
   await expect(replyField(page)).toContainText('Defne');
   await expect(replyField(page)).toContainText(/\d{1,2}[:.]\d\d/);
   await expect(page.getByRole('group', { name: 'Promises' }).getByRole('checkbox').first()).toBeChecked();
+  await expect(page.getByText('When sent: stays open until you answer')).toBeVisible();
   await replyField(page).click();
   await page.keyboard.press('Control+Enter');
   await expect.poll(count).toBe(before - 1);
   await expect(conversation(page, /Lucas Meyer/)).toHaveCount(0);
+  await goTo(/^Inbox/);
+  await expect(conversation(page, /Lucas Meyer/)).toBeVisible();
 
   await page.keyboard.press('Control+,');
   await page.getByRole('tab', { name: 'Opening hours' }).click();
