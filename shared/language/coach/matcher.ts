@@ -55,6 +55,8 @@ function holdsAt(at: Extract<Element, { kind: 'edge' }>['at'], word: number, sen
       return isStart && sentence.place.isFirst;
     case 'message-end':
       return isEnd && sentence.place.isLast;
+    case 'clause-start':
+      return sentence.opensClause[word] === true;
   }
 }
 

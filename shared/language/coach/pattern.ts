@@ -13,7 +13,7 @@ export interface Glob {
 }
 
 export type Element =
-  | { kind: 'edge'; at: 'sentence-start' | 'sentence-end' | 'message-start' | 'message-end' }
+  | { kind: 'edge'; at: 'sentence-start' | 'sentence-end' | 'message-start' | 'message-end' | 'clause-start' }
   | { kind: 'gap'; most: number; staysInClause: boolean; without: readonly Glob[] }
   | { kind: 'any'; isOptional: boolean }
   | { kind: 'number'; isOptional: boolean }
@@ -24,6 +24,7 @@ const edges: Readonly<Record<string, Extract<Element, { kind: 'edge' }>['at']>> 
   $: 'sentence-end',
   '^^': 'message-start',
   $$: 'message-end',
+  ',': 'clause-start',
 };
 
 /** What a capital stands for in a Turkish pattern: vowel harmony and the softening of consonants, after folding. */
@@ -98,7 +99,7 @@ function elementOf(language: Language, piece: string, lists: WordLists): Element
   return { kind: 'words', alternatives, isOptional, isNegated };
 }
 
-const isPlainWord = (row: readonly string[]): boolean => row.length === 1 && !/^[~^$#_!]|[?]$/.test(row[0] ?? '');
+const isPlainWord = (row: readonly string[]): boolean => row.length === 1 && !/^[~^$#_!,]|[?]$/.test(row[0] ?? '');
 
 /** The choices of a group; all that are one word become one choice, so that a pattern stands for few rows. */
 function choicesOf(inner: readonly string[], isOptional: boolean): string[][] {

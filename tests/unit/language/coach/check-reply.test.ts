@@ -285,6 +285,16 @@ describe('what is near a match', () => {
     expect(tryRule(clause)).toEqual({ kind: 'tried', missed: [], wronglyHit: [] });
   });
 
+  it('hears where the voice pauses', () => {
+    const paused: CoachRule = {
+      ...rule,
+      unlessNear: ['plums , ~2 pears'],
+      examplesMatch: ['No plums pears.', 'Pears, no plums.', 'No plums and 2,5 kilos of pears.'],
+      examplesNoMatch: ['No plums, pears.', 'No plums; take pears.', 'No plums – we have pears.', 'No “plums”: pears.'],
+    };
+    expect(tryRule(paused)).toEqual({ kind: 'tried', missed: [], wronglyHit: [] });
+  });
+
   it('softens it in its own paragraph only', () => {
     const found = (text: string) => checkReply(text, english).allHits.map(({ category }) => category);
     const refusal = "We can't change the address now.";
