@@ -64,6 +64,7 @@ test('a table of another program comes in: columns found, nothing doubled, taken
   await expect(inLibrary(/Kiln dates/)).toHaveCount(0);
   await readFile('macros.csv', table);
   await transfer.getByRole('button', { name: 'Import 2' }).click();
+  await expect(inLibrary(/Kiln dates/)).toBeVisible();
 
   // out to a file, and nothing new comes of it
   const target = join(folder, 'ours.json');
@@ -72,11 +73,12 @@ test('a table of another program comes in: columns found, nothing doubled, taken
   }, target);
   await library().getByRole('button', { name: 'Import and export' }).click();
   await transfer.getByRole('button', { name: 'Save ours to a file' }).click();
-  await expect.poll(() => existsSync(target)).toBe(true);
+  const told = () => (existsSync(target) ? readFileSync(target, 'utf8') : '');
+  await expect.poll(told).toMatch(/\}\s*$/); // whole
   await page.keyboard.press('Escape');
   await expect(transfer).toHaveCount(0);
   await expect(library()).toBeVisible();
-  const ours = readFileSync(target, 'utf8');
+  const ours = told();
   expect(ours).toContain('{{customer.firstName}}, fırın her salı yanıyor.');
   await readFile('ours.json', ours);
   await expect(transfer.getByRole('status')).toContainText('2 are here already');
