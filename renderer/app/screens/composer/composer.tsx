@@ -8,6 +8,7 @@ import { noticeWords } from '../../actions/notices.tsx';
 import { useAnsweredRelay } from '../../reads/use-answered-relay.ts';
 import { useDraft } from '../../reads/use-draft.ts';
 import { useManifests } from '../../reads/use-manifests.ts';
+import { useMessages } from '../../reads/use-messages.ts';
 import { useOutbox } from '../../reads/use-outbox.ts';
 import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
@@ -20,6 +21,9 @@ import { PageAnswer } from './page-answer.tsx';
 import { ReplyBox } from './reply-box.tsx';
 
 type Mode = 'reply' | 'note';
+
+/** The newest messages are enough to know whom to answer. */
+const targetMessages = 30;
 
 export function Composer({ conversation }: { conversation: ConversationRow }) {
   const text = useText();
@@ -35,6 +39,7 @@ export function Composer({ conversation }: { conversation: ConversationRow }) {
   useEffect(() => {
     if (last.hadFocus) desk.focusReply.send();
   }, [desk, last]);
+  const messages = useMessages(conversation.id, targetMessages);
   const relay = useAnsweredRelay(conversation.id);
   const { facts } = conversation;
   const replies = useOutbox(conversation.id);
@@ -52,8 +57,8 @@ export function Composer({ conversation }: { conversation: ConversationRow }) {
       }),
     [desk, canForward],
   );
-  // the editor takes its first content from the draft: it waits for it (some ms)
-  if (draft === undefined || relay === undefined) return <div className={classes['room']} />;
+  // the editor takes its first content from the draft, and before it is known whom to answer nothing can be sent: it waits (some ms)
+  if (draft === undefined || messages === undefined || relay === undefined) return <div className={classes['room']} />;
   if (isByHand(conversation)) return <HandComposer conversation={conversation} />;
   return (
     <div className={classes['room']}>
@@ -104,6 +109,7 @@ export function Composer({ conversation }: { conversation: ConversationRow }) {
               key={last.sentAt}
               conversation={conversation}
               draft={draft}
+              messages={messages}
               onSent={(hadFocus) => {
                 setLast({ sentAt: Date.now(), hadFocus });
               }}

@@ -3,7 +3,7 @@ import { Group } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ConversationRow, DraftRow } from '../../../database/rows.ts';
 import { useManifests } from '../../reads/use-manifests.ts';
-import { useMessages } from '../../reads/use-messages.ts';
+import type { MessageWithText } from '../../reads/use-messages.ts';
 import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
@@ -16,21 +16,19 @@ import { ModeMenu, RecipientLine, type AnswerMode } from './recipient-line.tsx';
 import { useEnvelope } from './use-envelope.ts';
 import { WritingBox, type WritingControls } from './writing-box.tsx';
 
-/** The newest messages are enough to know whom to answer. */
-const targetMessages = 30;
-
 export interface ReplyBoxProps {
   conversation: ConversationRow;
   draft: DraftRow | null;
+  /** The newest of the conversation: they say whom to answer. */
+  messages: readonly MessageWithText[];
   /** It is queued, and its draft gone. @param hadFocus the person was in the words, and may want to write on */
   onSent: (hadFocus: boolean) => void;
 }
 
-export function ReplyBox({ conversation, draft, onSent }: ReplyBoxProps) {
+export function ReplyBox({ conversation, draft, messages, onSent }: ReplyBoxProps) {
   const text = useText();
   const desk = useDesk();
-  const messages = useMessages(conversation.id, targetMessages);
-  const answered = useMemo(() => answeredOf(messages ?? []), [messages]);
+  const answered = useMemo(() => answeredOf(messages), [messages]);
   const account = useCellPart(desk.app, ({ accounts }) => accounts.find(({ id }) => id === conversation.accountId));
   const canChoose = useManifests()?.get(conversation.channel)?.canStart === true;
   const [isUnfolded, setUnfolded] = useState(false);
