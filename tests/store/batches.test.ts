@@ -128,6 +128,19 @@ it('makes one conversation of two when a message connects them', async () => {
   expect(await conversations()).toMatchObject([{ messageCount: 3, noteCount: 2, hasDraft: false, tags: ['Gift'] }]);
 });
 
+it('lets a decision hold where a guess of the same moment becomes one with it', async () => {
+  await store.batch([message({ key: 'decided', uid: 1, subject: 'x' })]);
+  await store.page.moveConversations({ conversationIds: [(await conversations())[0]!.id], folder: 'closed' });
+  // two messages: the others join this one
+  await store.batch([
+    message({ key: 'guessed', agoMs: minute, uid: 2 }),
+    message({ key: 'newest', agoMs: 0, uid: 3, references: ['guessed@x.test'] }),
+  ]);
+  const references = ['decided@x.test', 'guessed@x.test'];
+  await store.batch([message({ key: 'both', agoMs: minute, uid: 4, references })]);
+  expect(await conversations()).toMatchObject([{ messageCount: 4, folder: 'closed', decidedAt: store.clock.now }]);
+});
+
 it('joins by subject only replies of the same person within two weeks', async () => {
   const subject = 'Kargo ücreti';
   const plain = { rfcMessageId: undefined } as object;

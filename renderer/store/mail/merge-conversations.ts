@@ -53,7 +53,7 @@ async function moveDraft(work: WorkSet, targetId: ConversationId, sourceId: Conv
 
 /** The newer decision holds; an undecided conversation gives way to a decided one, except that open work stays open. */
 function withBothStates(target: ConversationRow, source: ConversationRow): ConversationRow {
-  const leading = stateRank(source) > stateRank(target) ? source : target;
+  const leading = stateRank(source) > stateRank(target) || isGivingWay(target, source) ? source : target;
   const { decidedAt: _at, decidedBy: _by, snoozedUntil: _until, outboxState: _outboxState, ...rest } = target;
   const outboxState = target.outboxState ?? source.outboxState;
   const threadKey = target.threadKey ?? source.threadKey;
@@ -75,3 +75,7 @@ function withBothStates(target: ConversationRow, source: ConversationRow): Conve
 
 /** A decision counts from when it was made; a guess from the newest message it was made of. */
 const stateRank = (row: ConversationRow): number => Math.max(row.decidedAt ?? 0, row.lastAt);
+
+/** A reply decides at the very time that its own message bears: alone in a conversation, that message is a guess of the same age. */
+const isGivingWay = (guessed: ConversationRow, decided: ConversationRow): boolean =>
+  guessed.decidedAt === undefined && decided.decidedAt === stateRank(guessed);
