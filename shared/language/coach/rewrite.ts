@@ -57,6 +57,12 @@ const factClause: Readonly<Record<Language, string>> = {
   el: 'Ο λόγος: {ruleReason}.',
 };
 
+const wayOutClause: Readonly<Record<Language, string>> = {
+  en: 'What we can do: {whatWeCan}.',
+  tr: 'Yapabileceğimiz şu: {whatWeCan}.',
+  el: 'Μπορούμε όμως να κάνουμε το εξής: {whatWeCan}.',
+};
+
 /** The suggestion with the facts that it does not say in brackets at its end. */
 function keepFacts(suggestion: string, facts: readonly Fact[]): string {
   const lost = facts.filter((fact) => !suggestion.includes(fact.text));
@@ -88,6 +94,19 @@ function withBlanks(text: string, facts: readonly Fact[], start: number, end: nu
   return { text: result + text.slice(from), blanks, start, end };
 }
 
+/**
+ * The sentence without its opener, and a place for the way out; undefined where the sentence does not begin with it or
+ * would not stand without it: of several words only those that a comma or colon parts from the rest can go.
+ */
+function withoutOpener(lang: Language, sentence: string, opener: Pick<HitPlace, 'start' | 'end'>): string | undefined {
+  const announced = sentence.slice(opener.end);
+  const isAlone = /^\s*[,:]/u.test(announced) || !/\s/u.test(sentence.slice(opener.start, opener.end));
+  const news = announced.replace(/^[\s,:]+/u, '').trimEnd();
+  if (opener.start !== 0 || !isAlone || news === '') return undefined;
+  const capital = news.replace(/^\p{L}/u, (letter) => letter.toLocaleUpperCase(localeOf[lang]));
+  return `${capital}${/\p{P}$/u.test(news) ? '' : '.'} ${wayOutClause[lang]}`;
+}
+
 const tellsFact = (suggestion: string): boolean => slotNames(suggestion).some((name) => factSlots.has(name));
 
 function calmed(rule: CoachRule, raw: string, isSentenceStart: boolean): string {
@@ -117,10 +136,15 @@ export function rewritesOf(rule: CoachRule, text: string, place: HitPlace): Rewr
     return [{ text: calm, blanks: [], start, end }];
   }
   if (rule.kind === 'absent') return rule.suggestions.map((each) => withBlanks(`${each}\n\n`, [], start, start));
-  const facts = factsIn(text.slice(sentenceStart, sentenceEnd));
+  const sentence = text.slice(sentenceStart, sentenceEnd);
+  const facts = factsIn(sentence);
   const isBadNews = rule.category === 'refusal' || rule.category === 'negative-fact';
-  return rule.suggestions.map((suggestion) => {
-    const honest = isBadNews && !tellsFact(suggestion) ? `${suggestion} ${factClause[rule.lang]}` : suggestion;
-    return withBlanks(keepFacts(honest, facts), facts, sentenceStart, sentenceEnd);
-  });
+  const honest = rule.suggestions.map((suggestion) =>
+    isBadNews && !tellsFact(suggestion) ? `${suggestion} ${factClause[rule.lang]}` : suggestion,
+  );
+  const opener = { start: start - sentenceStart, end: end - sentenceStart };
+  const plain = rule.isOpener ? withoutOpener(rule.lang, sentence, opener) : undefined;
+  return [...(plain === undefined ? [] : [plain]), ...honest].map((each) =>
+    withBlanks(keepFacts(each, facts), facts, sentenceStart, sentenceEnd),
+  );
 }

@@ -89,6 +89,8 @@ export const coachRuleSchema = z.strictObject({
   examplesNoMatch: z.array(z.string().min(1)).min(1),
   /** Better sentences, with `{slot}` or `{{field}}` where a fact is missing. */
   suggestions: z.array(z.string().min(1)).min(1),
+  /** Its words only announce what comes: without them the sentence still says the same. */
+  isOpener: z.literal(true).optional(),
   /** Why, in the rule's own language. */
   explanation: z.string().min(1),
   explanationEn: z.string().min(1).optional(),

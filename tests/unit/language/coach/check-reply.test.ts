@@ -94,6 +94,22 @@ describe('checkReply', () => {
     expect(blanks.find(({ slot }) => slot === 'date')).toMatchObject({ label: { tr: 'tarih' }, offers: ['3 March'] });
   });
 
+  it('lets a word go that only announces bad news, keeps the news and asks for the way out', () => {
+    const cases = [
+      ['en', 'Unfortunately, we cannot take it back.', 'We cannot take it back. What we can do: {{whatWeCan}}.'],
+      ['tr', 'MAALESEF iadenizi kabul edemiyoruz', 'İadenizi kabul edemiyoruz. Yapabileceğimiz şu: {{whatWeCan}}.'],
+      ['el', 'Δυστυχώς το δέμα αργεί!', 'Το δέμα αργεί! Μπορούμε όμως να κάνουμε το εξής: {{whatWeCan}}.'],
+    ] as const;
+    for (const [language, text, better] of cases) {
+      const { allHits } = checkReply(text, { language, isLanguageSure: true });
+      const announced = allHits.find(({ ruleId }) => ruleId.endsWith('-negfact-001'));
+      expect(announced?.rewrites[0]).toMatchObject({ text: better, start: 0, end: text.length });
+    }
+    const { allHits } = checkReply('Nothing to add, unfortunately.', english);
+    const inside = allHits.find(({ ruleId }) => ruleId === 'en-negfact-001');
+    expect(inside?.rewrites.some(({ text }) => text.includes('whatWeCan'))).toBe(false);
+  });
+
   it('never turns bad news into an offer without a place for what is so', () => {
     const { allHits } = checkReply('We cannot ship to islands.', english);
     for (const rewrite of allHits.flatMap((hit) => hit.rewrites)) {
