@@ -148,10 +148,9 @@ export interface CustomerRow {
   handles: Handle[];
   language?: Language;
   city?: string;
-  /** First known contact or what the channel says (epoch ms). */
+  /** The contact that made them known, or what the channel says (epoch ms): with their conversations it tells the first one (shared/service/first-contact.ts). */
   since: number;
   note: string;
-  conversationCount: number;
   /** What the shop wrote down on how to address and reach them. */
   profile?: CustomerProfile;
   /** When the shop wrote note or profile; absent while they are the channel's. */

@@ -26,6 +26,7 @@ afterEach(async () => {
 
 const put = (...entries: CustomerEntry[]) => store.page.putCustomerData({ entries });
 const customer = (id: string) => store.rows.customers.get(id as never);
+const conversationsOf = (id: string) => store.rows.conversations.where('customerId').equals(id).count();
 const order = (number: string, handle: string, agoDays: number): Order => ({
   number,
   channel: 'shop',
@@ -88,7 +89,7 @@ it('keeps notes, profiles and imported orders over a loss, and undoes each', asy
     imported(order('7', ayseId, 3)),
   );
   await store.batch([message({ key: 'b' })], 'live');
-  expect(await customer(ayseId)).toMatchObject({ profile: { preferredName: 'Ayşecik' }, conversationCount: 2 });
+  expect(await customer(ayseId)).toMatchObject({ profile: { preferredName: 'Ayşecik' } });
   store = await store.reopen({ loseDatabase: true });
   expect((await store.rows.customerNotes.toArray()).map((row) => row.customerId)).toEqual([ayseId]);
   expect(await customer(ayseId)).toMatchObject({ profile: { preferredName: 'Ayşecik' } });
@@ -112,7 +113,8 @@ it('forgets who was known from a file alone when that is taken back, and nobody 
   expect(await customer(nikosId)).toMatchObject({ profile: { name: 'Işıl Şen' } });
   await store.page.putCustomerData({ entries: before });
   expect(await customer(nikosId)).toBeUndefined();
-  expect(await customer(ayseId)).toMatchObject({ conversationCount: 1 });
+  expect(await customer(ayseId)).toBeDefined();
+  expect(await conversationsOf(ayseId)).toBe(1);
   expect(await customer('email:isil@customer.example')).toBeDefined();
   await put(profile(nikosId));
   expect(await customer(nikosId)).toMatchObject({ profile: { name: 'Işıl Şen' } });
@@ -133,21 +135,25 @@ it('merges two customers, takes what comes later along, and takes the merge apar
   await put(imported(order('1', ayseId, 10)), imported(order('2', nikosId, 20)), imported(order('3', nikosId, 30)));
   expect((await customer(ayseId))?.loyalUntil).toBeUndefined();
   const undo = await put(merge(nikosId, ayseId));
-  expect(await customer(ayseId)).toMatchObject({ conversationCount: 2, handles: [ayseId, nikosId] });
+  expect(await conversationsOf(ayseId)).toBe(2);
+  expect((await customer(ayseId))?.handles).toEqual([ayseId, nikosId]);
   expect((await customer(ayseId))?.loyalUntil).toBeGreaterThan(start);
-  expect(await customer(nikosId)).toMatchObject({ conversationCount: 0, mergedInto: ayseId });
+  expect(await conversationsOf(nikosId)).toBe(0);
+  expect((await customer(nikosId))?.mergedInto).toBe(ayseId);
   expect((await store.rows.conversations.toArray()).map((row) => row.customerName)).toEqual([ayse.name, ayse.name]);
   await store.batch([message({ key: 'c', from: nikos, subject: 'z' })], 'live');
   await put({ kind: 'customer-note', key: 'n', data: note('n', nikosId) });
-  expect((await customer(ayseId))?.conversationCount).toBe(3);
+  expect(await conversationsOf(ayseId)).toBe(3);
   store = await store.reopen();
   await store.batch([message({ key: 'd', from: nikos, subject: 'w' })], 'live');
-  expect((await customer(ayseId))?.conversationCount).toBe(4);
+  expect(await conversationsOf(ayseId)).toBe(4);
   await store.page.putCustomerData({ entries: undo });
-  expect(await customer(ayseId)).toMatchObject({ conversationCount: 1, handles: [ayseId] });
+  expect(await conversationsOf(ayseId)).toBe(1);
+  expect((await customer(ayseId))?.handles).toEqual([ayseId]);
   expect((await customer(ayseId))?.loyalUntil).toBeUndefined();
-  expect(await customer(nikosId)).toMatchObject({ conversationCount: 3, handles: [nikosId], name: nikos.name });
+  expect(await customer(nikosId)).toMatchObject({ handles: [nikosId], name: nikos.name });
   const theirs = await store.rows.conversations.where('customerId').equals(nikosId).toArray();
+  expect(theirs).toHaveLength(3);
   expect(theirs.every((row) => row.customerName === nikos.name && row.customerHandle === undefined)).toBe(true);
   expect((await store.rows.customerNotes.get('n'))?.customerId).toBe(nikosId);
   expect(await store.rows.orders.where('customerId').equals(nikosId).count()).toBe(2);

@@ -154,9 +154,7 @@ async function expectTruth(store: TestStore) {
     });
     expect(row.unreadAt).toBe(unread > 0 ? row.lastAt : undefined);
     if (own.length > 0) expect(row).toMatchObject({ lastAt: own.at(-1)!.receivedAt, firstAt: own[0]!.receivedAt });
-  }
-  for (const customer of customers) {
-    expect(customer.conversationCount).toBe(conversations.filter((row) => row.customerId === customer.id).length);
+    if (row.customerId !== null) expect(customers.map(({ id }) => id)).toContain(row.customerId);
   }
 }
 

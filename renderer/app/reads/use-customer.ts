@@ -8,10 +8,12 @@ import type {
   TouchpointRow,
 } from '../../database/rows.ts';
 import type { CustomerId } from '../../../shared/model/ids.ts';
+import { firstContactOf } from '../../../shared/service/first-contact.ts';
 import { database } from './database.ts';
 import { useLive } from './live.ts';
 
 export interface CustomerCard {
+  /** `since` is their first contact. */
   customer: CustomerRow;
   /** Newest first. */
   orders: OrderRow[];
@@ -47,7 +49,7 @@ export async function readCustomerCard(id: CustomerId | null): Promise<CustomerC
     touchpoints.where('customerId').equals(id).toArray(),
   ]);
   return {
-    customer,
+    customer: { ...customer, since: firstContactOf(customer, theirConversations) },
     orders: theirOrders.sort((a, b) => b.placedAt - a.placedAt),
     conversations: theirConversations.sort((a, b) => b.lastAt - a.lastAt).slice(0, shownConversations),
     notes: notes.sort((a, b) => Number(b.isPinned) - Number(a.isPinned) || b.createdAt - a.createdAt),

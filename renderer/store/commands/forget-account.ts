@@ -1,11 +1,11 @@
 // Forgets an account: its mail, its shop data in database and journal, and the words of it in the search index.
-import type { AccountId } from '../../../shared/model/ids.ts';
+import type { AccountId, CustomerId } from '../../../shared/model/ids.ts';
 import type { JournalRecord } from '../../../shared/model/journal.ts';
-import type { ConversationRow, CustomerRow } from '../../database/rows.ts';
+import type { ConversationRow } from '../../database/rows.ts';
 import { commit } from '../records/journal.ts';
 import { lowerSentinel } from '../sentinel.ts';
 import type { Store } from '../store.ts';
-import { rowsOf } from '../work/raw-store.ts';
+import { primaryKeysOf, rowsOf } from '../work/raw-store.ts';
 import { deleteThreadIdsOf } from '../work/thread-id-cache.ts';
 import { finishWork, startWork } from '../work/work-set.ts';
 
@@ -82,18 +82,19 @@ async function forgetConversations(store: Store, rows: ConversationRow[]): Promi
 /** Customers whom no conversation, no order and nothing that the shop wrote names any more. */
 export async function forgetCustomers(store: Store): Promise<void> {
   const { database } = store;
-  const idle: CustomerRow[] = await database.customers
-    .filter((row) => row.conversationCount <= 0 && row.note === '' && row.recordedAt === undefined)
+  const unwritten = await database.customers
+    .filter((row) => row.note === '' && row.recordedAt === undefined)
     .filter((row) => row.mergedInto === undefined && !store.aliases.has(row.id))
-    .toArray();
-  const ids = idle.map((row) => row.id);
+    .primaryKeys();
+  const conversations = await primaryKeysOf(database.conversations, 'customerId', unwritten);
+  const ids = unwritten.filter((_id, index) => conversations[index] === undefined);
   const kept = await Promise.all([
     rowsOf(database.orders, 'customerId', ids),
     rowsOf(database.customerNotes, 'customerId', ids),
     rowsOf(database.promises, 'customerId', ids),
     rowsOf(database.touchpoints, 'customerId', ids),
   ]);
-  const ordering = new Set<CustomerRow['id'] | null>(kept.flat().map((row) => row.customerId));
+  const ordering = new Set<CustomerId | null>(kept.flat().map((row) => row.customerId));
   for (const home of store.aliases.values()) ordering.add(home);
-  await database.customers.bulkDelete(idle.filter((row) => !ordering.has(row.id)).map((row) => row.id));
+  await database.customers.bulkDelete(ids.filter((id) => !ordering.has(id)));
 }

@@ -40,7 +40,7 @@ export function withHomes(store: Store, ids: Iterable<CustomerId>): CustomerId[]
 
 /** A customer of whom nothing is known but a handle. */
 export function bareCustomer(handle: Handle, since: number): CustomerRow {
-  return { id: customerIdOf(handle), name: '', handles: [handle], since, note: '', conversationCount: 0 };
+  return { id: customerIdOf(handle), name: '', handles: [handle], since, note: '' };
 }
 
 /** The customer of a handle, made or completed by what is known now; whom they were merged into, if anybody. Both have been loaded. */
@@ -63,10 +63,9 @@ function completed(
   const present = work.customers.get(id);
   const before = present ?? bareCustomer(handle, known.at);
   const name = before.name === '' ? known.name.trim() : before.name;
-  const since = Math.min(before.since, known.at);
   const language = before.language ?? known.language ?? undefined;
-  if (present && name === present.name && since === present.since && language === present.language) return present;
-  const row: CustomerRow = { ...before, name, since, ...(language ? { language } : {}) };
+  if (present && name === present.name && language === present.language) return present;
+  const row: CustomerRow = { ...before, name, ...(language ? { language } : {}) };
   work.customers.put(row);
   return row;
 }

@@ -32,18 +32,19 @@ async function forgetEmptied(work: WorkSet): Promise<void> {
     if (before?.recordedAt !== undefined && after && isEmpty(after)) emptied.push(after.id);
   }
   if (emptied.length === 0) return;
+  work.conversations.adopt(await rowsOf(database.conversations, 'customerId', emptied));
   work.orders.adopt(await rowsOf(database.orders, 'customerId', emptied));
   work.customerNotes.adopt(await rowsOf(database.customerNotes, 'customerId', emptied));
   work.promises.adopt(await rowsOf(database.promises, 'customerId', emptied));
   work.touchpoints.adopt(await rowsOf(database.touchpoints, 'customerId', emptied));
-  const tables = [work.orders, work.customerNotes, work.promises, work.touchpoints];
+  const tables = [work.conversations, work.orders, work.customerNotes, work.promises, work.touchpoints];
   const needed = new Set(tables.flatMap((rows) => [...rows.present()].map(({ customerId }) => customerId)));
   for (const into of aliases.values()) needed.add(into);
   for (const id of emptied) if (!needed.has(id)) work.customers.delete(id);
 }
 
-const isEmpty = ({ recordedAt, name, note, handles, conversationCount, mergedInto }: CustomerRow): boolean =>
-  recordedAt === undefined && `${name}${note}` === '' && handles.length === 1 && conversationCount === 0 && mergedInto === undefined;
+const isEmpty = ({ recordedAt, name, note, handles, mergedInto }: CustomerRow): boolean =>
+  recordedAt === undefined && `${name}${note}` === '' && handles.length === 1 && mergedInto === undefined;
 
 /** Conversations carry their customer's name for the list's sake, however it came to be known: a later mail, a channel, the shop's own word. */
 async function renameInConversations(work: WorkSet): Promise<void> {

@@ -93,13 +93,12 @@ export function startWork(store: Store, recent?: RecentWork): WorkSet {
 }
 
 /**
- * Writes the work in one strict transaction, counters and customers' conversation counts with it, then tells sync and search.
+ * Writes the work in one strict transaction, counters with it, then tells sync and search.
  * @param extra further writes of the same transaction
  */
 export async function finishWork(work: WorkSet, extra?: () => Promise<unknown>): Promise<void> {
   const { store } = work;
   const { database } = store;
-  await countConversationsOfCustomers(work);
   await refreshCustomers(work);
   await countConversations(work);
   let afterwards: (() => void)[] = [];
@@ -142,24 +141,6 @@ function announceTexts(work: WorkSet): (() => void)[] {
   if (change.texts.length === 0 && change.removed.length === 0) return [];
   const conversations = new Map([...work.conversations.present()].map((row) => [row.id, row]));
   return work.store.whileWriting.map((prepare) => prepare({ ...change, conversations }));
-}
-
-async function countConversationsOfCustomers(work: WorkSet): Promise<void> {
-  const sums = new Map<CustomerId, number>();
-  const add = (row: ConversationRow | undefined, value: number) => {
-    if (row?.customerId) sums.set(row.customerId, (sums.get(row.customerId) ?? 0) + value);
-  };
-  for (const { before, after } of work.conversations.changes()) {
-    if (before?.customerId === after?.customerId) continue;
-    add(before, -1);
-    add(after, 1);
-  }
-  const changed = [...sums].filter(([, value]) => value !== 0);
-  await work.customers.load(changed.map(([id]) => id));
-  for (const [id, value] of changed) {
-    const customer = work.customers.get(id);
-    if (customer) work.customers.put({ ...customer, conversationCount: customer.conversationCount + value });
-  }
 }
 
 async function countConversations(work: WorkSet): Promise<void> {
