@@ -92,7 +92,10 @@ const leanRules: Plugin = {
       examplesMatch: each.examplesMatch.slice(0, 1),
       examplesNoMatch: [],
     });
-    return { code: JSON.stringify({ ...book, rules: book.rules.map(lean), signals: book.signals.map(lean) }), map: null };
+    return {
+      code: JSON.stringify({ ...book, rules: book.rules.map(lean), signals: book.signals.map(lean) }),
+      map: null,
+    };
   },
 };
 

@@ -84,20 +84,23 @@ export function serve<C extends Contract>(
       return [name, procedure];
     }),
   );
-  const handler = new RPCHandler({ ...calls, [atWorkCall]: os.handler(isAtWork) }, {
-    experimental_transfer: () => [], // hand objects to structured clone: no JSON text in between
-    clientInterceptors: [
-      async (options) => {
-        try {
-          return await options.next();
-        } catch (thrown) {
-          const data = dataOfThrown(thrown);
-          onError(options.path.join('.'), data);
-          throw new ORPCError(errorName, { status: 500, message: data.message, data });
-        }
-      },
-    ],
-  });
+  const handler = new RPCHandler(
+    { ...calls, [atWorkCall]: os.handler(isAtWork) },
+    {
+      experimental_transfer: () => [], // hand objects to structured clone: no JSON text in between
+      clientInterceptors: [
+        async (options) => {
+          try {
+            return await options.next();
+          } catch (thrown) {
+            const data = dataOfThrown(thrown);
+            onError(options.path.join('.'), data);
+            throw new ORPCError(errorName, { status: 500, message: data.message, data });
+          }
+        },
+      ],
+    },
+  );
   handler.upgrade(port as never);
   port.start?.();
 }

@@ -25,11 +25,15 @@ const reports = mkdtempSync(join(tmpdir(), 'defter-tests-'));
  * @typedef {{ passed: number, failed: number, skipped?: number, details?: string, notes?: string, isAbsent?: boolean }} Outcome
  */
 
+/** The same as in the `format` script of package.json. */
+const formatted = '**/*.{ts,tsx,mjs,js,css}';
+
 /** Every stage in the order in which it runs; `folders`: where its test files are. Static checks run side by side. */
 const stages = {
   build: { run: build },
   types: { isStatic: true, run: () => check('node_modules/typescript/bin/tsc', ['-b', '--pretty', 'false']) },
   lint: { isStatic: true, run: () => check('node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0']) },
+  format: { isStatic: true, run: () => check('node_modules/prettier/bin/prettier.cjs', ['--check', formatted]) },
   texts: { isStatic: true, run: texts },
   unit: { folders: ['unit'], run: vitest },
   mail: { folders: ['mail', 'connectors', 'engine'], run: vitest },
@@ -98,11 +102,10 @@ async function vitest(name, files) {
   const reporters = ['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${report}`];
   const options = ['--config', 'tests/vitest.config.ts', '--project', name, '--passWithNoTests', ...reporters];
   const browser = findBrowser();
-  const { code, output } = await runNode(
-    'node_modules/vitest/vitest.mjs',
-    ['run', ...options, ...files],
-    { DEFTER_TEST_NOTES: notes, ...(browser ? { DEFTER_CHROMIUM: browser } : {}) },
-  );
+  const { code, output } = await runNode('node_modules/vitest/vitest.mjs', ['run', ...options, ...files], {
+    DEFTER_TEST_NOTES: notes,
+    ...(browser ? { DEFTER_CHROMIUM: browser } : {}),
+  });
   /** @typedef {{ status: string, assertionResults: { status: string }[] }} File */
   const found = /** @type {{ testResults: File[] } | undefined} */ (readReport(report));
   const results = found?.testResults ?? [];

@@ -385,7 +385,12 @@ export class AppShell {
         this.log(code === 'bug' ? 'error' : 'warn', `Answering the page: ${message}`, { door, method, code });
       };
     serve(ports['main-api'], mainApi, mainHandlers(this), onError('main-api'));
-    serve(ports['journal-api'], journalApi, journalHandlers(this.workspace.journal, this.workspace.mode === 'reading'), onError('journal-api'));
+    serve(
+      ports['journal-api'],
+      journalApi,
+      journalHandlers(this.workspace.journal, this.workspace.mode === 'reading'),
+      onError('journal-api'),
+    );
     this.events.attach(ports['page-api']);
   }
 

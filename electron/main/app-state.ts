@@ -14,7 +14,8 @@ export function appState(
 ): AppState {
   const accounts = [...workspace.accounts()];
   // the demo shop's own account and imported archives need no password
-  const accountIds = workspace.mode === 'demo' ? [] : accounts.filter(({ channel }) => channel !== 'archive').map(({ id }) => id);
+  const accountIds =
+    workspace.mode === 'demo' ? [] : accounts.filter(({ channel }) => channel !== 'archive').map(({ id }) => id);
   return {
     mode: workspace.mode,
     ...(workspace.opened ? { opened: workspace.opened } : {}),

@@ -12,7 +12,9 @@ const longestLine = 2000;
 
 /** `text` on one line, cut at 2000 characters: e-mail addresses replaced by `<address>`, quoted paths by `'<path>.ext'`, the home folder by `~`. */
 export function maskText(text: string): string {
-  const named = text.replace(address, '<address>').replace(quotedPath, (path) => `'<path>${extension.exec(path)?.[0] ?? "'"}`);
+  const named = text
+    .replace(address, '<address>')
+    .replace(quotedPath, (path) => `'<path>${extension.exec(path)?.[0] ?? "'"}`);
   const masked = homes.reduce((line, home) => line.replaceAll(home, '~'), named).replace(/[\r\n\t]+/g, ' ');
   return masked.length > longestLine ? `${masked.slice(0, longestLine)}…` : masked;
 }

@@ -21,7 +21,10 @@ const openedFolder = 'defter-opened-';
  * Opens a copy of a cached attachment with the system's program. `refused` for a program unless `isConfirmed`; `gone` when it is not
  * in the cache; `unsupported` with the system's words when it could not be opened.
  */
-export async function openFile(folders: readonly string[], file: AttachmentFile & { isConfirmed: boolean }): Promise<void> {
+export async function openFile(
+  folders: readonly string[],
+  file: AttachmentFile & { isConfirmed: boolean },
+): Promise<void> {
   const source = await sourceOf(folders, file.fileId);
   const name = safeFileName(file.name);
   if (isProgram(name, file.mimeType, await readHead(source)) && !file.isConfirmed) {
@@ -50,7 +53,10 @@ export async function saveFile(
 }
 
 /** Asks where and writes text there (UTF-8); false when the person changed their mind. */
-export async function saveText(file: { name: string; text: string }, window: BrowserWindow | undefined): Promise<boolean> {
+export async function saveText(
+  file: { name: string; text: string },
+  window: BrowserWindow | undefined,
+): Promise<boolean> {
   const target = await askWhere(file.name, window);
   if (target === null) return false;
   await onDisk(() => writeFile(target, file.text, 'utf8'));

@@ -84,7 +84,8 @@ export class Secrets {
   async get(accountId: AccountId): Promise<string> {
     await this.askKeyring();
     const secret = this.#inMemory.get(accountId) ?? this.#unsealed(accountId) ?? (await this.#decrypted(accountId));
-    if (secret === undefined) throw new AppError('auth-failed', 'The password must be given first', { detail: { reason: 'not-given' } });
+    if (secret === undefined)
+      throw new AppError('auth-failed', 'The password must be given first', { detail: { reason: 'not-given' } });
     return secret;
   }
 

@@ -28,7 +28,11 @@ export function tellCannotOpen(thrown: unknown): void {
 }
 
 /** A folder for the monthly export; null when the person changed their mind. */
-export async function askExportFolder(parent: BrowserWindow | undefined, text: Text, before: string | undefined): Promise<string | null> {
+export async function askExportFolder(
+  parent: BrowserWindow | undefined,
+  text: Text,
+  before: string | undefined,
+): Promise<string | null> {
   const options = {
     title: text('export.folderDialog'),
     defaultPath: before ?? app.getPath('documents'),

@@ -2,7 +2,14 @@
 
 /** Folder id → its scenarios; the names of these folders are sentences of the app. */
 const folders: Readonly<Record<string, readonly string[]>> = {
-  first: ['first-acknowledgement', 'missing-information', 'progress-update', 'escalation', 'holiday-hours', 'out-of-office'],
+  first: [
+    'first-acknowledgement',
+    'missing-information',
+    'progress-update',
+    'escalation',
+    'holiday-hours',
+    'out-of-office',
+  ],
   orders: [
     'order-status',
     'late-parcel',
@@ -47,7 +54,9 @@ const folders: Readonly<Record<string, readonly string[]>> = {
   boundaries: ['abuse-boundary', 'spam-or-wrong-address', 'privacy-request'],
 };
 
-const folderOf = new Map(Object.entries(folders).flatMap(([folder, scenarios]) => scenarios.map((name) => [name, folder])));
+const folderOf = new Map(
+  Object.entries(folders).flatMap(([folder, scenarios]) => scenarios.map((name) => [name, folder])),
+);
 
 /** Sent without having been asked for anything: only to people who agreed to it. */
 const marketing = new Set(['you-said-we-did']);

@@ -28,7 +28,9 @@ export function serveExport(
       const { store, search } = await opening();
       return reading(async () => {
         const plan = await planExport(store.database, search, selection, (id) => groupOf(store, id));
-        return withAllCustomers ? { ...plan, customerIds: await store.database.customers.toCollection().primaryKeys() } : plan;
+        return withAllCustomers
+          ? { ...plan, customerIds: await store.database.customers.toCollection().primaryKeys() }
+          : plan;
       });
     },
     read: async (input) => {

@@ -7,7 +7,14 @@ import {
   exportPlaceSchema,
   exportSelectionSchema,
 } from '../model/export.ts';
-import { conversationIdSchema, customerIdSchema, fileIdSchema, instantSchema, messageIdSchema, rfcMessageIdSchema } from '../model/ids.ts';
+import {
+  conversationIdSchema,
+  customerIdSchema,
+  fileIdSchema,
+  instantSchema,
+  messageIdSchema,
+  rfcMessageIdSchema,
+} from '../model/ids.ts';
 import { journalRecordSchema } from '../model/journal.ts';
 import { call } from '../rpc.ts';
 

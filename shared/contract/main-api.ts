@@ -7,7 +7,14 @@ import { backupOfferSchema } from '../model/backup.ts';
 import { handleSchema } from '../model/customer.ts';
 import { exportJobSchema, exportRequestSchema, exportScheduleSchema } from '../model/export.ts';
 import { diagnosticsSchema } from '../model/diagnostics.ts';
-import { accountIdSchema, conversationIdSchema, fileIdSchema, instantSchema, languageSchema, messageIdSchema } from '../model/ids.ts';
+import {
+  accountIdSchema,
+  conversationIdSchema,
+  fileIdSchema,
+  instantSchema,
+  languageSchema,
+  messageIdSchema,
+} from '../model/ids.ts';
 import { secretsSchema } from '../model/secrets.ts';
 import { settingsPatchSchema, settingsSchema } from '../model/settings.ts';
 import { updateStateSchema } from '../model/updates.ts';
@@ -231,7 +238,11 @@ export const mainApi = {
   readDiagnostics: call(z.strictObject({}), diagnosticsSchema),
 
   notify: call(
-    z.strictObject({ title: z.string().max(200), body: z.string().max(500), conversationId: conversationIdSchema.optional() }),
+    z.strictObject({
+      title: z.string().max(200),
+      body: z.string().max(500),
+      conversationId: conversationIdSchema.optional(),
+    }),
     nothing,
   ),
   setUnread: call(z.strictObject({ count: z.number().int().nonnegative() }), nothing),

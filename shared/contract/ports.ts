@@ -27,4 +27,7 @@ export const syncPortsSchema = z.strictObject({
 });
 
 /** Main → transfer process, once, with one port for each named door in the same order. */
-export const transferPortsSchema = z.strictObject({ type: z.literal('defter:transfer-ports'), doors: z.array(z.string()) });
+export const transferPortsSchema = z.strictObject({
+  type: z.literal('defter:transfer-ports'),
+  doors: z.array(z.string()),
+});

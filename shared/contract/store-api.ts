@@ -37,14 +37,24 @@ export const storeApi = {
    * becomes `ambiguous`: at `hello`. `nextAt`: when to ask again (epoch ms), null when nothing waits.
    */
   claimReplies: call(
-    z.strictObject({ accountId: accountIdSchema, leaseMs: z.number().int().positive(), limit: z.number().int().min(1).max(50) }),
+    z.strictObject({
+      accountId: accountIdSchema,
+      leaseMs: z.number().int().positive(),
+      limit: z.number().int().min(1).max(50),
+    }),
     z.strictObject({ items: z.array(outboxItemSchema), nextAt: instantSchema.nullable() }),
   ),
   /** On disk when answered: call before the first byte of the message leaves. `conflict` when it is not claimed any more. */
   markInflight: call(z.strictObject({ id: outboxIdSchema }), nothing),
-  settle: call(z.strictObject({ id: outboxIdSchema, outcome: sendOutcomeSchema }), z.strictObject({ state: outboxStateSchema })),
+  settle: call(
+    z.strictObject({ id: outboxIdSchema, outcome: sendOutcomeSchema }),
+    z.strictObject({ state: outboxStateSchema }),
+  ),
 
-  takeChanges: call(z.strictObject({ accountId: accountIdSchema, limit: z.number().int().min(1).max(1000) }), z.array(serverChangeSchema)),
+  takeChanges: call(
+    z.strictObject({ accountId: accountIdSchema, limit: z.number().int().min(1).max(1000) }),
+    z.array(serverChangeSchema),
+  ),
   /** The server knows now; ids from `takeChanges`. */
   settleChanges: call(z.strictObject({ ids: z.array(z.string()).max(1000) }), nothing),
 };

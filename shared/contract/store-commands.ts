@@ -7,7 +7,17 @@ import { cannedReplyChangeSchema, replyActionsSchema } from '../model/canned-rep
 import { handleSchema } from '../model/customer.ts';
 import { promiseSchema } from '../model/customer-data.ts';
 import { factChangeSchema } from '../model/fact.ts';
-import { accountIdSchema, cannedReplyIdSchema, conversationIdSchema, customerIdSchema, fileIdSchema, instantSchema, messageIdSchema, noteIdSchema, outboxIdSchema } from '../model/ids.ts';
+import {
+  accountIdSchema,
+  cannedReplyIdSchema,
+  conversationIdSchema,
+  customerIdSchema,
+  fileIdSchema,
+  instantSchema,
+  messageIdSchema,
+  noteIdSchema,
+  outboxIdSchema,
+} from '../model/ids.ts';
 import { conversationStateSchema, customerEntrySchema, draftContentSchema, folderSchema } from '../model/journal.ts';
 import { addressSchema, outgoingFileSchema } from '../model/message.ts';
 import { draftModeSchema } from '../model/outbox.ts';
@@ -99,7 +109,10 @@ export const storeCommands = {
       after: replyActionsSchema.optional(),
       undoWindowMs: z.number().int().min(0).max(60_000),
       /** Promises of this reply that the person confirmed; recorded with it, and taken back with it. */
-      promises: z.array(promiseSchema.pick({ text: true, dueAt: true, author: true })).max(20).optional(),
+      promises: z
+        .array(promiseSchema.pick({ text: true, dueAt: true, author: true }))
+        .max(20)
+        .optional(),
       /** Sent by a rule: marked so in its headers; keeps no promise and leaves draft and folder as they are. */
       isAutomatic: z.literal(true).optional(),
     }),
@@ -112,7 +125,10 @@ export const storeCommands = {
   /** For failed ones: back into the draft to edit. */
   editFailed: call(z.strictObject({ outboxId: outboxIdSchema }), nothing),
   /** A person decides what the machine cannot know. */
-  resolveAmbiguous: call(z.strictObject({ outboxId: outboxIdSchema, decision: z.enum(['was-sent', 'send-again']) }), nothing),
+  resolveAmbiguous: call(
+    z.strictObject({ outboxId: outboxIdSchema, decision: z.enum(['was-sent', 'send-again']) }),
+    nothing,
+  ),
 
   /** Sets the shop's own state of canned replies; answers with their states before, for undo through this same command. */
   changeCannedReplies: call(
@@ -163,10 +179,7 @@ export const storeCommands = {
     z.strictObject({ conversations: z.number(), messages: z.number(), oldestAt: instantSchema.nullable() }),
   ),
   /** Erases what the rule takes, up to 5 minutes; null when that is nothing. */
-  applyRetention: call(
-    retentionRuleSchema,
-    z.strictObject({ erasure: erasureSchema, ...erasedThings }).nullable(),
-  ),
+  applyRetention: call(retentionRuleSchema, z.strictObject({ erasure: erasureSchema, ...erasedThings }).nullable()),
   /** What an export of this selection would hold. */
   countExport: call(exportSelectionSchema, exportCountSchema),
   syncNow: call(z.strictObject({ accountId: accountIdSchema.nullable() }), nothing),

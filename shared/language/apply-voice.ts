@@ -44,7 +44,11 @@ const word = /[\p{L}\p{N}\p{M}'’]+/gu;
 
 /** Words of `text` that the shop wants otherwise; inflected forms count when they begin with the word. Phrases must stand as they are. */
 export function wordHints(text: string, voice: Pick<Voice, 'words'>, language: Language): WordHint[] {
-  const words = [...text.matchAll(word)].map((match) => ({ from: match.index, written: match[0], folded: foldText(match[0]) }));
+  const words = [...text.matchAll(word)].map((match) => ({
+    from: match.index,
+    written: match[0],
+    folded: foldText(match[0]),
+  }));
   const hints: WordHint[] = [];
   for (const choice of voice.words) {
     if (choice.language !== language) continue;

@@ -29,7 +29,8 @@ const spokenLink = new RegExp(
   String.raw`(?<![\p{L}\p{N}@._-])[\p{L}\p{N}][\p{L}\p{N}-]{1,62}(?:(?!\s?\.)${dot}|\s\.\s?)(?:com|net|org|gr|shop)(?![\p{L}\p{N}-])`,
   'gu',
 );
-const shortLink = /(?<![\p{L}\p{N}@._-])(?:bit\.ly|cutt\.ly|fb\.me|goo\.gl|is\.gd|ow\.ly|rb\.gy|t\.co|t\.me|youtu\.be)\/[^\s<>]{1,500}/gu;
+const shortLink =
+  /(?<![\p{L}\p{N}@._-])(?:bit\.ly|cutt\.ly|fb\.me|goo\.gl|is\.gd|ow\.ly|rb\.gy|t\.co|t\.me|youtu\.be)\/[^\s<>]{1,500}/gu;
 // A country code, or a number as it is dialled at home in Turkey (05…, 0212 …), Greece (69…, 21…) and on British mobiles (07…). Order numbers
 // have other shapes.
 const phone =

@@ -7,7 +7,12 @@ export function escapedHtml(text: string): string {
 
 /** A plain text as the editor writes it: a paragraph for each line. */
 export function paragraphsOf(text: string): string {
-  return text === '' ? '' : escapedHtml(text).split('\n').map((line) => `<p>${line}</p>`).join('');
+  return text === ''
+    ? ''
+    : escapedHtml(text)
+        .split('\n')
+        .map((line) => `<p>${line}</p>`)
+        .join('');
 }
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
@@ -19,7 +24,9 @@ const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 export function wordsOfHtml(html: string): string {
   return html
     .replace(/\s+/g, ' ')
-    .replace(/<a\b[^>]*\bhref="([^"]*)"[^>]*>(.*?)<\/a>/gi, (_link, url: string, words: string) => (words.includes(url) ? words : `${words} (${url})`))
+    .replace(/<a\b[^>]*\bhref="([^"]*)"[^>]*>(.*?)<\/a>/gi, (_link, url: string, words: string) =>
+      words.includes(url) ? words : `${words} (${url})`,
+    )
     .replace(/<\/(?:p|ul|ol|h[1-6])> ?/gi, '\n\n')
     .replace(/<(?:br ?\/?|\/div|\/li|\/tr)> ?/gi, '\n')
     .replace(/<li\b[^>]*>/gi, '- ')

@@ -8,7 +8,8 @@ import { settingsSchema } from './settings.ts';
 export const backupFiles = { manifest: 'manifest.json', journal: 'journal.jsonl', settings: 'settings.json' } as const;
 
 /** Only these names are ever written when a backup is restored: none leads out of its folder. */
-export const backupName = /^(?:journal\.jsonl|settings\.json|archives\/[\w-]{1,60}\/(?:archive\.json|items\.jsonl|files\/[0-9a-f]{64})|(?:files|kept)\/[0-9a-f]{64})$/;
+export const backupName =
+  /^(?:journal\.jsonl|settings\.json|archives\/[\w-]{1,60}\/(?:archive\.json|items\.jsonl|files\/[0-9a-f]{64})|(?:files|kept)\/[0-9a-f]{64})$/;
 
 export const backupManifestSchema = z.object({
   format: z.literal('defter-backup'),
@@ -18,7 +19,13 @@ export const backupManifestSchema = z.object({
   madeAt: instantSchema,
   accounts: z.number().int().nonnegative(),
   records: z.number().int().nonnegative(),
-  files: z.array(z.object({ name: z.string().regex(backupName), sizeBytes: z.number().nonnegative(), sha256: z.string().length(64) })),
+  files: z.array(
+    z.object({
+      name: z.string().regex(backupName),
+      sizeBytes: z.number().nonnegative(),
+      sha256: z.string().length(64),
+    }),
+  ),
 });
 export type BackupManifest = z.infer<typeof backupManifestSchema>;
 

@@ -77,7 +77,9 @@ const isInstant = (key: string): boolean =>
 const asWritten = /^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 function timesAsText(key: string, value: unknown): unknown {
-  return typeof value === 'number' && isInstant(key) && Math.abs(value) <= 8.64e15 ? new Date(value).toISOString() : value;
+  return typeof value === 'number' && isInstant(key) && Math.abs(value) <= 8.64e15
+    ? new Date(value).toISOString()
+    : value;
 }
 
 function timesFromText(key: string, value: unknown): unknown {

@@ -12,7 +12,15 @@ import {
   touchpointSchema,
 } from './customer-data.ts';
 import { factSchema } from './fact.ts';
-import { accountIdSchema, cannedReplyIdSchema, conversationIdSchema, customerIdSchema, instantSchema, messageIdSchema, noteIdSchema } from './ids.ts';
+import {
+  accountIdSchema,
+  cannedReplyIdSchema,
+  conversationIdSchema,
+  customerIdSchema,
+  instantSchema,
+  messageIdSchema,
+  noteIdSchema,
+} from './ids.ts';
 import { addressSchema, outgoingFileSchema } from './message.ts';
 import { draftModeSchema, frozenReplySchema, outboxEntrySchema } from './outbox.ts';
 

@@ -1,7 +1,17 @@
 // Replies on their way out: content, frozen bytes, states and outcomes (the table is in renderer/store/README.md).
 import * as z from 'zod';
 import { errorDataSchema } from '../errors.ts';
-import { accountIdSchema, cannedReplyIdSchema, channelSchema, conversationIdSchema, fileIdSchema, instantSchema, messageIdSchema, outboxIdSchema, rfcMessageIdSchema } from './ids.ts';
+import {
+  accountIdSchema,
+  cannedReplyIdSchema,
+  channelSchema,
+  conversationIdSchema,
+  fileIdSchema,
+  instantSchema,
+  messageIdSchema,
+  outboxIdSchema,
+  rfcMessageIdSchema,
+} from './ids.ts';
 import { addressSchema, outgoingFileSchema } from './message.ts';
 
 /** What is being written. `new` begins a conversation; the others go into the one they are written in. */

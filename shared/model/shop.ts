@@ -54,7 +54,9 @@ export const voiceSchema = z.strictObject({
   tone: z.string().max(1000).default(''),
   emoji: z.enum(['as-written', 'none']).default('as-written'),
   /** siz or sen, πληθυντικός or ενικός. English has no such choice. */
-  formality: z.strictObject({ tr: formalitySchema.default('formal'), el: formalitySchema.default('formal') }).prefault({}),
+  formality: z
+    .strictObject({ tr: formalitySchema.default('formal'), el: formalitySchema.default('formal') })
+    .prefault({}),
   greetings: z.array(voiceLineSchema).max(200).default([]),
   signOffs: z.array(voiceLineSchema).max(200).default([]),
   words: z.array(wordChoiceSchema).max(500).default([]),
@@ -81,6 +83,7 @@ export function currentAgent({ agents, agentId }: { agents: readonly Agent[]; ag
 /** The greeting or sign-off for a language on a channel: the channel's own before the one for all; null where there is none. */
 export function voiceLineFor(lines: readonly VoiceLine[], language: Language, channel: Channel | null): string | null {
   const own = lines.filter((line) => line.language === language && line.text.trim() !== '');
-  const found = own.find((line) => line.channel !== null && line.channel === channel) ?? own.find((line) => line.channel === null);
+  const found =
+    own.find((line) => line.channel !== null && line.channel === channel) ?? own.find((line) => line.channel === null);
   return found?.text ?? null;
 }

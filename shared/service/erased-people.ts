@@ -85,9 +85,13 @@ export function ownerOf(item: Item, channel: Channel): { handle: string; at: num
     case 'customer-note':
       return { handle: item.note.handle.toLowerCase(), at: item.note.createdAt };
     case 'promise':
-      return item.promise.handle === null ? null : { handle: item.promise.handle.toLowerCase(), at: item.promise.madeAt };
+      return item.promise.handle === null
+        ? null
+        : { handle: item.promise.handle.toLowerCase(), at: item.promise.madeAt };
     case 'touchpoint':
-      return item.touchpoint.handle === null ? null : { handle: item.touchpoint.handle.toLowerCase(), at: item.touchpoint.at };
+      return item.touchpoint.handle === null
+        ? null
+        : { handle: item.touchpoint.handle.toLowerCase(), at: item.touchpoint.at };
     default:
       return null;
   }

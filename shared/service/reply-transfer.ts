@@ -13,7 +13,10 @@ const fileSchema = z.strictObject({
 
 /** The library as a file: every text. The files that go along stay behind: {@link filesLeftOut} names them. */
 export function writeReplies(replies: readonly CannedReply[]): string {
-  const own = replies.map(({ draftOf: _draftOf, attachments: _attachments, ...reply }) => ({ ...reply, isBuiltIn: false }));
+  const own = replies.map(({ draftOf: _draftOf, attachments: _attachments, ...reply }) => ({
+    ...reply,
+    isBuiltIn: false,
+  }));
   return `${JSON.stringify({ format: 'defter-replies', version: 1, replies: own }, null, 2)}\n`;
 }
 
@@ -50,7 +53,20 @@ export type ColumnMapping = Partial<Record<ColumnKind, number>>;
 /** Headers by which other programs, and people, name these columns; folded. */
 const headers: Readonly<Record<ColumnKind, readonly string[]>> = {
   title: ['title', 'name', 'subject', 'shortcut', 'baslik', 'ad', 'τιτλοσ', 'ονομα'],
-  body: ['text', 'body', 'content', 'message', 'comment', 'reply', 'response', 'metin', 'icerik', 'mesaj', 'κειμενο', 'μηνυμα'],
+  body: [
+    'text',
+    'body',
+    'content',
+    'message',
+    'comment',
+    'reply',
+    'response',
+    'metin',
+    'icerik',
+    'mesaj',
+    'κειμενο',
+    'μηνυμα',
+  ],
   language: ['language', 'lang', 'locale', 'dil', 'γλωσσα'],
   scenario: ['scenario', 'key', 'id', 'code', 'senaryo', 'kod', 'κωδικοσ'],
   folder: ['folder', 'category', 'group', 'klasor', 'kategori', 'φακελοσ', 'κατηγορια'],
@@ -82,10 +98,16 @@ function languageOf(written: string, fallback: Language): Language {
 /** Braces and names of other programs' fields, and ours. */
 const foreignFields: readonly [RegExp, string][] = [
   [/\{%\s*customer\.firstName\s*(?:,\s*fallback=([^%]*))?%\}/gi, 'customer.firstName'],
-  [/\{\{\s*(?:ticket\.requester\.first_name|contact\.first_name|customer\.first_name|first_name)\s*\}\}/gi, 'customer.firstName'],
+  [
+    /\{\{\s*(?:ticket\.requester\.first_name|contact\.first_name|customer\.first_name|first_name)\s*\}\}/gi,
+    'customer.firstName',
+  ],
   [/\{\{\s*(?:ticket\.requester\.name|contact\.name|customer\.name|ticket\.from_name)\s*\}\}/gi, 'customer.name'],
   [/\{\{\s*(?:order\.name|order\.order_number|order_number)\s*\}\}/gi, 'order.number'],
-  [/\{\{\s*(?:agent\.first_name|current_user\.first_name|current_user\.name|ticket\.agent\.name)\s*\}\}/gi, 'agent.name'],
+  [
+    /\{\{\s*(?:agent\.first_name|current_user\.first_name|current_user\.name|ticket\.agent\.name)\s*\}\}/gi,
+    'agent.name',
+  ],
   [/#customer-first-name#/gi, 'customer.firstName'],
   [/#customer-name#/gi, 'customer.name'],
   [/#order-(?:number|id)#/gi, 'order.number'],
@@ -153,7 +175,8 @@ export interface ImportLine {
   state: 'new' | 'same' | 'other';
 }
 
-const filesOf = ({ attachments }: CannedReply): Pick<CannedReply, 'attachments'> => (attachments ? { attachments } : {});
+const filesOf = ({ attachments }: CannedReply): Pick<CannedReply, 'attachments'> =>
+  attachments ? { attachments } : {};
 
 /** Compares by scenario and language; a reply keeps the files it has here; a text that the library has under another name counts as the same. */
 export function compareImport(incoming: readonly CannedReply[], library: readonly CannedReply[]): ImportLine[] {

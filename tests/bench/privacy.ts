@@ -68,11 +68,25 @@ export async function privacy({ messages = 50_000 }: Readonly<Record<string, num
     const found = planted.filter((words) => given.includes(Buffer.from(words))).length;
     const strangers = given.includes(Buffer.from(ofOthers)) ? 1 : 0;
     // a number that other rows may hold by chance proves nothing here
-    const traces = foundIn(userData, planted.filter((words) => words !== '1007')).length;
+    const traces = foundIn(
+      userData,
+      planted.filter((words) => words !== '1007'),
+    ).length;
     return {
-      report: { bench: 'privacy', messages, planted: planted.length, found, strangers, exportSeconds: exportS, eraseSeconds: eraseS, traces },
+      report: {
+        bench: 'privacy',
+        messages,
+        planted: planted.length,
+        found,
+        strangers,
+        exportSeconds: exportS,
+        eraseSeconds: eraseS,
+        traces,
+      },
       figures: [
-        plainFigure(`export of a person: planted items found, of ${String(planted.length)}`, found, '', { atLeast: planted.length }),
+        plainFigure(`export of a person: planted items found, of ${String(planted.length)}`, found, '', {
+          atLeast: planted.length,
+        }),
         plainFigure('export of a person: words of anybody else', strangers, '', { atMost: 0 }),
         plainFigure('export of a person', exportS, 's', { atMost: longestExportS }),
         plainFigure('erasure, until the inbox is there again', eraseS, 's'),
@@ -89,7 +103,11 @@ export async function privacy({ messages = 50_000 }: Readonly<Record<string, num
 /** Hers are the newest; the others come from 500 people, four mails a conversation. */
 async function seed(userData: string, count: number): Promise<void> {
   const now = Date.now();
-  const at = (message: IncomingMessage, ageMs: number): IncomingMessage => ({ ...message, sentAt: now - ageMs, receivedAt: now - ageMs });
+  const at = (message: IncomingMessage, ageMs: number): IncomingMessage => ({
+    ...message,
+    sentAt: now - ageMs,
+    receivedAt: now - ageMs,
+  });
   const files = new Map(inFiles.map((words) => [createHash('sha256').update(words).digest('hex'), Buffer.from(words)]));
   const hashes = [...files.keys()];
   const hers = inMails.map((words, place) => {
@@ -102,7 +120,11 @@ async function seed(userData: string, count: number): Promise<void> {
         ...(place === 0 ? {} : { references: ['p0@mail.example' as RfcMessageId] }),
         ...(ref === undefined
           ? {}
-          : { attachments: [{ ref, name: `${String(place)}.txt`, mimeType: 'text/plain', sizeBytes: 12, isInline: false }] }),
+          : {
+              attachments: [
+                { ref, name: `${String(place)}.txt`, mimeType: 'text/plain', sizeBytes: 12, isInline: false },
+              ],
+            }),
       }),
       (mailCount - place) * 60_000,
     );
@@ -112,11 +134,15 @@ async function seed(userData: string, count: number): Promise<void> {
     const person = thread % 500;
     const root = `o${String(thread)}-0`;
     return at(
-      seededMail(`o${String(thread)}-${String(place % 4)}`, { name: `Müşteri ${String(person)}`, address: `m${String(person)}@other.example` }, {
-        subject: `Sipariş ${String(thread)}`,
-        text: `${ofOthers} ${'Merhaba, siparişim hâlâ gelmedi; kargo takip numarasını paylaşır mısınız? '.repeat(12)}`,
-        ...(place % 4 === 0 ? {} : { references: [`${root}@mail.example` as RfcMessageId] }),
-      }),
+      seededMail(
+        `o${String(thread)}-${String(place % 4)}`,
+        { name: `Müşteri ${String(person)}`, address: `m${String(person)}@other.example` },
+        {
+          subject: `Sipariş ${String(thread)}`,
+          text: `${ofOthers} ${'Merhaba, siparişim hâlâ gelmedi; kargo takip numarasını paylaşır mısınız? '.repeat(12)}`,
+          ...(place % 4 === 0 ? {} : { references: [`${root}@mail.example` as RfcMessageId] }),
+        },
+      ),
       3_600_000 + place * 30_000,
     );
   });

@@ -25,7 +25,12 @@ test('signing in: a code is shown, asked for again without haste, and everything
   bench.market.confirm();
   bench.clock.advance(11_000);
   expect((await pullItems(bench)).messages).toMatchObject([
-    { direction: 'in', from: { address: 'kupujacy_0' }, orderNumber: 'e1f20000-0000-4000-8000-000000000000', text: 'Czy wysyłacie do Grecji?' },
+    {
+      direction: 'in',
+      from: { address: 'kupujacy_0' },
+      orderNumber: 'e1f20000-0000-4000-8000-000000000000',
+      text: 'Czy wysyłacie do Grecji?',
+    },
   ]);
   expect(bench.market.requests.filter(({ path }) => path === '/auth/oauth/device')).toHaveLength(1);
 });

@@ -106,7 +106,12 @@ function tableText(): string {
     [title.padEnd(width), ...cells.map((cell, index) => cell.padEnd(checks[index]?.length ?? 0))].join('  ').trimEnd();
   return [
     row('conformance', [...checks]),
-    ...table.map(({ title, marks }) => row(title, checks.map((check) => marks[check] ?? '–'))),
+    ...table.map(({ title, marks }) =>
+      row(
+        title,
+        checks.map((check) => marks[check] ?? '–'),
+      ),
+    ),
     'own: kept by a test of its own. –: does not apply.',
     ...[...notes].map(([words, of]) => `${words} (${of.join(', ')})`),
     '',

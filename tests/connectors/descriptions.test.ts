@@ -24,7 +24,9 @@ test('paths, queries and headers', async () => {
     expect.stringContaining('query page must be integer'),
     expect.stringContaining('header User-Agent is missing'),
   ]);
-  expect(await faults('filter?orderByField=Newest', agent)).toEqual([expect.stringContaining('query orderByField must be equal')]);
+  expect(await faults('filter?orderByField=Newest', agent)).toEqual([
+    expect.stringContaining('query orderByField must be equal'),
+  ]);
   expect(await faults('318/answers', agent)).toEqual([expect.stringContaining('is not described')]);
   expect(await described({ request: request('GET', '/elsewhere') })).toEqual(['GET /elsewhere: is not described']);
   expect(await described({ request: request('GET', '/order/sellers/7/orders?x=1') })).toEqual([]);
@@ -40,9 +42,11 @@ test('bodies, in JSON and as forms', async () => {
   ]);
   const form = new Response(new URLSearchParams({ Answer: 'Evet', Text: 'Evet' }));
   const headers = { merchantid: 'm', 'user-agent': 'a', 'content-type': form.headers.get('content-type') ?? '' };
-  expect(await openApi('hepsiburada')({ request: request('POST', '/api/v1.0/issues/41/answer', await form.text(), headers) })).toEqual([
-    expect.stringContaining('content type application/x-www-form-urlencoded'),
-  ]);
+  expect(
+    await openApi('hepsiburada')({
+      request: request('POST', '/api/v1.0/issues/41/answer', await form.text(), headers),
+    }),
+  ).toEqual([expect.stringContaining('content type application/x-www-form-urlencoded')]);
 });
 
 test('answers: what is missing, what is of another kind, a status that nobody promised', async () => {

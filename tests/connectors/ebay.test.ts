@@ -15,7 +15,8 @@ afterEach(() => bench.close());
 const dayMs = 86_400_000;
 const ordersIn = (items: readonly Item[]) => items.flatMap((item) => (item.kind === 'order' ? [item.order] : []));
 
-const tokenCalls = (): number => bench.market.requests.filter(({ path }) => path === '/identity/v1/oauth2/token').length;
+const tokenCalls = (): number =>
+  bench.market.requests.filter(({ path }) => path === '/identity/v1/oauth2/token').length;
 
 test('the pasted address is traded once, then the token is renewed when it runs out', async () => {
   const threadKey = bench.market.ask('Can you ship to Greece?');
@@ -122,7 +123,8 @@ test.for<{ state: EbayOrderState; status: string }>([
 });
 
 test('of the past the orders of 90 days, page by page; then every ten minutes what changed', async () => {
-  for (let index = 0; index < 230; index += 1) bench.market.order(`buyer_${index}`, { ageMs: (1 + (index % 80)) * dayMs });
+  for (let index = 0; index < 230; index += 1)
+    bench.market.order(`buyer_${index}`, { ageMs: (1 + (index % 80)) * dayMs });
   bench.market.order('late', { ageMs: 95 * dayMs });
   const first = await pullItems(bench);
   expect(new Set(ordersIn(first.items).map(({ number }) => number)).size).toBe(230);
@@ -135,18 +137,21 @@ test('of the past the orders of 90 days, page by page; then every ten minutes wh
   expect(ordersIn(later.items)).toMatchObject([{ number: '12-00007-34567', status: 'shipped' }]);
 });
 
-test.for([401, 403, 429, 500])('orders refused with %i: conversations come all the same, and the orders once they are given', async (status) => {
-  bench.market.ask('Hello');
-  bench.market.order('buyer_0', { ageMs: 40 * dayMs });
-  bench.market.refuseOrders(status);
-  const first = await pullItems(bench);
-  expect(first.messages).toHaveLength(1);
-  expect(ordersIn(first.items)).toEqual([]);
-  expect(bench.said.join('\n')).toContain('No orders are given');
-  bench.market.refuseOrders(undefined);
-  bench.clock.advance(11 * 60_000);
-  expect(ordersIn((await pullItems(bench, first.cursor)).items)).toHaveLength(1);
-});
+test.for([401, 403, 429, 500])(
+  'orders refused with %i: conversations come all the same, and the orders once they are given',
+  async (status) => {
+    bench.market.ask('Hello');
+    bench.market.order('buyer_0', { ageMs: 40 * dayMs });
+    bench.market.refuseOrders(status);
+    const first = await pullItems(bench);
+    expect(first.messages).toHaveLength(1);
+    expect(ordersIn(first.items)).toEqual([]);
+    expect(bench.said.join('\n')).toContain('No orders are given');
+    bench.market.refuseOrders(undefined);
+    bench.clock.advance(11 * 60_000);
+    expect(ordersIn((await pullItems(bench, first.cursor)).items)).toHaveLength(1);
+  },
+);
 
 test('who agreed to messages only goes on reading and answering, without orders', async () => {
   await bench.close();

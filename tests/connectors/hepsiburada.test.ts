@@ -2,7 +2,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hepsiburadaConnector } from '../../electron/sync/connectors/hepsiburada/index.ts';
 import { openBench, pullItems, type Bench } from '../harness/marketplaces/bench.ts';
-import { hepsiburadaHarness, type HepsiburadaLine, type HepsiburadaMarketplace } from '../harness/marketplaces/hepsiburada.ts';
+import {
+  hepsiburadaHarness,
+  type HepsiburadaLine,
+  type HepsiburadaMarketplace,
+} from '../harness/marketplaces/hepsiburada.ts';
 
 let bench: Bench<HepsiburadaMarketplace>;
 beforeEach(async () => {
@@ -11,7 +15,12 @@ beforeEach(async () => {
 afterEach(() => bench.close());
 
 const orderIn = async () => (await pullItems(bench)).items.find(({ kind }) => kind === 'order');
-const line = (status: string, more: Partial<HepsiburadaLine> = {}): HepsiburadaLine => ({ status, quantity: 1, unitPrice: 100, ...more });
+const line = (status: string, more: Partial<HepsiburadaLine> = {}): HepsiburadaLine => ({
+  status,
+  quantity: 1,
+  unitPrice: 100,
+  ...more,
+});
 
 test('the order that a question names stands beside its customer, whose name it tells', async () => {
   const threadKey = bench.market.ask('Paketim nerede?');

@@ -60,7 +60,8 @@ test('a buyer without an address stays unknown', async () => {
 });
 
 test('of the past twelve weeks, page by page; then every ten minutes the last four, in their newest state', async () => {
-  for (let index = 0; index < 130; index += 1) bench.market.order(`d${index}@n11.test`, [{ status: 5 }], 3 * dayMs + index);
+  for (let index = 0; index < 130; index += 1)
+    bench.market.order(`d${index}@n11.test`, [{ status: 5 }], 3 * dayMs + index);
   const old = bench.market.order('old@n11.test', [{ status: 10 }], 80 * dayMs);
   bench.market.order('older@n11.test', [{ status: 10 }], 100 * dayMs);
   const first = await pullItems(bench);

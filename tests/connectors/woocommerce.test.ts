@@ -2,7 +2,12 @@
 import { afterEach, expect, test } from 'vitest';
 import { woocommerceConnector } from '../../electron/sync/connectors/woocommerce/index.ts';
 import { answerIn, factsOf, idle, openBench, pullItems, type Bench } from '../harness/marketplaces/bench.ts';
-import { startWoo, woocommerceHarness, type WooMarketplace, type WooOptions } from '../harness/marketplaces/woocommerce.ts';
+import {
+  startWoo,
+  woocommerceHarness,
+  type WooMarketplace,
+  type WooOptions,
+} from '../harness/marketplaces/woocommerce.ts';
 
 let bench: Bench<WooMarketplace>;
 

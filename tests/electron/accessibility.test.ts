@@ -103,9 +103,14 @@ async function openers(page: Page, language: 'en' | 'tr' | 'el'): Promise<string
 /** Looks while the screen stands that is there for a moment after an erasure: the store's worker, which tells of it, is played. */
 async function duringTakeOver<T>(page: Page, look: () => Promise<T>): Promise<T> {
   const tell = (carrying: Carrying | null) =>
-    page.evaluate((news) => {
-      (globalThis as unknown as { storeWorker: Worker }).storeWorker.dispatchEvent(new MessageEvent('message', { data: news }));
-    }, { kind: 'carrying', carrying } satisfies StoreNews);
+    page.evaluate(
+      (news) => {
+        (globalThis as unknown as { storeWorker: Worker }).storeWorker.dispatchEvent(
+          new MessageEvent('message', { data: news }),
+        );
+      },
+      { kind: 'carrying', carrying } satisfies StoreNews,
+    );
   await page.addInitScript(() => {
     globalThis.Worker = class extends Worker {
       constructor(...options: ConstructorParameters<typeof Worker>) {
@@ -200,12 +205,20 @@ for (const language of ['tr', 'el'] as const) {
     await electron.evaluate(({ BrowserWindow }) => {
       BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 700);
     });
-    await page.getByRole('navigation').getByRole('button', { name: /^(Bekleyen|Σε αναμονή)/ }).click();
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: /^(Bekleyen|Σε αναμονή)/ })
+      .click();
     await page.getByRole('option', { name: /Siparişi iptal edebilir miyim/ }).click();
     await page.getByRole('heading', { level: 1, name: 'Siparişi iptal edebilir miyim?' }).waitFor();
-    await expect(page.locator('header').getByText(/^(Müşteriden yanıt bekleniyor|Αναμονή για τον πελάτη)$/)).toBeVisible();
+    await expect(
+      page.locator('header').getByText(/^(Müşteriden yanıt bekleniyor|Αναμονή για τον πελάτη)$/),
+    ).toBeVisible();
     expect(await cutInHeader(page)).toEqual([]);
-    await page.getByRole('navigation').getByRole('button', { name: /^(Gelen kutusu|Εισερχόμενα)/ }).click();
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: /^(Gelen kutusu|Εισερχόμενα)/ })
+      .click();
     await page.getByRole('option', { selected: true }).waitFor({ state: 'detached' });
     expect(await lookAtAll(page, cutWords, language)).toEqual([]);
   });

@@ -5,7 +5,10 @@ import { conversation, openConversation, replyField } from '../harness/app-steps
 import { test } from '../harness/app-test.ts';
 import { customerMail, shopAddress } from '../harness/mail-servers.ts';
 
-test('an angry Turkish mail → suggested reply → two phrases made kind → asked once → promise recorded → sent', async ({ servers, launchWithAccount }) => {
+test('an angry Turkish mail → suggested reply → two phrases made kind → asked once → promise recorded → sent', async ({
+  servers,
+  launchWithAccount,
+}) => {
   test.setTimeout(240_000);
   await servers.imap.deliver(
     shopAddress,
@@ -69,7 +72,9 @@ test('an angry Turkish mail → suggested reply → two phrases made kind → as
   }
   await expect(replyField(page)).not.toContainText('{{');
   await expect(replyField(page)).not.toContainText('kabul edemiyoruz');
-  const promised = page.getByRole('group', { name: 'Promises' }).getByRole('checkbox', { name: /15:00: Yarın 15.00’e kadar size yazacağım/ });
+  const promised = page
+    .getByRole('group', { name: 'Promises' })
+    .getByRole('checkbox', { name: /15:00: Yarın 15.00’e kadar size yazacağım/ });
   await expect(promised).toBeChecked();
   await page.keyboard.press('Control+Enter');
   const again = page.getByRole('button', { name: 'Send as it is' });
@@ -83,8 +88,15 @@ test('an angry Turkish mail → suggested reply → two phrases made kind → as
   await expect(conversation(page, /kırık geldi/)).toBeVisible();
 
   // recorded with it, on the card and among all promises
-  await expect(page.getByRole('complementary', { name: 'Customer' }).getByText('Yarın 15.00’e kadar size yazacağım.', { exact: true }).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('complementary', { name: 'Customer' })
+      .getByText('Yarın 15.00’e kadar size yazacağım.', { exact: true })
+      .first(),
+  ).toBeVisible();
   await page.keyboard.press('g');
   await page.keyboard.press('p');
-  await expect(page.getByRole('dialog', { name: 'Promises' }).getByText('Yarın 15.00’e kadar size yazacağım.', { exact: true })).toBeVisible();
+  await expect(
+    page.getByRole('dialog', { name: 'Promises' }).getByText('Yarın 15.00’e kadar size yazacağım.', { exact: true }),
+  ).toBeVisible();
 });

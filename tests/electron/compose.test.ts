@@ -4,7 +4,11 @@ import { conversation, savedDraft } from '../harness/app-steps.ts';
 import { test } from '../harness/app-test.ts';
 import { customerAddress, customerMail, shopAddress } from '../harness/mail-servers.ts';
 
-test('new mail with a file → kill -9 → draft whole → asked for nothing → sent → taken back → sent → in Sent with the file', async ({ servers, launchWithAccount, killAndLaunch }) => {
+test('new mail with a file → kill -9 → draft whole → asked for nothing → sent → taken back → sent → in Sent with the file', async ({
+  servers,
+  launchWithAccount,
+  killAndLaunch,
+}) => {
   test.setTimeout(240_000);
   await servers.imap.deliver(shopAddress, customerMail('Vazo', 'Merhaba, kataloğunuz var mı?'));
   let app = await launchWithAccount();

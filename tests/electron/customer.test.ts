@@ -21,7 +21,8 @@ test.afterAll(async () => {
 /** The card beside the conversation. */
 const card = () => page.getByRole('complementary', { name: 'Customer' });
 const hints = () => page.getByRole('complementary', { name: 'Before you write' });
-const goTo = (name: RegExp) => page.getByRole('navigation', { name: 'Folders and channels' }).getByRole('button', { name }).click();
+const goTo = (name: RegExp) =>
+  page.getByRole('navigation', { name: 'Folders and channels' }).getByRole('button', { name }).click();
 
 // First: later, customers of the demo shop answer what the other tests send, and are counted here too.
 test('what nobody has acknowledged: counted, and an acknowledgement names a person and a time; off by itself', async () => {
@@ -56,10 +57,14 @@ test('“by Friday 15:00” in a reply: proposed, recorded once sent, overdue af
   test.setTimeout(120_000);
   await goTo(/^Inbox/);
   await openConversation(page, /Emily Carter/);
-  await replyField(page).fill('Dear Emily, thank you for writing.\n\nI will send you the drawing by Friday 15:00.\n\nWe will be glad to help.');
+  await replyField(page).fill(
+    'Dear Emily, thank you for writing.\n\nI will send you the drawing by Friday 15:00.\n\nWe will be glad to help.',
+  );
   const proposed = page.getByRole('group', { name: 'Promises' });
   await expect(proposed.getByRole('checkbox')).toHaveCount(1);
-  await expect(proposed.getByRole('checkbox', { name: /Fri, .*15:00: I will send you the drawing by Friday 15:00/ })).toBeChecked();
+  await expect(
+    proposed.getByRole('checkbox', { name: /Fri, .*15:00: I will send you the drawing by Friday 15:00/ }),
+  ).toBeChecked();
   await page.keyboard.press('Control+Enter');
   await expect(replyField(page)).toHaveText('');
   await expect(card().getByTitle('I will send you the drawing by Friday 15:00.', { exact: true })).toBeVisible();
@@ -82,8 +87,14 @@ test('“by Friday 15:00” in a reply: proposed, recorded once sent, overdue af
   const dialog = page.getByRole('dialog', { name: 'Promises' });
   await expect(dialog.getByText('I will send you the drawing by Friday 15:00.', { exact: true })).toBeVisible();
   // the innermost thing that has both: its line
-  const line = dialog.locator('div').filter({ has: page.getByTitle('I will send you the drawing by Friday 15:00.', { exact: true }) });
-  await line.filter({ has: page.getByRole('button', { name: 'Mark as kept' }) }).last().getByRole('button', { name: 'Mark as kept' }).click();
+  const line = dialog
+    .locator('div')
+    .filter({ has: page.getByTitle('I will send you the drawing by Friday 15:00.', { exact: true }) });
+  await line
+    .filter({ has: page.getByRole('button', { name: 'Mark as kept' }) })
+    .last()
+    .getByRole('button', { name: 'Mark as kept' })
+    .click();
   await expect(dialog.getByText('I will send you the drawing by Friday 15:00.', { exact: true })).toHaveCount(0);
   await dialog.getByText('Kept and let go').click();
   await expect(dialog.getByText('Kept late')).toBeVisible();

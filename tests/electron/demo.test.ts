@@ -76,14 +76,23 @@ test('search, keyboard and accessible names', async ({ launch }) => {
   await expect.poll(belowPx).toBeLessThan(2);
   // no folder's name is cut
   const cutNames = () =>
-    page.getByRole('navigation').first().getByRole('button').evaluateAll((items) =>
-      items
-        .filter(({ children }) => [...children].some((part) => part.scrollWidth > part.clientWidth))
-        .flatMap((item) => item.getAttribute('title') ?? []),
-    );
+    page
+      .getByRole('navigation')
+      .first()
+      .getByRole('button')
+      .evaluateAll((items) =>
+        items
+          .filter(({ children }) => [...children].some((part) => part.scrollWidth > part.clientWidth))
+          .flatMap((item) => item.getAttribute('title') ?? []),
+      );
   await expect.poll(cutNames).toEqual([]);
   // the default mode of axe opens a second page, which Electron cannot do
-  const found = await new AxeBuilder({ page }).setLegacyMode(true).withTags(['wcag2a', 'wcag2aa', 'wcag21aa']).analyze();
+  const found = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa'])
+    .analyze();
   const serious = found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([]);
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual(
+    [],
+  );
 });

@@ -42,7 +42,12 @@ test('erased in one click: nothing of the person in any file, nor after an older
   const attachment = { ref: hash, name: 'ayse.png', mimeType: 'image/png', sizeBytes: picture.length, isInline: false };
   const mails = [
     seededMail('a1', ayse, { text: 'Vazoxkırık geldi', attachments: [attachment] }),
-    seededMail('a22', ayse, { direction: 'out', to: [ayse], references: ['a1@mail.example' as RfcMessageId], text: 'Yenisixyolda' }),
+    seededMail('a22', ayse, {
+      direction: 'out',
+      to: [ayse],
+      references: ['a1@mail.example' as RfcMessageId],
+      text: 'Yenisixyolda',
+    }),
     seededMail('b333', second, { subject: 'Other', text: 'Yine vazoxkırık geldi' }),
     seededMail('n4444', nikos, { subject: 'A plate', text: 'A word of somebody else' }),
   ];
@@ -62,7 +67,9 @@ test('erased in one click: nothing of the person in any file, nor after an older
     await expect(page.getByRole('option', { name: /Nikos/ })).toBeVisible();
     // what the store has to say reaches the log
     const log = join(userData, 'logs/defter.log');
-    await expect.poll(() => (existsSync(log) ? readFileSync(log, 'utf8') : '')).toContain('Store worker: The bytes of reply out-1');
+    await expect
+      .poll(() => (existsSync(log) ? readFileSync(log, 'utf8') : ''))
+      .toContain('Store worker: The bytes of reply out-1');
     await backUp(first, backup);
     await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().click();
     await page.getByRole('option', { name: /Vase/ }).first().click();

@@ -60,7 +60,9 @@ test('after the tour a week has its practice: offered in a quiet moment, its res
     await expect(practice.getByText(`Sentence ${number} of 5`, { exact: true })).toBeVisible();
     await practice.getByRole('button', { name: 'Skip' }).click();
   }
-  await expect(practice.getByRole('table', { name: 'This week' }).getByRole('row')).toHaveText(['Defne0 of 5 made kind']);
+  await expect(practice.getByRole('table', { name: 'This week' }).getByRole('row')).toHaveText([
+    'Defne0 of 5 made kind',
+  ]);
   await practice.getByRole('button', { name: 'Done' }).click();
   await expect(page.getByText('Nothing open yet')).toBeVisible();
   await expect(offer).toHaveCount(0);

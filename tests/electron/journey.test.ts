@@ -4,9 +4,16 @@ import { conversation, openConversation, replyField, unlock } from '../harness/a
 import { test } from '../harness/app-test.ts';
 import { customerAddress, customerMail, shopAddress } from '../harness/mail-servers.ts';
 
-test('add account → mail arrives → read → reply with the network cut → network back → delivered once → Sent → restart', async ({ servers, launchWithAccount, launch }) => {
+test('add account → mail arrives → read → reply with the network cut → network back → delivered once → Sent → restart', async ({
+  servers,
+  launchWithAccount,
+  launch,
+}) => {
   test.setTimeout(240_000);
-  await servers.imap.deliver(shopAddress, customerMail('Kırık vazo hakkında', 'Merhaba, vazo kırık geldi. Ne yapabiliriz?'));
+  await servers.imap.deliver(
+    shopAddress,
+    customerMail('Kırık vazo hakkında', 'Merhaba, vazo kırık geldi. Ne yapabiliriz?'),
+  );
   let app = await launchWithAccount();
   let { page } = app;
 

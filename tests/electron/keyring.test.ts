@@ -29,7 +29,11 @@ const launch = (userData?: string, env: Record<string, string> = keyring.env) =>
 
 /** Files below `folder` that hold `secret` as it is, in UTF-16 or in base64. */
 function filesWith(secret: string, folder: string): string[] {
-  const forms = [Buffer.from(secret), Buffer.from(secret, 'utf16le'), Buffer.from(Buffer.from(secret).toString('base64'))];
+  const forms = [
+    Buffer.from(secret),
+    Buffer.from(secret, 'utf16le'),
+    Buffer.from(Buffer.from(secret).toString('base64')),
+  ];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))

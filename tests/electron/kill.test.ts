@@ -25,7 +25,11 @@ test('kill -9 in the middle of typing keeps the draft', async ({ servers, launch
   await expect(replyField(app.page)).toContainText('Merhaba, M bedeni elimizde var ve bugün');
 });
 
-test('kill -9 in the middle of the first sync ends with every mail once', async ({ servers, launchWithAccount, killAndLaunch }) => {
+test('kill -9 in the middle of the first sync ends with every mail once', async ({
+  servers,
+  launchWithAccount,
+  killAndLaunch,
+}) => {
   test.setTimeout(180_000);
   const count = 1_500;
   const mails = Array.from({ length: count }, (_, n) => ({
@@ -43,7 +47,11 @@ test('kill -9 in the middle of the first sync ends with every mail once', async 
 });
 
 for (const moment of ['body-10', 'dot-accepted'] as const) {
-  test(`kill -9 in the middle of sending (${moment}) sends once or asks`, async ({ servers, launchWithAccount, killAndLaunch }) => {
+  test(`kill -9 in the middle of sending (${moment}) sends once or asks`, async ({
+    servers,
+    launchWithAccount,
+    killAndLaunch,
+  }) => {
     test.setTimeout(180_000);
     await servers.imap.deliver(shopAddress, customerMail('Fatura', 'Fatura alabilir miyim?'));
     let app = await launchWithAccount();
@@ -78,12 +86,19 @@ for (const moment of ['body-10', 'dot-accepted'] as const) {
   });
 }
 
-test('kill -9 in the middle of an export: it is offered again, and what it becomes is whole', async ({ atEnd, launch }) => {
+test('kill -9 in the middle of an export: it is offered again, and what it becomes is whole', async ({
+  atEnd,
+  launch,
+}) => {
   const folder = mkdtempSync(join(tmpdir(), 'defter-killed-export-'));
   atEnd(() => rmSync(folder, { recursive: true, force: true }));
   const userData = newProfile();
   const mails = ['Mavi vazo', 'Kırık tabak', 'Σπασμένο πιάτο'].map((subject, index) =>
-    seededMail(`m${'x'.repeat(index)}`, { name: 'Ayla', address: `ayla${String(index)}@customer.example` }, { subject }),
+    seededMail(
+      `m${'x'.repeat(index)}`,
+      { name: 'Ayla', address: `ayla${String(index)}@customer.example` },
+      { subject },
+    ),
   );
   await seedShop(userData, { items: mails.map((message) => ({ kind: 'message', message })) });
   const target = join(folder, 'all.jsonl');
@@ -108,9 +123,20 @@ test('kill -9 in the middle of an export: it is offered again, and what it becom
   await expect(page.getByText('Interrupted; it can go on where it stopped')).toBeVisible();
   await page.getByRole('button', { name: 'Go on', exact: true }).click();
   await expect(page.getByText('Finished')).toBeVisible();
-  const lines = readFileSync(target, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as { type: string; subject?: string });
-  expect(lines.filter(({ type }) => type === 'message').map(({ subject }) => subject).sort()).toEqual(mails.map(({ subject }) => subject).sort());
-  const manifest = JSON.parse(readFileSync(join(folder, 'all.manifest.json'), 'utf8')) as { counts: { messages: number }; files: { sha256: string }[] };
+  const lines = readFileSync(target, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { type: string; subject?: string });
+  expect(
+    lines
+      .filter(({ type }) => type === 'message')
+      .map(({ subject }) => subject)
+      .sort(),
+  ).toEqual(mails.map(({ subject }) => subject).sort());
+  const manifest = JSON.parse(readFileSync(join(folder, 'all.manifest.json'), 'utf8')) as {
+    counts: { messages: number };
+    files: { sha256: string }[];
+  };
   expect(manifest).toMatchObject({ counts: { messages: 3 }, files: [{ sha256: hashOf(target) }] });
   expect(readdirSync(folder).sort()).toEqual(['all.jsonl', 'all.manifest.json']);
 });

@@ -3,7 +3,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { conversation, noticeUndo, openConversation, replyField, runCommand, savedDraft } from '../harness/app-steps.ts';
+import {
+  conversation,
+  noticeUndo,
+  openConversation,
+  replyField,
+  runCommand,
+  savedDraft,
+} from '../harness/app-steps.ts';
 import { launchApp, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
 
 let app: LaunchedApp;
@@ -255,7 +262,10 @@ test('Ctrl+Enter sends what was written, whole: no line break at the caret, no g
       new Promise<boolean>((resolve) => {
         const opening = indexedDB.open('defter');
         opening.onsuccess = () => {
-          const reading: IDBRequest<{ text: string }[]> = opening.result.transaction('drafts').objectStore('drafts').getAll();
+          const reading: IDBRequest<{ text: string }[]> = opening.result
+            .transaction('drafts')
+            .objectStore('drafts')
+            .getAll();
           reading.onsuccess = () => {
             resolve(reading.result.some(({ text }) => text.includes('To be deleted')));
             opening.result.close();

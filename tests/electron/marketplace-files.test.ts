@@ -9,7 +9,11 @@ import { startHepsiburada } from '../harness/marketplaces/hepsiburada.ts';
 const words = 'Merhaba, kutunun resmi ektedir.';
 const photo = { name: 'kutu ön.png', mimeType: 'image/png', buffer: Buffer.alloc(400_000, 'resim') };
 
-test('attach → too large is refused in words → answered with a picture → kill -9 → sent once, with the picture', async ({ atEnd, launch, killAndLaunch }) => {
+test('attach → too large is refused in words → answered with a picture → kill -9 → sent once, with the picture', async ({
+  atEnd,
+  launch,
+  killAndLaunch,
+}) => {
   test.setTimeout(240_000);
   const market = await startHepsiburada(wallClock);
   atEnd(() => market.close());

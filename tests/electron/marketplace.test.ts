@@ -10,7 +10,10 @@ const first = 'Merhaba, 38 beden haftaya stoklarımızda olacak.';
 const second = 'Merhaba, 38 beden çarşamba günü yeniden satışta olacak.';
 const third = 'Merhaba, 38 beden çarşamba günü satışta; sizi bekleriz.';
 
-test('keys → question arrives → answered → accepted → refused later, visibly → answered anew', async ({ atEnd, launch }) => {
+test('keys → question arrives → answered → accepted → refused later, visibly → answered anew', async ({
+  atEnd,
+  launch,
+}) => {
   test.setTimeout(240_000);
   const market = await startTrendyol(wallClock, { moderationMs: 3_600_000 });
   atEnd(() => market.close());

@@ -17,9 +17,15 @@ dün;;0532 000 55 66;Tarihi okunmuyor;`;
 const orders = `Order number,Date,Customer,E-mail,Product,Quantity,Total,Currency
 W-77,2026-11-18,Elif Kaya,elif@customer.example,Çini tabak,2,"1.240,50",TRY`;
 
-const customers = encodeText('Ad;Soyad;E-posta;Telefon;Not\nIşıl;Şen;isil@customer.example;;"Mavi sever,\nhediye paketi ister"\nElif;Kaya;;0532 000 11 22;\n;;;;kimse', 'windows-1254');
+const customers = encodeText(
+  'Ad;Soyad;E-posta;Telefon;Not\nIşıl;Şen;isil@customer.example;;"Mavi sever,\nhediye paketi ister"\nElif;Kaya;;0532 000 11 22;\n;;;;kimse',
+  'windows-1254',
+);
 
-test('two channels, one customer: suggested, merged, undone, separated; one order; a call log, orders and customers from files', async ({ atEnd, launch }) => {
+test('two channels, one customer: suggested, merged, undone, separated; one order; a call log, orders and customers from files', async ({
+  atEnd,
+  launch,
+}) => {
   test.setTimeout(300_000);
   const [trendyol, shop] = [await startTrendyol(wallClock), await startWoo(wallClock)];
   for (const market of [trendyol, shop]) atEnd(() => market.close());
@@ -35,7 +41,10 @@ test('two channels, one customer: suggested, merged, undone, separated; one orde
   await page.keyboard.press('Control+,');
   await page.getByRole('tab', { name: 'Accounts' }).click();
   await page.getByRole('button', { name: 'Add an account' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: /^WooCommerce/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^WooCommerce/ })
+    .click();
   await fillMarketplace(page, woocommerceManifest, shop);
   await page.getByRole('button', { name: 'Test and add' }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -72,7 +81,9 @@ test('two channels, one customer: suggested, merged, undone, separated; one orde
 
   // files: what the columns mean is guessed and shown, what cannot be read is told, the rest comes in
   await importFile(page, 'Import a call log', 'aramalar.csv', calls);
-  await expect(page.getByRole('table', { name: 'How the first lines will look' })).toContainText('Elif Kaya · 0532 000 11 22');
+  await expect(page.getByRole('table', { name: 'How the first lines will look' })).toContainText(
+    'Elif Kaya · 0532 000 11 22',
+  );
   await expect(page.getByText('1 line is left out')).toBeVisible();
   await expect(page.getByText(/Line 4: the date cannot be read/)).toBeVisible();
   await page.getByRole('button', { name: 'Import 2 lines' }).click();
@@ -86,7 +97,9 @@ test('two channels, one customer: suggested, merged, undone, separated; one orde
   await expect(page.getByRole('dialog')).toHaveCount(0);
   const lookAtCustomers = async () => {
     await importFile(page, 'Import customers', 'musteriler.csv', customers);
-    await expect(page.getByRole('table', { name: 'How the first lines will look' })).toContainText('Işıl Şen · isil@customer.example');
+    await expect(page.getByRole('table', { name: 'How the first lines will look' })).toContainText(
+      'Işıl Şen · isil@customer.example',
+    );
     await expect(page.getByText(/Line 4: nobody is named/)).toBeVisible();
   };
   await lookAtCustomers();

@@ -32,8 +32,14 @@ test('open an export, read and search it, change nothing; closed, the shop is as
   const reading = join(userData, 'reading');
   const conversationId = conversationIdOf(seededAccount.id, 'i:a1@mail.example');
   const place = { accountId: seededAccount.id, conversationId, anchor: `${seededAccount.id}:a1` as MessageId };
-  const mails = [seededMail('a1', ayse, { text: 'Mavi vazo var mı?' }), seededMail('n4444', nikos, { subject: 'Το βάζο' })];
-  await seedShop(userData, { items: mails.map((message) => ({ kind: 'message', message })), records: shopRecords(place) });
+  const mails = [
+    seededMail('a1', ayse, { text: 'Mavi vazo var mı?' }),
+    seededMail('n4444', nikos, { subject: 'Το βάζο' }),
+  ];
+  await seedShop(userData, {
+    items: mails.map((message) => ({ kind: 'message', message })),
+    records: shopRecords(place),
+  });
   let app = await launchApp({ userData });
   try {
     await showAll(app.page, /Νίκος/);

@@ -50,7 +50,8 @@ test('a mailto: link of another program, while Defter runs: a mail with its peop
   try {
     await app.page.getByRole('option').first().waitFor();
     await app.electron.evaluate(({ app: running }) => {
-      const link = 'mailto:ay%C5%9Fe@customer.example?subject=Mavi%20vazo&body=Merhaba%0AHa%C5%9F%C3%A2%20%3Cb%3E&attach=/etc/passwd';
+      const link =
+        'mailto:ay%C5%9Fe@customer.example?subject=Mavi%20vazo&body=Merhaba%0AHa%C5%9F%C3%A2%20%3Cb%3E&attach=/etc/passwd';
       running.emit('second-instance', {}, ['defter', link], '/');
     });
     await expect(app.page.getByRole('textbox', { name: 'Subject' })).toHaveValue('Mavi vazo');

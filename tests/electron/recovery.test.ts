@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
 import { electronRuntime } from '../../electron/launch/electron-runtime.mjs';
 import { projectRoot } from '../../electron/launch/project.mjs';
-import { addAccount, choosePassphrase, conversation, openConversation, replyField, savedDraft } from '../harness/app-steps.ts';
+import {
+  addAccount,
+  choosePassphrase,
+  conversation,
+  openConversation,
+  replyField,
+  savedDraft,
+} from '../harness/app-steps.ts';
 import { launchApp, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
 import { customerMail, shopAddress, startMailServers, type MailServers } from '../harness/mail-servers.ts';
 import { startNotificationDaemon, type NotificationDaemon } from '../harness/notification-daemon.ts';

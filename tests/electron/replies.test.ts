@@ -10,7 +10,9 @@ async function openFacts(page: Page): Promise<void> {
   await page.getByRole('dialog').getByText('Facts', { exact: true }).click();
 }
 
-test('own reply with variants and a fact: found by “/”, counted once sent, and its fact warns when it has run out', async ({ launch }) => {
+test('own reply with variants and a fact: found by “/”, counted once sent, and its fact warns when it has run out', async ({
+  launch,
+}) => {
   // two undo windows' worth of waiting beside the many steps
   test.setTimeout(150_000);
   const app = await launch({ isDemo: true });
@@ -50,7 +52,10 @@ test('own reply with variants and a fact: found by “/”, counted once sent, a
   await openConversation(page, /Emily Carter/);
   await replyField(page).click();
   await page.keyboard.type('/');
-  await expect(page.getByRole('listbox', { name: 'Canned replies' }).getByRole('option').first(), 'what suits the message stands first').toContainText('Question about a product');
+  await expect(
+    page.getByRole('listbox', { name: 'Canned replies' }).getByRole('option').first(),
+    'what suits the message stands first',
+  ).toContainText('Question about a product');
   await page.keyboard.type('takes a while');
   await page
     .getByRole('listbox', { name: 'Canned replies' })
@@ -88,7 +93,9 @@ test('own reply with variants and a fact: found by “/”, counted once sent, a
   await expect(inList.getByLabel('A fact in it should be checked')).toBeVisible();
 });
 
-test('files of a canned reply: kept with it, sent with it, and told of where none can be sent; the menu of replies closes', async ({ launch }) => {
+test('files of a canned reply: kept with it, sent with it, and told of where none can be sent; the menu of replies closes', async ({
+  launch,
+}) => {
   test.setTimeout(150_000);
   const app = await launch({ isDemo: true });
   const { page } = app;
@@ -148,7 +155,9 @@ test('files of a canned reply: kept with it, sent with it, and told of where non
   await expect(menu).toBeHidden();
 });
 
-test('a reply that is marketing asks for consent: recorded and sent, or sent as an answer after it was taken back', async ({ launch }) => {
+test('a reply that is marketing asks for consent: recorded and sent, or sent as an answer after it was taken back', async ({
+  launch,
+}) => {
   test.setTimeout(150_000);
   const app = await launch({ isDemo: true });
   const { page } = app;

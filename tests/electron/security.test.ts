@@ -56,7 +56,8 @@ test('the programs run as an ordinary person, the page under the sandbox', async
   expect(main?.arguments).not.toContain('--no-sandbox');
   expect(programs.map(({ uid }) => uid)).not.toContain(0);
   // one that is just being started has no filter yet, and no page
-  const filters = () => electronProcesses(app.program).flatMap(({ type, isFiltered }) => (type === 'renderer' ? [isFiltered] : []));
+  const filters = () =>
+    electronProcesses(app.program).flatMap(({ type, isFiltered }) => (type === 'renderer' ? [isFiltered] : []));
   await expect.poll(() => [...new Set(filters())]).toEqual([true]);
 });
 

@@ -32,9 +32,12 @@ test('every marketplace, by keyboard alone, with keys that are wrong', async ({ 
     await expect(alert, manifest.id).toContainText(manifest.label);
     await expect(alert, manifest.id).not.toContainText(/undefined|\[object|status code|auth-failed/);
     // the whole of it, above the buttons that stay in sight
-    const bottomOf = async (place: Locator) => (await place.boundingBox().then((box) => box && box.y + box.height)) ?? Infinity;
+    const bottomOf = async (place: Locator) =>
+      (await place.boundingBox().then((box) => box && box.y + box.height)) ?? Infinity;
     const topOfButtons = async () => (await page.getByRole('button', { name: 'Other channel' }).boundingBox())?.y ?? 0;
-    await expect.poll(async () => (await bottomOf(alert)) <= (await topOfButtons()), { message: manifest.id }).toBe(true);
+    await expect
+      .poll(async () => (await bottomOf(alert)) <= (await topOfButtons()), { message: manifest.id })
+      .toBe(true);
     await tabTo(page, /^Other channel$/);
     await page.keyboard.press('Enter');
   }

@@ -19,7 +19,12 @@ const nikos = { name: 'Νίκος Παππάς', address: 'nikos@customer.exampl
 
 const mails = [
   seededMail('a1', ayse, { text: 'Mavi vazo var mı?\u2028Teşekkürler' }),
-  seededMail('a22', ayse, { direction: 'out', to: [ayse], references: ['a1@mail.example' as never], text: 'Var efendim.' }),
+  seededMail('a22', ayse, {
+    direction: 'out',
+    to: [ayse],
+    references: ['a1@mail.example' as never],
+    text: 'Var efendim.',
+  }),
   seededMail('b333', second, { subject: 'Other vase' }),
   seededMail('n4444', nikos, { subject: 'Το βάζο', text: 'Έφτασε σπασμένο.' }),
   seededMail('m55555', { name: 'Müşteri 77', address: '77' }, { channel: 'trendyol', subject: 'Soru' }),
@@ -64,7 +69,9 @@ function comparable(rows: Record<string, Record<string, unknown>[]>): Record<str
     );
     return longestFirst.reduce((sum, [id, name]) => sum.replaceAll(`"${id}"`, `"${name}"`), text);
   };
-  return Object.fromEntries(Object.entries(rows).map(([table, each]) => [table, each.map((row) => plain(table, row)).sort()]));
+  return Object.fromEntries(
+    Object.entries(rows).map(([table, each]) => [table, each.map((row) => plain(table, row)).sort()]),
+  );
 }
 
 function linesOf(path: string): { type: string; record?: JournalRecord; settings?: unknown }[] {
@@ -94,8 +101,17 @@ test('a whole shop, exported, wiped and imported: every table equal, settings to
   const again = join(folder, 'again.jsonl');
   const first = newProfile();
   const anchor = `${seededAccount.id}:a1` as MessageId;
-  const place = { accountId: seededAccount.id, conversationId: conversationIdOf(seededAccount.id, 'i:a1@mail.example'), anchor };
-  const given = settingsSchema.parse({ isTourDone: true, undoWindowMs: 5000, voice: { tone: 'Warm, never hurried' }, coach: { mutedRules: ['x'] } });
+  const place = {
+    accountId: seededAccount.id,
+    conversationId: conversationIdOf(seededAccount.id, 'i:a1@mail.example'),
+    anchor,
+  };
+  const given = settingsSchema.parse({
+    isTourDone: true,
+    undoWindowMs: 5000,
+    voice: { tone: 'Warm, never hurried' },
+    coach: { mutedRules: ['x'] },
+  });
   await seedShop(first, {
     items: mails.map((message) => ({ kind: 'message', message })),
     records: shopRecords(place),
@@ -112,7 +128,8 @@ test('a whole shop, exported, wiped and imported: every table equal, settings to
     await shop.quit();
     removeProfile(first);
   }
-  for (const table of tables.filter((name) => name !== 'waitingRecords')) expect(before[table]?.length, table).toBeGreaterThan(0);
+  for (const table of tables.filter((name) => name !== 'waitingRecords'))
+    expect(before[table]?.length, table).toBeGreaterThan(0);
   const records = linesOf(file).flatMap(({ record }) => (record ? [record] : []));
   expect(new Set(records.map(({ kind }) => kind)).size).toBe(14);
 
@@ -121,7 +138,9 @@ test('a whole shop, exported, wiped and imported: every table equal, settings to
   try {
     await importWhole(empty, file);
     await showAll(empty.page, /Νίκος/);
-    await expect.poll(async () => comparable(await databaseRows(empty.page, tables)), { timeout: 30_000 }).toEqual(before);
+    await expect
+      .poll(async () => comparable(await databaseRows(empty.page, tables)), { timeout: 30_000 })
+      .toEqual(before);
     // and nothing of it hangs on the database alone
     await exportAs(empty, 'Everything (JSON Lines)', again, { withNotes: true });
     expect(linesOf(again).at(-1)?.settings).toEqual(linesOf(file).at(-1)?.settings);

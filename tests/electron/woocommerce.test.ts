@@ -5,7 +5,10 @@ import { test } from '../harness/app-test.ts';
 import { wallClock } from '../harness/marketplace-steps.ts';
 import { startWoo } from '../harness/marketplaces/woocommerce.ts';
 
-test('set up a shop → answer an order → a private review answer is held back → a public one goes out', async ({ atEnd, launch }) => {
+test('set up a shop → answer an order → a private review answer is held back → a public one goes out', async ({
+  atEnd,
+  launch,
+}) => {
   test.setTimeout(180_000);
   const shop = await startWoo(wallClock);
   atEnd(() => shop.close());
@@ -36,7 +39,10 @@ test('set up a shop → answer an order → a private review answer is held back
   await expect.poll(() => shop.delivered(order), { timeout: 60_000 }).toEqual(['Elbette, hediye paketini hazırladık.']);
 
   // reviews stand in a list of their own, with how many of them are answered
-  await page.getByRole('navigation').getByRole('button', { name: /^Reviews/ }).click();
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Reviews/ })
+    .click();
   await expect(page.getByRole('note').filter({ hasText: '0 of 1 review answered' })).toBeVisible();
   await expect(conversation(page, /Elif Kaya/)).toHaveCount(0);
   await openConversation(page, /Hale S\./);

@@ -4,7 +4,10 @@ import { choosePassphrase, conversation, fillAccount } from '../harness/app-step
 import { test } from '../harness/app-test.ts';
 import { customerMail, shopAddress } from '../harness/mail-servers.ts';
 
-test('a no-reply address is refused with the reason; wrong password is told step by step, then the right one works', async ({ servers, launch }) => {
+test('a no-reply address is refused with the reason; wrong password is told step by step, then the right one works', async ({
+  servers,
+  launch,
+}) => {
   test.setTimeout(120_000);
   await servers.imap.deliver(shopAddress, customerMail('Günaydın', 'Siparişim nerede?'));
   const { page } = await launch({ caFile: servers.caFile });

@@ -5,7 +5,14 @@ import { accountSchema } from '../../shared/model/account.ts';
 import { replyContentSchema } from '../../shared/model/outbox.ts';
 import { scriptedStore, settle, virtualWorld } from '../harness/virtual-world.ts';
 
-const account = accountSchema.parse({ id: 'acc', channel: 'demo', label: 'Mavi', address: '', senderName: 'Mavi', createdAt: 0 });
+const account = accountSchema.parse({
+  id: 'acc',
+  channel: 'demo',
+  label: 'Mavi',
+  address: '',
+  senderName: 'Mavi',
+  createdAt: 0,
+});
 const content = replyContentSchema.parse({
   outboxId: 'reply-1',
   to: [],
@@ -42,6 +49,8 @@ it('a reply of an account that was taken away is refused', async () => {
   await engine.setAccounts([account]);
   await engine.attachStore(scriptedStore());
   await engine.setAccounts([]);
-  await expect(engine.syncApi.freezeReply({ accountId: account.id, content }, undefined)).rejects.toMatchObject({ code: 'gone' });
+  await expect(engine.syncApi.freezeReply({ accountId: account.id, content }, undefined)).rejects.toMatchObject({
+    code: 'gone',
+  });
   await engine.stop();
 });

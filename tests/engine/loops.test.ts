@@ -263,7 +263,9 @@ it('lets a reply wait while a person must sign in or give the password first', a
     return (await sendOnce({ send }, [item('a')])).store.settled.map(({ outcome }) => outcome.kind);
   };
   expect(await outcomeOf(new AppError('auth-expired', 'invalid_grant'))).toEqual(['retry']);
-  expect(await outcomeOf(new AppError('auth-failed', 'not yet', { detail: { reason: 'not-given' } }))).toEqual(['retry']);
+  expect(await outcomeOf(new AppError('auth-failed', 'not yet', { detail: { reason: 'not-given' } }))).toEqual([
+    'retry',
+  ]);
   expect(await outcomeOf(new AppError('auth-failed', '535 wrong password'))).toEqual(['failed']);
 });
 

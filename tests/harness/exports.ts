@@ -55,7 +55,9 @@ export async function exportAs(
   await expect(box.getByRole('button', { name: 'Export something else' })).toBeVisible({ timeout: timeoutMs });
   const tookMs = Date.now() - startedAt;
   await expect(box.getByText('Finished')).toBeVisible();
-  const [messages = 0, conversations = 0] = numbersIn(await box.getByText(/^[\d,]+ messages? in [\d,]+ conversations? · /).textContent());
+  const [messages = 0, conversations = 0] = numbersIn(
+    await box.getByText(/^[\d,]+ messages? in [\d,]+ conversations? · /).textContent(),
+  );
   const sha256 = ((await box.getByText(/^SHA-256 /).textContent()) ?? '').replace('SHA-256 ', '');
   await page.keyboard.press('Escape');
   await expect(box).toBeHidden();

@@ -30,6 +30,9 @@ export async function fillMarketplace(
     if (value === undefined || field.kind === 'choice') continue;
     const label = field.label[language];
     const shown = field.isRequired ? label : new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')} \\(`);
-    await dialog.getByLabel(shown, { exact: typeof shown === 'string' }).first().fill(value);
+    await dialog
+      .getByLabel(shown, { exact: typeof shown === 'string' })
+      .first()
+      .fill(value);
   }
 }

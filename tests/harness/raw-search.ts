@@ -8,7 +8,8 @@ export function foundIn(folder: string, words: readonly string[]): string[] {
   return files.flatMap(({ parentPath, name }) => {
     const path = join(parentPath, name);
     const bytes = bytesOf(path);
-    const isIn = (word: string) => (['utf8', 'utf16le', 'latin1'] as const).some((encoding) => bytes.includes(Buffer.from(word, encoding)));
+    const isIn = (word: string) =>
+      (['utf8', 'utf16le', 'latin1'] as const).some((encoding) => bytes.includes(Buffer.from(word, encoding)));
     return words.filter(isIn).map((word) => `${word}: ${path.slice(folder.length)}`);
   });
 }

@@ -24,7 +24,9 @@ export const seededAccount = accountSchema.parse({
 export function seededMail(
   key: string,
   from: { name: string; address: string },
-  more: Partial<Pick<IncomingMessage, 'direction' | 'subject' | 'text' | 'references' | 'attachments' | 'channel' | 'to'>> = {},
+  more: Partial<
+    Pick<IncomingMessage, 'direction' | 'subject' | 'text' | 'references' | 'attachments' | 'channel' | 'to'>
+  > = {},
 ): IncomingMessage {
   const at = Date.UTC(2026, 2, 5, 12) + key.length * 1000;
   const text = more.text ?? 'Hello';
@@ -94,21 +96,14 @@ export function countRows(page: Page, table: string): Promise<number> {
 }
 
 /** Every row of these tables of the app's database, as the page sees them. */
-export function databaseRows(page: Page, tables: readonly string[]): Promise<Record<string, Record<string, unknown>[]>> {
-  return page.evaluate(async (names) => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('defter');
-      request.onsuccess = () => {
-        resolve(request.result);
-      };
-      request.onerror = () => {
-        reject(new Error(String(request.error)));
-      };
-    });
-    const rows: Record<string, Record<string, unknown>[]> = {};
-    for (const name of names) {
-      rows[name] = await new Promise((resolve, reject) => {
-        const request = database.transaction(name).objectStore(name).getAll() as IDBRequest<Record<string, unknown>[]>;
+export function databaseRows(
+  page: Page,
+  tables: readonly string[],
+): Promise<Record<string, Record<string, unknown>[]>> {
+  return page.evaluate(
+    async (names) => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open('defter');
         request.onsuccess = () => {
           resolve(request.result);
         };
@@ -116,8 +111,23 @@ export function databaseRows(page: Page, tables: readonly string[]): Promise<Rec
           reject(new Error(String(request.error)));
         };
       });
-    }
-    database.close();
-    return rows;
-  }, [...tables]);
+      const rows: Record<string, Record<string, unknown>[]> = {};
+      for (const name of names) {
+        rows[name] = await new Promise((resolve, reject) => {
+          const request = database.transaction(name).objectStore(name).getAll() as IDBRequest<
+            Record<string, unknown>[]
+          >;
+          request.onsuccess = () => {
+            resolve(request.result);
+          };
+          request.onerror = () => {
+            reject(new Error(String(request.error)));
+          };
+        });
+      }
+      database.close();
+      return rows;
+    },
+    [...tables],
+  );
 }

@@ -208,7 +208,11 @@ export function plainMail({
 }
 
 /** What the mails of a folder of fixtures become, delivered to Dovecot and pulled; by name of the file, without `.eml`. */
-export async function pullFixtures(server: DovecotServer, folder: string, receivedAt: number): Promise<Map<string, IncomingMessage>> {
+export async function pullFixtures(
+  server: DovecotServer,
+  folder: string,
+  receivedAt: number,
+): Promise<Map<string, IncomingMessage>> {
   const path = join(import.meta.dirname, '../fixtures', folder);
   const names = readdirSync(path).sort();
   await server.deliverMany(
@@ -220,7 +224,8 @@ export async function pullFixtures(server: DovecotServer, folder: string, receiv
   await pullInto(mirror, session);
   await session.close();
   const messages = [...mirror.messages.values()].map(({ message }) => message);
-  if (messages.length !== names.length) throw new Error(`${String(messages.length)} of ${String(names.length)} mails came`);
+  if (messages.length !== names.length)
+    throw new Error(`${String(messages.length)} of ${String(names.length)} mails came`);
   return new Map(messages.map((message) => [names[message.placement!.uid - 1]!.replace('.eml', ''), message]));
 }
 

@@ -52,7 +52,9 @@ export async function checkPackage() {
   results.push(check(states[fuses.asarIntegrity] === fuseOn, 'app.asar is checked where the system can'));
 
   const dictionaries = readdirSync(join(dist, 'linux-unpacked/resources/dictionaries'));
-  const languages = dictionaries.filter((name) => name.endsWith('.bdic') && dictionaries.includes(`${name}.copyright.txt`));
+  const languages = dictionaries.filter(
+    (name) => name.endsWith('.bdic') && dictionaries.includes(`${name}.copyright.txt`),
+  );
   results.push(check(languages.length === 3, `spelling: ${languages.join(', ')}, each with its licence`));
 
   const root = await sayWhile('Making a bare Debian', () => CleanRoot.make());

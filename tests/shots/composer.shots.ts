@@ -26,7 +26,8 @@ for (const language of languages) {
       try {
         const option = (name: RegExp) => page.getByRole('option', { name }).first();
         await option(/.+/).waitFor();
-        if (theme === 'dark') await page.getByRole('button', { name: /^(Dark mode|Koyu görünüm|Σκούρα εμφάνιση)$/ }).click();
+        if (theme === 'dark')
+          await page.getByRole('button', { name: /^(Dark mode|Koyu görünüm|Σκούρα εμφάνιση)$/ }).click();
         await page.keyboard.press('Control+n');
         await page.getByLabel(/^(To|Kime|Προς)$/).waitFor();
         await page.waitForTimeout(300);

@@ -24,7 +24,11 @@ const twice: Item[] = [
   {
     kind: 'message',
     message: {
-      ...seededMail('e1', { name: 'test_buyer', address: 'test_buyer' }, { channel: 'ebay', subject: 'Blue vase', text: question }),
+      ...seededMail(
+        'e1',
+        { name: 'test_buyer', address: 'test_buyer' },
+        { channel: 'ebay', subject: 'Blue vase', text: question },
+      ),
       rfcMessageId: undefined,
       threadKey: 'buyer-1',
     },
@@ -32,7 +36,11 @@ const twice: Item[] = [
   {
     kind: 'message',
     message: {
-      ...seededMail('m1', { name: 'test_buyer', address: relaySender }, { channel: 'ebay', subject: 'Blue vase', text: `New message from: test_buyer\n${question}` }),
+      ...seededMail(
+        'm1',
+        { name: 'test_buyer', address: relaySender },
+        { channel: 'ebay', subject: 'Blue vase', text: `New message from: test_buyer\n${question}` },
+      ),
       relay: { marketplace: 'ebay', label: 'eBay', isVerified: true, answer: 'mail', sender: relaySender },
     },
   },
@@ -46,9 +54,12 @@ for (const language of languages) {
       await page.screenshot({ path: join(folder, `${language}-${theme}-50-${name}.png`) });
     };
     const resize = (app: LaunchedApp, width: number, height: number) =>
-      app.electron.evaluate(({ BrowserWindow }, [wide, high]) => {
-        BrowserWindow.getAllWindows()[0]?.setContentSize(wide ?? 0, high ?? 0);
-      }, [width, height]);
+      app.electron.evaluate(
+        ({ BrowserWindow }, [wide, high]) => {
+          BrowserWindow.getAllWindows()[0]?.setContentSize(wide ?? 0, high ?? 0);
+        },
+        [width, height],
+      );
     const isDark = async (page: Page) => {
       if (theme === 'dark')
         await page.getByRole('button', { name: /^(Dark mode|Koyu görünüm|Σκούρα εμφάνιση)$/ }).click();
@@ -61,7 +72,11 @@ for (const language of languages) {
       await page.keyboard.press('Enter');
     };
     const goTo = (page: Page, id: string) =>
-      page.getByRole('navigation').first().getByRole('button', { name: new RegExp(`^${words(id)}`) }).click();
+      page
+        .getByRole('navigation')
+        .first()
+        .getByRole('button', { name: new RegExp(`^${words(id)}`) })
+        .click();
     const option = (page: Page, name: RegExp) => page.getByRole('option', { name }).first();
 
     test(`${language}-${theme} dialogs`, async () => {
@@ -84,7 +99,9 @@ for (const language of languages) {
         await shot(page, 'export');
         await page.keyboard.press('Escape');
         await run(page, 'action.importOrders');
-        await page.locator('input[type="file"]').setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer: Buffer.from(orders) });
+        await page
+          .locator('input[type="file"]')
+          .setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer: Buffer.from(orders) });
         await shot(page, 'import-orders');
         await page.keyboard.press('Escape');
         await run(page, 'action.logCall');
@@ -118,7 +135,11 @@ for (const language of languages) {
         await option(page, /Blue vase/).click();
         await page.getByRole('heading', { level: 1, name: /Blue vase/ }).waitFor();
         await shot(page, 'mail-copy');
-        for (const [id, name] of [['action.backup', 'backup'], ['action.restoreBackup', 'restore'], ['action.import', 'import-mail']] as const) {
+        for (const [id, name] of [
+          ['action.backup', 'backup'],
+          ['action.restoreBackup', 'restore'],
+          ['action.import', 'import-mail'],
+        ] as const) {
           await run(page, id);
           await page.getByRole('dialog').waitFor();
           await shot(page, name);

@@ -11,13 +11,20 @@ const folder = process.env['DEFTER_SHOTS'] ?? '/tmp/defter-shots';
 /** Enough to be seen at it. */
 const mailCount = 6000;
 
-for (const [language, theme] of [['en', 'light'], ['tr', 'dark'], ['el', 'light']] as const) {
+for (const [language, theme] of [
+  ['en', 'light'],
+  ['tr', 'dark'],
+  ['el', 'light'],
+] as const) {
   test(`${language}-${theme} erasing`, async () => {
     const words = wordsOf(language);
     const userData = newProfile();
     const items = Array.from({ length: mailCount }, (_, n): Item => {
       const from = { name: `Müşteri ${String(n % 200)}`, address: `m${String(n % 200)}@customer.example` };
-      return { kind: 'message', message: seededMail(`k${String(n)}`, from, { text: 'Merhaba, siparişim gelmedi. '.repeat(20) }) };
+      return {
+        kind: 'message',
+        message: seededMail(`k${String(n)}`, from, { text: 'Merhaba, siparişim gelmedi. '.repeat(20) }),
+      };
     });
     await seedShop(userData, { items, settings: { theme } });
     const app = await launchApp({ language, userData });
@@ -26,7 +33,11 @@ for (const [language, theme] of [['en', 'light'], ['tr', 'dark'], ['el', 'light'
     try {
       await app.page.getByRole('navigation').first().waitFor();
       await expect.poll(() => countRows(app.page, 'messages'), { timeout: 120_000 }).toBe(mailCount);
-      await app.page.getByRole('navigation').first().getByRole('button', { name: new RegExp(`^${words('folder.closed')}`) }).click();
+      await app.page
+        .getByRole('navigation')
+        .first()
+        .getByRole('button', { name: new RegExp(`^${words('folder.closed')}`) })
+        .click();
       await app.page.getByRole('option').first().click();
       const { opened } = await eraseCustomer(app, { words });
       await app.page.getByRole('progressbar').waitFor();

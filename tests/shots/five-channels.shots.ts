@@ -20,12 +20,43 @@ import { woocommerceHarness } from '../harness/marketplaces/woocommerce.ts';
 const folder = process.env['DEFTER_SHOTS'] ?? '/tmp/defter-shots';
 /** Buttons, by language. */
 const words = {
-  en: { marketplace: /Add a marketplace/, test: 'Test and add', other: 'Other channel', refused: 'Answer refused', away: 'cannot be reached', keys: 'Check the keys', accounts: 'Accounts', add: 'Add an account' },
-  tr: { marketplace: /Bir pazaryeri ekleyin/, test: 'Sına ve ekle', other: 'Başka kanal', refused: 'Yanıt reddedildi', away: 'ulaşılamıyor', keys: 'Anahtarları denetleyin', accounts: 'Hesaplar', add: 'Hesap ekle' },
-  el: { marketplace: /Προσθέστε ένα marketplace/, test: 'Δοκιμή και προσθήκη', other: 'Άλλο κανάλι', refused: 'Απορρίφθηκε', away: 'Δεν υπάρχει επικοινωνία', keys: 'Ελέγξτε τα κλειδιά', accounts: 'Λογαριασμοί', add: 'Προσθήκη λογαριασμού' },
+  en: {
+    marketplace: /Add a marketplace/,
+    test: 'Test and add',
+    other: 'Other channel',
+    refused: 'Answer refused',
+    away: 'cannot be reached',
+    keys: 'Check the keys',
+    accounts: 'Accounts',
+    add: 'Add an account',
+  },
+  tr: {
+    marketplace: /Bir pazaryeri ekleyin/,
+    test: 'Sına ve ekle',
+    other: 'Başka kanal',
+    refused: 'Yanıt reddedildi',
+    away: 'ulaşılamıyor',
+    keys: 'Anahtarları denetleyin',
+    accounts: 'Hesaplar',
+    add: 'Hesap ekle',
+  },
+  el: {
+    marketplace: /Προσθέστε ένα marketplace/,
+    test: 'Δοκιμή και προσθήκη',
+    other: 'Άλλο κανάλι',
+    refused: 'Απορρίφθηκε',
+    away: 'Δεν υπάρχει επικοινωνία',
+    keys: 'Ελέγξτε τα κλειδιά',
+    accounts: 'Λογαριασμοί',
+    add: 'Προσθήκη λογαριασμού',
+  },
 } as const;
 
-for (const [language, theme] of [['en', 'light'], ['tr', 'dark'], ['el', 'light']] as const) {
+for (const [language, theme] of [
+  ['en', 'light'],
+  ['tr', 'dark'],
+  ['el', 'light'],
+] as const) {
   test(`${language}-${theme}`, async () => {
     const trendyol = await startTrendyol(wallClock, { moderationMs: 3_600_000 });
     const hepsiburada = await startHepsiburada(wallClock);
@@ -54,7 +85,10 @@ for (const [language, theme] of [['en', 'light'], ['tr', 'dark'], ['el', 'light'
         nativeTheme.themeSource = source;
       }, theme);
       await page.getByRole('button', { name: own.marketplace }).click();
-      await page.getByRole('dialog').getByRole('button', { name: /Trendyol/ }).waitFor();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /Trendyol/ })
+        .waitFor();
       await shot(page, '20-channels');
       for (const [index, [manifest, market]] of markets.entries()) {
         if (index > 0) {
@@ -62,11 +96,16 @@ for (const [language, theme] of [['en', 'light'], ['tr', 'dark'], ['el', 'light'
           await page.getByRole('tab', { name: own.accounts }).click();
           await page.getByRole('button', { name: own.add }).click();
         }
-        await page.getByRole('dialog').getByRole('button', { name: new RegExp(`^${manifest.label}`) }).click();
+        await page
+          .getByRole('dialog')
+          .getByRole('button', { name: new RegExp(`^${manifest.label}`) })
+          .click();
         await fillMarketplace(page, manifest, market, language);
         if (index < 3) await shot(page, `21-set-up-${manifest.id}`);
         if (index === 0) {
-          await page.getByLabel(trendyolManifest.accountFields[2]?.label[language] ?? '', { exact: true }).fill('wrong');
+          await page
+            .getByLabel(trendyolManifest.accountFields[2]?.label[language] ?? '', { exact: true })
+            .fill('wrong');
           await page.getByRole('button', { name: own.test }).click();
           await page.getByRole('alert').waitFor();
           await page.getByRole('alert').scrollIntoViewIfNeeded();
@@ -107,9 +146,12 @@ for (const [language, theme] of [['en', 'light'], ['tr', 'dark'], ['el', 'light'
       }
       await shot(page, '24-being-checked');
       const resize = (wide: number, high: number) =>
-        app.electron.evaluate(({ BrowserWindow }, size) => {
-          BrowserWindow.getAllWindows()[0]?.setContentSize(size[0] ?? 0, size[1] ?? 0);
-        }, [wide, high]);
+        app.electron.evaluate(
+          ({ BrowserWindow }, size) => {
+            BrowserWindow.getAllWindows()[0]?.setContentSize(size[0] ?? 0, size[1] ?? 0);
+          },
+          [wide, high],
+        );
       await resize(1024, 700);
       await shot(page, '24-being-checked-narrow');
       await resize(1360, 860);

@@ -14,7 +14,10 @@ const file = join(made, 'Mavi Çini 2026.jsonl');
 test.beforeAll(async () => {
   const demo = await launchApp({ isDemo: true });
   try {
-    await demo.page.getByRole('option', { name: /Παπαδόπουλος/ }).first().waitFor();
+    await demo.page
+      .getByRole('option', { name: /Παπαδόπουλος/ })
+      .first()
+      .waitFor();
     await exportAs(demo, 'Everything (JSON Lines)', file, { withNotes: true });
   } finally {
     await demo.kill();
@@ -32,7 +35,10 @@ for (const language of ['en', 'tr', 'el'] as const) {
       };
       const userData = newProfile();
       const ayse = { name: 'Ayşe Yılmaz', address: 'ayse@customer.example' };
-      await seedShop(userData, { items: [{ kind: 'message', message: seededMail('a1', ayse) }], settings: { theme, language } });
+      await seedShop(userData, {
+        items: [{ kind: 'message', message: seededMail('a1', ayse) }],
+        settings: { theme, language },
+      });
       const app = await launchApp({ userData, language, opens: [file] });
       try {
         const dialog = app.page.getByRole('dialog');
@@ -44,7 +50,10 @@ for (const language of ['en', 'tr', 'el'] as const) {
         const next = app.electron.waitForEvent('window');
         await app.page.keyboard.press('Enter'); // the way on has the focus
         const page = await next;
-        await page.getByRole('option', { name: /Παπαδόπουλος/ }).first().click();
+        await page
+          .getByRole('option', { name: /Παπαδόπουλος/ })
+          .first()
+          .click();
         await page.getByRole('heading', { level: 1 }).waitFor();
         await shot(page, '42-reading');
         await page.keyboard.press('/');

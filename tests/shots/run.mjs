@@ -12,7 +12,8 @@ import { LaunchError, runMain } from '../../electron/launch/say.mjs';
 
 await runMain(async () => {
   const [folder, ...only] = process.argv.slice(2);
-  if (folder === undefined) throw new LaunchError('Where to? Example: npm run shots -- /tmp/shots [en-light tr-dark …]');
+  if (folder === undefined)
+    throw new LaunchError('Where to? Example: npm run shots -- /tmp/shots [en-light tr-dark …]');
   const target = resolve(folder);
   mkdirSync(target, { recursive: true });
   await ensureInstalled();

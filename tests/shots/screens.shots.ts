@@ -27,7 +27,11 @@ for (const language of languages) {
         await page.getByRole('button').first().waitFor();
         await themed(fresh);
         await shot(page, '01-welcome');
-        await page.getByRole('button').filter({ has: page.locator('svg') }).first().click();
+        await page
+          .getByRole('button')
+          .filter({ has: page.locator('svg') })
+          .first()
+          .click();
         await shot(page, '02-add-account');
         await page.locator('input[type="email"]').fill('hello@outlook.com');
         await page.locator('button[type="submit"]').click();
@@ -43,7 +47,8 @@ for (const language of languages) {
         const { page } = demo;
         const option = (name: RegExp) => page.getByRole('option', { name }).first();
         await option(/.+/).waitFor();
-        if (theme === 'dark') await page.getByRole('button', { name: /^(Dark mode|Koyu görünüm|Σκούρα εμφάνιση)$/ }).click();
+        if (theme === 'dark')
+          await page.getByRole('button', { name: /^(Dark mode|Koyu görünüm|Σκούρα εμφάνιση)$/ }).click();
         await shot(page, '03-inbox');
         await option(rows.photos).click();
         await page.getByRole('textbox').last().waitFor();

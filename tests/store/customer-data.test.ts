@@ -311,7 +311,10 @@ it('takes over once what a channel keeps about customers, and never over the sho
   ];
   await store.batch(items);
   const [conversation] = await store.rows.conversations.where('customerId').equals(ayseId).toArray();
-  expect(await store.rows.promises.get('p1')).toMatchObject({ conversationId: conversation!.id, openDueAt: start + day });
+  expect(await store.rows.promises.get('p1')).toMatchObject({
+    conversationId: conversation!.id,
+    openDueAt: start + day,
+  });
   expect(await store.rows.conversations.count()).toBe(2);
   await put({ kind: 'promise', key: 'p1', data: { ...promise, state: 'dropped', settledAt: start } });
   await store.batch(items);

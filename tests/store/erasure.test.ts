@@ -63,7 +63,9 @@ async function everything(): Promise<string> {
 /** Of every table, but what is of one run only. */
 async function allRows(): Promise<Record<string, unknown[]>> {
   const tables = store.rows.tables.filter(({ name }) => !['meta', 'syncStates'].includes(name));
-  return Object.fromEntries(await Promise.all(tables.map(async (table) => [table.name, await table.toArray()] as const)));
+  return Object.fromEntries(
+    await Promise.all(tables.map(async (table) => [table.name, await table.toArray()] as const)),
+  );
 }
 
 it('erases a person everywhere, and nobody else', async () => {
@@ -259,7 +261,10 @@ it('reads long conversations in slices that join without a gap, and keeps to a p
   const { port1, port2 } = new MessageChannel();
   store.running.serveExport(port1);
   const source = connect(port2, exportSource);
-  const { conversationIds, count } = await source.plan({ selection: { scope: { kind: 'everything' } }, withAllCustomers: false });
+  const { conversationIds, count } = await source.plan({
+    selection: { scope: { kind: 'everything' } },
+    withAllCustomers: false,
+  });
   expect(count).toMatchObject({ conversations: 1, messages: 450 });
   const keys: string[] = [];
   let place: { index: number; skip: number } | null = { index: 0, skip: 0 };

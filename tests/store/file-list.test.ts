@@ -48,7 +48,9 @@ test('files that come one after the other, before and after what a page does onc
     (name) => ({ ref: name, name, mimeType: 'application/pdf', sizeBytes: 1 }) as Attachment,
   );
   list?.takeOver(messageIdSchema.parse('m1'), attachments);
-  await expect.poll(() => list?.files.map(({ name }) => name), { timeout: 20_000 }).toEqual(['first.pdf', 'second.pdf']);
+  await expect
+    .poll(() => list?.files.map(({ name }) => name), { timeout: 20_000 })
+    .toEqual(['first.pdf', 'second.pdf']);
   expect(list?.now()).toHaveLength(2);
   root.unmount();
 });

@@ -14,7 +14,9 @@ beforeEach(async () => {
   store = await openTestStore();
 });
 afterEach(async () => {
-  expect((await store.rows.counters.toArray()).sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(await recount(store.rows));
+  expect((await store.rows.counters.toArray()).sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
+    await recount(store.rows),
+  );
   await store.close();
 });
 
@@ -60,7 +62,10 @@ it('keeps the facts, and the same batch twice changes nothing', async () => {
   const batch = [said('q', { isSeen: true, isAnswered: true }), facts()];
   await store.batch(batch);
   const before = [await store.rows.conversations.toArray(), await messages()];
-  expect(await conversation()).toMatchObject({ folder: 'open', facts: { isOpen: true, deadlineAt: start + 48 * hour } });
+  expect(await conversation()).toMatchObject({
+    folder: 'open',
+    facts: { isOpen: true, deadlineAt: start + 48 * hour },
+  });
   await store.batch(batch);
   expect([await store.rows.conversations.toArray(), await messages()]).toEqual(before);
 });
@@ -76,7 +81,12 @@ it('takes one answer only, and none where the marketplace takes none', async () 
 it('knows its own answer by its words, and puts no second one beside it', async () => {
   await store.batch([said('q', {}), facts()]);
   await accepted('o1');
-  const copy = { direction: 'out' as const, text: ` ${text}\r\n`, agoMs: -minute, moderation: { state: 'accepted' as const } };
+  const copy = {
+    direction: 'out' as const,
+    text: ` ${text}\r\n`,
+    agoMs: -minute,
+    moderation: { state: 'accepted' as const },
+  };
   await store.batch([said('a:77', copy), facts({ isOpen: false, noReply: 'answered' })], 'live');
   const out = (await messages()).filter(({ direction }) => direction === 'out');
   expect(out).toMatchObject([{ id: `${account}:a:77`, moderation: { state: 'accepted' } }]);
@@ -89,7 +99,10 @@ it('proves by the words that an answer was taken whose line broke', async () => 
   await send('o1');
   await store.toStore.claimReplies({ accountId: account, leaseMs: 180_000, limit: 5 });
   await store.toStore.markInflight({ id: 'o1' });
-  await store.toStore.settle({ id: 'o1', outcome: { kind: 'ambiguous', error: { code: 'offline', message: 'timeout' } } });
+  await store.toStore.settle({
+    id: 'o1',
+    outcome: { kind: 'ambiguous', error: { code: 'offline', message: 'timeout' } },
+  });
   await store.batch([said('a:77', { direction: 'out', text, agoMs: -minute })], 'live');
   expect((await store.rows.outbox.toArray())[0]).toMatchObject({ state: 'accepted', copyId: `${account}:a:77` });
   expect((await messages()).filter(({ direction }) => direction === 'out')).toHaveLength(1);
@@ -99,7 +112,10 @@ it('brings a refused answer back: open again, marked, with the reason, told once
   await store.batch([said('q', {}), facts()]);
   await accepted('o1');
   const copy = { direction: 'out' as const, text, agoMs: -minute };
-  await store.batch([said('a:77', { ...copy, moderation: { state: 'accepted' } }), facts({ isOpen: false, noReply: 'answered' })], 'live');
+  await store.batch(
+    [said('a:77', { ...copy, moderation: { state: 'accepted' } }), facts({ isOpen: false, noReply: 'answered' })],
+    'live',
+  );
   expect((await conversation()).folder).toBe('closed');
   const refusal = [said('a:77', { ...copy, moderation: { state: 'rejected', reason: 'Yasaklı kelime' } }), facts()];
   await store.batch(refusal, 'live');
@@ -107,7 +123,9 @@ it('brings a refused answer back: open again, marked, with the reason, told once
   expect(await conversation()).toMatchObject({ folder: 'open', isAnswerRefused: true, messageCount: 2 });
   expect((await messages())[1]).toMatchObject({ moderation: { state: 'rejected', reason: 'Yasaklı kelime' } });
   const arrivals = await store.rows.meta.get('arrivals');
-  expect(arrivals?.key === 'arrivals' && arrivals.value.filter(({ snippet }) => snippet === 'Yasaklı kelime')).toHaveLength(1);
+  expect(
+    arrivals?.key === 'arrivals' && arrivals.value.filter(({ snippet }) => snippet === 'Yasaklı kelime'),
+  ).toHaveLength(1);
   // the decision outlives the database
   store = await store.reopen({ loseDatabase: true });
   await store.batch([said('q', {}), ...refusal]);
@@ -123,7 +141,12 @@ it('brings back an answer that was refused before it was ever seen to be shown',
   await accepted('o1');
   await store.page.moveConversations({ conversationIds: [(await conversation()).id], folder: 'closed' });
   const refusal = [
-    said('a:77', { direction: 'out', text, agoMs: -minute, moderation: { state: 'rejected', reason: 'Yasaklı kelime' } }),
+    said('a:77', {
+      direction: 'out',
+      text,
+      agoMs: -minute,
+      moderation: { state: 'rejected', reason: 'Yasaklı kelime' },
+    }),
     facts(),
   ];
   await store.batch(refusal, 'live');

@@ -36,12 +36,21 @@ describe('a new mail', () => {
     await store.page.saveDraft({ conversationId: id, ...mail });
     const check = async (on: TestStore) => {
       const row = await on.rows.conversations.get(id);
-      expect(row).toMatchObject({ subject: 'Yeni katalog', hasDraft: true, messageCount: 0, folder: 'open', lastDirection: 'out' });
+      expect(row).toMatchObject({
+        subject: 'Yeni katalog',
+        hasDraft: true,
+        messageCount: 0,
+        folder: 'open',
+        lastDirection: 'out',
+      });
       const { savedAt: _at, ...draft } = (await on.rows.drafts.get(id)) ?? { savedAt: 0 };
       expect(draft).toEqual({ conversationId: id, anchor: null, ...mail });
       return row;
     };
-    expect(await check(store)).toMatchObject({ customerName: 'Ayşe Yılmaz', customerId: 'email:ayse@customer.example' });
+    expect(await check(store)).toMatchObject({
+      customerName: 'Ayşe Yılmaz',
+      customerId: 'email:ayse@customer.example',
+    });
     store = await store.reopen({ loseDatabase: true });
     await check(store);
     expect(await store.rows.counters.get('folder/open')).toMatchObject({ value: 1 });
@@ -82,7 +91,14 @@ describe('a new mail', () => {
     // the copy in Sent, met by another rebuild
     store = await store.reopen({ loseDatabase: true });
     await store.batch([
-      message({ key: 'copy', direction: 'out', rfcMessageId: 'o1@defter.test' as never, outboxId: 'o1', uid: 1, mailbox: 'Sent' }),
+      message({
+        key: 'copy',
+        direction: 'out',
+        rfcMessageId: 'o1@defter.test' as never,
+        outboxId: 'o1',
+        uid: 1,
+        mailbox: 'Sent',
+      }),
     ]);
     expect(await store.rows.conversations.toArray()).toMatchObject([{ id: conversationId, messageCount: 1 }]);
   });
@@ -93,7 +109,11 @@ describe('a new mail', () => {
     const first = await send(store, id);
     await store.page.cancelSend({ outboxId: 'o1' });
     expect(await store.rows.drafts.get(first.conversationId)).toMatchObject(mail);
-    expect(await store.rows.conversations.get(first.conversationId)).toMatchObject({ messageCount: 0, hasDraft: true, folder: 'open' });
+    expect(await store.rows.conversations.get(first.conversationId)).toMatchObject({
+      messageCount: 0,
+      hasDraft: true,
+      folder: 'open',
+    });
     const second = await send(store, first.conversationId, 'o2');
     expect(second.conversationId).not.toBe(first.conversationId);
     expect(await store.rows.conversations.toArray()).toMatchObject([{ id: second.conversationId, messageCount: 1 }]);

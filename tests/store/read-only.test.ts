@@ -63,7 +63,11 @@ describe('open to be read', () => {
 test('begins with what the shop wrote, and tells nobody that its database was lost', async () => {
   const journal = new MemoryJournal();
   journal.isReadOnly = true;
-  const place = { accountId: account, conversationId: `${account}:x` as ConversationId, anchor: `${account}:a` as MessageId };
+  const place = {
+    accountId: account,
+    conversationId: `${account}:x` as ConversationId,
+    anchor: `${account}:a` as MessageId,
+  };
   journal.records = shopRecords(place).map((record, index) => ({ seq: index + 1, record }));
   store = await openTestStore({ journal });
   expect(await store.rows.customerNotes.count()).toBeGreaterThan(0);

@@ -34,7 +34,13 @@ const byMail = (...items: Item[]) => store.batch(items, 'live');
 const byApi = async (key: string, agoMs: number, text = words): Promise<void> => {
   const { rfcMessageId: _none, ...bare } = message({ key, agoMs }).message;
   const said = { ...bare, threadKey: `t-${key}`, from: { name: 'test_buyer', address: 'test_buyer' }, text };
-  await store.toStore.applyBatch({ accountId: ebay, channel: 'ebay', items: [{ kind: 'message', message: said }], cursor: '1', phase: 'live' });
+  await store.toStore.applyBatch({
+    accountId: ebay,
+    channel: 'ebay',
+    items: [{ kind: 'message', message: said }],
+    cursor: '1',
+    phase: 'live',
+  });
 };
 const conversationsOf = async (accountId: AccountId) =>
   (await store.rows.conversations.toArray()).filter((row) => row.accountId === accountId);
@@ -66,8 +72,14 @@ it('leaves alone what is not the same', async () => {
   await byApi('e2', 5 * minute, 'Something else altogether');
   await byMail(
     mail('m1', 5 * minute),
-    mail('m2', 30 * minute, { from: { name: 'other_buyer', address: '1123456789abcdef0123@members.ebay.com' }, subject: 'Other' }),
-    mail('m3', 30 * minute, { subject: 'Forged', relay: { marketplace: 'ebay', label: 'eBay', isVerified: false, answer: 'page', sender: 'x@members.ebay.com' } }),
+    mail('m2', 30 * minute, {
+      from: { name: 'other_buyer', address: '1123456789abcdef0123@members.ebay.com' },
+      subject: 'Other',
+    }),
+    mail('m3', 30 * minute, {
+      subject: 'Forged',
+      relay: { marketplace: 'ebay', label: 'eBay', isVerified: false, answer: 'page', sender: 'x@members.ebay.com' },
+    }),
   );
   const folders = (await conversationsOf(account)).map(({ folder }) => folder);
   expect(new Set(folders)).toEqual(new Set(['open']));

@@ -6,7 +6,14 @@ import { messagesOf, openBench, pullAll, replyTo, send, type Bench } from '../ha
 import type { Marketplace } from '../harness/marketplaces/harness.ts';
 
 const market: Marketplace = {
-  account: accountSchema.parse({ id: 'acc-demo', channel: 'demo', label: 'Demo', address: 'demo', senderName: '', createdAt: 0 }),
+  account: accountSchema.parse({
+    id: 'acc-demo',
+    channel: 'demo',
+    label: 'Demo',
+    address: 'demo',
+    senderName: '',
+    createdAt: 0,
+  }),
   secrets: {},
   ask: () => '',
   askMany: () => undefined,

@@ -1,7 +1,14 @@
 // HTTP for connectors: limits, patience, redirects, sizes, what is certain not to have been sent.
 import { createServer } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
-import { checkedAddress, checkedBaseUrl, makeHttp, makeRate, retryAfterMs, type HttpOptions } from '../../electron/sync/connectors/http.ts';
+import {
+  checkedAddress,
+  checkedBaseUrl,
+  makeHttp,
+  makeRate,
+  retryAfterMs,
+  type HttpOptions,
+} from '../../electron/sync/connectors/http.ts';
 import { parseSafely } from '../../electron/sync/connectors/safe-json.ts';
 import { json, startApiServer, type ApiAnswer, type ApiServer } from '../harness/marketplaces/api-server.ts';
 import { makeTestClock } from '../harness/marketplaces/test-clock.ts';
@@ -37,7 +44,13 @@ it('takes https addresses, and plain http on this machine for developers only', 
   expect(checkedAddress('https://shop.example/tr/', developer)).toBe('https://shop.example/tr');
   expect(checkedAddress('http://127.0.0.1:8080', developer)).toBe('http://127.0.0.1:8080');
   const person = { allowsPlaintextOnLoopback: false };
-  for (const address of ['http://127.0.0.1:8080', 'http://shop.example', 'ftp://shop.example', 'https://u:p@shop.example', 'https://']) {
+  for (const address of [
+    'http://127.0.0.1:8080',
+    'http://shop.example',
+    'ftp://shop.example',
+    'https://u:p@shop.example',
+    'https://',
+  ]) {
     expect(() => checkedAddress(address, person)).toThrow(expect.objectContaining({ code: 'bad-data' }));
   }
   expect(checkedBaseUrl('http://127.0.0.1:1', 'https://api.example', person)).toBe('https://api.example');
@@ -67,11 +80,17 @@ it('knows what certainly never left, and what may have', async () => {
   await expect(client.send({ path: '/a' }, idle)).rejects.toMatchObject({ code: 'offline', detail: { sent: false } });
   server.setFault({ kind: 'silent' });
   const here = `${server.baseUrl}/a`;
-  await expect(client.send({ path: here }, idle)).rejects.toMatchObject({ code: 'offline', detail: { reason: 'timeout' } });
+  await expect(client.send({ path: here }, idle)).rejects.toMatchObject({
+    code: 'offline',
+    detail: { reason: 'timeout' },
+  });
 });
 
 it('keeps to a rate, and hides keys from the log and the words of an error', async () => {
-  const echo = await http(json(400, { message: 'no: top-secret' }), { secrets: ['top-secret'], rate: makeRate(2, 1000) });
+  const echo = await http(json(400, { message: 'no: top-secret' }), {
+    secrets: ['top-secret'],
+    rate: makeRate(2, 1000),
+  });
   const startedAt = echo.clock.now();
   for (let call = 0; call < 5; call += 1) {
     await expect(echo.client.send({ path: '/bot/top-secret' }, idle)).rejects.toMatchObject({
@@ -84,7 +103,9 @@ it('keeps to a rate, and hides keys from the log and the words of an error', asy
 });
 
 it('keeps long whole numbers as they are', () => {
-  expect(parseSafely('{"id":9223372036854775807,"small":12,"text":"9223372036854775807","rate":0.1234567890123456}')).toEqual({
+  expect(
+    parseSafely('{"id":9223372036854775807,"small":12,"text":"9223372036854775807","rate":0.1234567890123456}'),
+  ).toEqual({
     id: '9223372036854775807',
     small: 12,
     text: '9223372036854775807',

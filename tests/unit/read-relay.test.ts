@@ -26,20 +26,27 @@ function read(from: string, replyTo: string[] = []) {
 const noticesOnly = marketplaces.filter(({ senders }) => senders.length === 0);
 const addresses = noticesOnly.flatMap((each) => each.domains.map((domain) => [`info@mail.${domain}`, each] as const));
 
-test.each(addresses)('%s: shown as the marketplace’s, answered on its page, never by mail', (address, { id, pageUrl }: Marketplace) => {
-  expect(read(address, ['buyer@elsewhere.example'])).toMatchObject({
-    channel: id,
-    replyTo: [],
-    from: { address: '' },
-    relay: { isVerified: true, answer: 'page', pageUrl },
-  });
-  expect(new URL(pageUrl).protocol).toBe('https:');
-});
+test.each(addresses)(
+  '%s: shown as the marketplace’s, answered on its page, never by mail',
+  (address, { id, pageUrl }: Marketplace) => {
+    expect(read(address, ['buyer@elsewhere.example'])).toMatchObject({
+      channel: id,
+      replyTo: [],
+      from: { address: '' },
+      relay: { isVerified: true, answer: 'page', pageUrl },
+    });
+    expect(new URL(pageUrl).protocol).toBe('https:');
+  },
+);
 
 test('answers go to an address of the relay: not elsewhere, and not where only the beginning is alike', () => {
   const other = 'abcdef0123456789abcd@members.ebay.co.uk';
   expect(read(alias, [other])?.replyTo).toEqual([{ name: '', address: other }]);
-  for (const wrong of ['thief@evil.example', 'abcdef0123456789abcd@members.ebay.evil.example', 'abcdef0123456789abcd@members.ebay.com.evil.example']) {
+  for (const wrong of [
+    'thief@evil.example',
+    'abcdef0123456789abcd@members.ebay.evil.example',
+    'abcdef0123456789abcd@members.ebay.com.evil.example',
+  ]) {
     expect(read(alias, [wrong])?.replyTo).toEqual([{ name: '', address: alias }]);
   }
 });

@@ -25,7 +25,8 @@ function pair(isAtWork?: () => boolean) {
     contract,
     {
       greet: ({ name }) => Promise.resolve(`Merhaba ${name}`),
-      fail: () => Promise.reject(new AppError('server-busy', 'later', { retryAfterMs: 1500, detail: { host: 'a.test' } })),
+      fail: () =>
+        Promise.reject(new AppError('server-busy', 'later', { retryAfterMs: 1500, detail: { host: 'a.test' } })),
       broken: () => Promise.resolve('not a number' as never),
       never: () => new Promise<null>(() => undefined),
       bytes: (input) => Promise.resolve(input.map((byte) => byte + 1)),
@@ -47,7 +48,11 @@ it('answers, validates both ways and carries typed errors', async () => {
   expect(await client.greet({ name: 'Ayşe' })).toBe('Merhaba Ayşe');
   expect(await rejected(client.greet({ name: 5 } as never))).toMatchObject({ code: 'bad-data' });
   expect(await rejected(client.greet({ name: 'a', extra: 1 } as never))).toMatchObject({ code: 'bad-data' });
-  expect(await rejected(client.fail({}))).toMatchObject({ code: 'server-busy', retryAfterMs: 1500, detail: { host: 'a.test' } });
+  expect(await rejected(client.fail({}))).toMatchObject({
+    code: 'server-busy',
+    retryAfterMs: 1500,
+    detail: { host: 'a.test' },
+  });
   expect(await rejected(client.broken({}))).toMatchObject({ code: 'bug' });
   expect(errors.map(([method]) => method)).toEqual(['greet', 'greet', 'fail', 'broken']);
   port1.close();

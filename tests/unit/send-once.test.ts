@@ -7,7 +7,12 @@ import type { OutboxItem } from '../../shared/model/outbox.ts';
 const now = 1_700_000_000_000;
 const waitAfter = async (attempts: number, error: AppError): Promise<number> => {
   const item = { attempts } as OutboxItem;
-  const outcome = await sendOnce({ now: () => now }, item, () => Promise.resolve(), () => Promise.reject(error));
+  const outcome = await sendOnce(
+    { now: () => now },
+    item,
+    () => Promise.resolve(),
+    () => Promise.reject(error),
+  );
   return outcome.kind === 'retry' ? outcome.retryAt - now : NaN;
 };
 

@@ -4,7 +4,9 @@ import type { JournaledRecord, JournalRecord } from '../../../shared/model/journ
 import { ErasedPeople } from '../../../shared/service/erased-people.ts';
 
 /** Of several journals: an erasure in one holds for what the others bring. */
-export async function erasedPeopleIn(...journals: AsyncIterable<JournaledRecord | JournalRecord>[]): Promise<ErasedPeople> {
+export async function erasedPeopleIn(
+  ...journals: AsyncIterable<JournaledRecord | JournalRecord>[]
+): Promise<ErasedPeople> {
   const people = new ErasedPeople((text) => createHash('sha256').update(text).digest('hex'));
   for (const journal of journals) {
     for await (const each of journal) {

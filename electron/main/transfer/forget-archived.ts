@@ -76,7 +76,8 @@ async function rewrite(dir: string, isGone: IsGone): Promise<void> {
   }
   await rename(fresh, path);
   for (const ref of goneFiles) {
-    if (!keptFiles.has(ref) && /^[0-9a-f]{64}$/.test(ref)) await rm(join(dir, archiveFiles.attachments, ref), { force: true });
+    if (!keptFiles.has(ref) && /^[0-9a-f]{64}$/.test(ref))
+      await rm(join(dir, archiveFiles.attachments, ref), { force: true });
   }
   // it shows some of the newest senders and subjects
   const head = JSON.parse(await readFile(join(dir, archiveFiles.head), 'utf8')) as object;

@@ -4,7 +4,12 @@ import { rename, rm } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { app, dialog, type BrowserWindow, type MessagePortMain, type OpenDialogOptions } from 'electron';
 import { AppError } from '../../../shared/errors.ts';
-import { waitingFiles, type ImportOffer, type ImportPurpose, type ImportResult } from '../../../shared/model/archive.ts';
+import {
+  waitingFiles,
+  type ImportOffer,
+  type ImportPurpose,
+  type ImportResult,
+} from '../../../shared/model/archive.ts';
 import { accountSchema, type Account } from '../../../shared/model/account.ts';
 import { accountIdSchema } from '../../../shared/model/ids.ts';
 import type { Settings } from '../../../shared/model/settings.ts';
@@ -75,7 +80,10 @@ export class ImportDesk {
     const { text, window } = this.#world;
     const options: OpenDialogOptions =
       what === 'folder'
-        ? { title: text()(purpose === 'open' ? 'import.openFolderDialog' : 'import.folderDialog'), properties: ['openDirectory'] }
+        ? {
+            title: text()(purpose === 'open' ? 'import.openFolderDialog' : 'import.folderDialog'),
+            properties: ['openDirectory'],
+          }
         : {
             title: text()(purpose === 'open' ? 'import.openDialog' : 'import.filesDialog'),
             defaultPath: app.getPath('downloads'),

@@ -35,7 +35,7 @@ export async function copyJournal(journal: Journal, path: string): Promise<numbe
 
 /** All records of a journal, in order. */
 export async function* recordsOf(journal: Journal): AsyncGenerator<JournaledRecord> {
-  for (let seq = 0, isEnd = false; !isEnd; ) {
+  for (let seq = 0, isEnd = false; !isEnd;) {
     const page = await journal.readAfter(seq, pageRecords);
     yield* page.records;
     ({ lastSeq: seq, isEnd } = page);

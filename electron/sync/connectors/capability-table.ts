@@ -56,10 +56,19 @@ const titles: Readonly<Record<keyof CapabilityRow, string>> = {
 
 export function capabilityTable(rows: readonly CapabilityRow[]): string {
   const columns = Object.keys(titles) as (keyof CapabilityRow)[];
-  const lines = [columns.map((column) => titles[column]), ...rows.map((row) => columns.map((column) => cell(row, column)))];
+  const lines = [
+    columns.map((column) => titles[column]),
+    ...rows.map((row) => columns.map((column) => cell(row, column))),
+  ];
   const widths = columns.map((_column, index) => Math.max(...lines.map((line) => line[index]?.length ?? 0)));
   return lines
-    .map((line) => `${line.map((words, index) => words.padEnd(widths[index] ?? 0)).join('  ').trimEnd()}\n`)
+    .map(
+      (line) =>
+        `${line
+          .map((words, index) => words.padEnd(widths[index] ?? 0))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
     .join('');
 }
 

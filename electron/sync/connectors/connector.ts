@@ -62,7 +62,13 @@ export interface Session {
   file(item: OutboxItem, signal: AbortSignal): Promise<SendOutcome>;
   /** Tells the server what was read here. */
   tellSeen(changes: ServerChange[], signal: AbortSignal): Promise<void>;
-  fetchAttachment(messageKey: string, placements: Placement[], attachment: Attachment, sink: Sink, signal: AbortSignal): Promise<void>;
+  fetchAttachment(
+    messageKey: string,
+    placements: Placement[],
+    attachment: Attachment,
+    sink: Sink,
+    signal: AbortSignal,
+  ): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -100,7 +106,11 @@ export interface Connector {
   ) => Promise<ConnectionReport>;
   open(account: Account, deps: ConnectorDeps): Session;
   /** Offline, the same for the same content: the bytes that every try will send. `readFile` gives the bytes of its attachments. */
-  freeze(account: Account, content: ReplyContent, readFile: (fileId: FileId) => Promise<Uint8Array>): Promise<FrozenReply>;
+  freeze(
+    account: Account,
+    content: ReplyContent,
+    readFile: (fileId: FileId) => Promise<Uint8Array>,
+  ): Promise<FrozenReply>;
 }
 
 /** The name of a cached file is its hash. */

@@ -245,10 +245,15 @@ function networkError(thrown: unknown): AppError {
   const code = systemCode(thrown);
   const words = code ?? (thrown instanceof Error ? thrown.message : String(thrown));
   if (code !== undefined && /CERT|SSL|TLS|SIGNATURE|SIGNED|ISSUER|EPROTO/.test(code)) {
-    const reason = code.includes('SELF_SIGNED') ? 'self-signed' : code.includes('EXPIRED') ? 'expired' : 'unknown-issuer';
+    const reason = code.includes('SELF_SIGNED')
+      ? 'self-signed'
+      : code.includes('EXPIRED')
+        ? 'expired'
+        : 'unknown-issuer';
     return new AppError('tls-untrusted', words, { cause: thrown, detail: { reason, sent: false } });
   }
-  const detail = code !== undefined && neverSent.has(code) ? { reason: 'unreachable', sent: false } : { reason: 'dropped' };
+  const detail =
+    code !== undefined && neverSent.has(code) ? { reason: 'unreachable', sent: false } : { reason: 'dropped' };
   return new AppError('offline', words, { cause: thrown, detail });
 }
 
@@ -296,7 +301,8 @@ export function checkedAddress(typed: string, deps: Pick<NetworkDeps, 'allowsPla
     throw new AppError('bad-data', 'This is not an address', { cause: thrown });
   }
   const isLoopback = url.hostname === '127.0.0.1' || url.hostname === 'localhost';
-  const isAllowed = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback && deps.allowsPlaintextOnLoopback);
+  const isAllowed =
+    url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback && deps.allowsPlaintextOnLoopback);
   if (!isAllowed || url.username !== '' || url.password !== '') {
     throw new AppError('bad-data', 'Only https addresses are taken');
   }

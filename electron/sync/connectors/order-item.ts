@@ -58,7 +58,10 @@ export function customerItem(handle: string, name: string, city: string | null |
 const steps: readonly Order['status'][] = ['placed', 'paid', 'shipped', 'delivered', 'returned'];
 
 /** Lines that somebody still waits for or has got; all of them when every one was cancelled. */
-export function linesThatCount<Line>(lines: readonly Line[], statusOf: (line: Line) => Order['status']): readonly Line[] {
+export function linesThatCount<Line>(
+  lines: readonly Line[],
+  statusOf: (line: Line) => Order['status'],
+): readonly Line[] {
   const kept = lines.filter((line) => statusOf(line) !== 'cancelled');
   return kept.length > 0 ? kept : lines;
 }
@@ -130,7 +133,11 @@ export async function* sweepOrders(
   place: OrderPlace,
   { historyMs, windowMs, overlapMs }: SweepLimits,
   cursorWith: (place: OrderPlace) => Cursor,
-  pageOf: (query: { startDate: number; endDate: number; page: number }) => Promise<{ items: readonly Item[]; isLast: boolean }>,
+  pageOf: (query: {
+    startDate: number;
+    endDate: number;
+    page: number;
+  }) => Promise<{ items: readonly Item[]; isLast: boolean }>,
 ): AsyncGenerator<Pulled> {
   const now = deps.now();
   if (now - place.triedAt < sweepEveryMs) return;

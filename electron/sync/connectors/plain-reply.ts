@@ -37,8 +37,10 @@ export interface PlainReply {
 export function plainFreeze(manifest: Manifest): Connector['freeze'] {
   return async (account, content, readFile) => {
     const text = content.text.trim();
-    if (content.threadKey === undefined) throw new AppError('bad-data', 'The reply belongs to no thread of this channel');
-    if (text.length < (manifest.minReplyChars ?? 1)) throw new AppError('bad-data', 'The reply is too short for this channel');
+    if (content.threadKey === undefined)
+      throw new AppError('bad-data', 'The reply belongs to no thread of this channel');
+    if (text.length < (manifest.minReplyChars ?? 1))
+      throw new AppError('bad-data', 'The reply is too short for this channel');
     const files = await filesOf(manifest, content, readFile);
     const limits = [manifest.maxReplyChars, files.length > 0 ? manifest.outgoingFiles?.maxReplyChars : undefined];
     if (text.length > Math.min(...limits.map((limit) => limit ?? Infinity))) {
@@ -78,7 +80,8 @@ async function filesOf(
     const bytes = await readFile(fileId);
     const size = { sizeBytes: bytes.length };
     const refusal = fileRefusal(limits, sizes, { ...size, mimeType });
-    if (refusal !== null) throw new AppError(refusalCodes[refusal], `“${name}” cannot go out on this channel: ${refusal}`);
+    if (refusal !== null)
+      throw new AppError(refusalCodes[refusal], `“${name}” cannot go out on this channel: ${refusal}`);
     sizes.push(size);
     files.push({ name, mimeType, base64: Buffer.from(bytes).toString('base64') });
   }

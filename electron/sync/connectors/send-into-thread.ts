@@ -70,7 +70,9 @@ export async function answerQuestion(
   const { answer, isDone } = await look(reply);
   if (isSameText(answer, reply.text)) return { kind: 'accepted' };
   if (isDone) {
-    const error = new AppError('refused', 'The question was answered or closed already', { detail: { reason: 'answered' } });
+    const error = new AppError('refused', 'The question was answered or closed already', {
+      detail: { reason: 'answered' },
+    });
     return { kind: 'failed', error: errorData(error) };
   }
   if (item.state === 'ambiguous') return stillAmbiguous('The question shows no answer yet');

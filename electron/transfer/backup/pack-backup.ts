@@ -15,7 +15,10 @@ export async function packBackup(
   signal: AbortSignal,
 ): Promise<{ sizeBytes: number }> {
   const { workDir, archivesDir, keptDir, filesDir, targetPath, ...facts } = task;
-  const entries: Entry[] = [backupFiles.journal, backupFiles.settings].map((name) => ({ name, path: join(workDir, name) }));
+  const entries: Entry[] = [backupFiles.journal, backupFiles.settings].map((name) => ({
+    name,
+    path: join(workDir, name),
+  }));
   entries.push(...(await filesBelow(archivesDir, 'archives')), ...(await filesBelow(keptDir, 'kept')));
   if (filesDir !== undefined) entries.push(...(await filesBelow(filesDir, 'files')));
   let totalBytes = 0;

@@ -27,11 +27,15 @@ export async function unpackBackup(
     const manifest = await readManifest(zip);
     const listed = new Set(manifest.files.map(({ name }) => name));
     const others = zip.names.filter((name) => name !== backupFiles.manifest && !listed.has(name));
-    if (others.length > 0 || listed.size !== manifest.files.length) throw new AppError('bad-data', 'The backup holds what it does not list');
+    if (others.length > 0 || listed.size !== manifest.files.length)
+      throw new AppError('bad-data', 'The backup holds what it does not list');
     for (const needed of [backupFiles.journal, backupFiles.settings]) {
       if (!listed.has(needed)) throw new AppError('bad-data', `The backup lacks ${needed}`);
     }
-    const teller = percentTeller(manifest.files.reduce((sum, file) => sum + file.sizeBytes, 0), tell);
+    const teller = percentTeller(
+      manifest.files.reduce((sum, file) => sum + file.sizeBytes, 0),
+      tell,
+    );
     let doneBytes = 0;
     for (const file of manifest.files) {
       throwIfCancelled(signal);
@@ -77,7 +81,8 @@ async function unpackFile(
   const source = await zip.stream(name);
   await onDisk(() => mkdir(dirname(target), { recursive: true, mode: 0o700 }));
   await pipeline(source, check, createWriteStream(target, { mode: 0o600 }), { signal });
-  if (bytes !== sizeBytes || hash.digest('hex') !== sha256) throw new AppError('bad-data', `${name} is damaged in the backup`);
+  if (bytes !== sizeBytes || hash.digest('hex') !== sha256)
+    throw new AppError('bad-data', `${name} is damaged in the backup`);
 }
 
 /** A full disk is no fault of the backup. */

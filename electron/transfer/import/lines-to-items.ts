@@ -58,7 +58,9 @@ export class LineReader {
   /** Contacts logged by hand, and replies without a copy from the server: their records make these messages. */
   #isFromRecords({ outboxId, delivery }: LineOf<'message'>): boolean {
     if (!this.#isWhole) return false;
-    return (outboxId !== undefined && delivery !== undefined) || (this.#conversation ? isByHand(this.#conversation) : false);
+    return (
+      (outboxId !== undefined && delivery !== undefined) || (this.#conversation ? isByHand(this.#conversation) : false)
+    );
   }
 
   #channelOf({ conversationId }: LineOf<'message'>): Channel {

@@ -24,5 +24,9 @@ export function withDeclaredText(bytes: Buffer): Buffer {
   const body = bytes.subarray(end);
   if (!saysNothing) return Buffer.concat([header, body]);
   // PostalMime takes text without a charset for UTF-8
-  return Buffer.from(Buffer.concat([header, inUtf8(body)]).toString('utf8').replace(declared, '$1utf-8'));
+  return Buffer.from(
+    Buffer.concat([header, inUtf8(body)])
+      .toString('utf8')
+      .replace(declared, '$1utf-8'),
+  );
 }

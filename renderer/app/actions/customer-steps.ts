@@ -35,7 +35,11 @@ function promiseOf({ id, handle, conversationId, anchor, text, dueAt, madeAt, au
 
 /** Another time for an open promise. */
 export function movePromise(desk: Desk, row: PromiseRow, dueAt: number): Promise<boolean> {
-  return putCustomerData(desk, [{ kind: 'promise', key: row.id, data: { ...promiseOf(row), dueAt } }], 'done.promiseMoved');
+  return putCustomerData(
+    desk,
+    [{ kind: 'promise', key: row.id, data: { ...promiseOf(row), dueAt } }],
+    'done.promiseMoved',
+  );
 }
 
 /** The most that one step takes. */

@@ -20,8 +20,7 @@ function collection(database: ReadDatabase, view: View) {
 }
 
 const isNewestFirst = (view: View): boolean =>
-  view.special !== 'unanswered' &&
-  ( view.isUnreadOnly || view.channel !== null || view.folder !== 'snoozed');
+  view.special !== 'unanswered' && (view.isUnreadOnly || view.channel !== null || view.folder !== 'snoozed');
 
 /** The same rows in the order of their index. */
 function upwards(database: ReadDatabase, view: View) {

@@ -49,7 +49,10 @@ export async function resolveImport(lines: readonly Line[], importing: Importing
         // An order by itself names nobody.
         return [orderEntry(line, owner.handle, importing), ...(owner.row ? [] : profileEntries(owner, line.person))];
       case 'customer':
-        return [...profileEntries(owner, line.person), ...(hasNote(owner, line.note) ? [] : [noteEntry(line, owner.handle, importing)])];
+        return [
+          ...profileEntries(owner, line.person),
+          ...(hasNote(owner, line.note) ? [] : [noteEntry(line, owner.handle, importing)]),
+        ];
     }
   };
   const entries = lines.map(entriesOf);
@@ -63,7 +66,8 @@ async function knownLines(lines: readonly Line[]): Promise<(line: Line) => boole
   const knownCalls = new Set((await touchpoints.bulkGet(calls)).map((row) => row?.id));
   const knownNumbers = new Set((await orders.where('number').anyOf(numbers).toArray()).map((row) => row.number));
   return (line) =>
-    (line.kind === 'call' && knownCalls.has(callId(line))) || (line.kind === 'order' && knownNumbers.has(line.order.number));
+    (line.kind === 'call' && knownCalls.has(callId(line))) ||
+    (line.kind === 'order' && knownNumbers.has(line.order.number));
 }
 
 /** Known by address, telephone or a name that nobody else has; else a handle of the first of these that the line has. */
@@ -95,7 +99,10 @@ function newHandle({ name, phone, email }: Person): string {
 /** Whether a customer has this note already; nothing is no news either. */
 async function knownNotes(of: readonly Owner[]): Promise<(owner: Owner, text: string) => boolean> {
   const ids = new Set(of.flatMap(({ row }) => row?.id ?? []));
-  const rows = await database().customerNotes.where('customerId').anyOf([...ids]).toArray();
+  const rows = await database()
+    .customerNotes.where('customerId')
+    .anyOf([...ids])
+    .toArray();
   const known = new Set(rows.map(({ customerId, text }) => `${customerId}|${text}`));
   return ({ handle }, text) => text === '' || known.has(`${handle}|${text}`);
 }
@@ -106,28 +113,48 @@ function profileEntries(owner: Owner, { name, phone, city, email }: Person): Cus
   const keys = matchKeysOf({ id: handle, name: '', handles: row?.handles ?? [handle], profile: before });
   const news: CustomerProfile = {
     ...(name === '' || (before.name ?? row?.name ?? '') !== '' ? {} : { name: name.slice(0, 200) }),
-    ...(phone === '' || before.phone !== undefined || keys.includes(`p:${phoneKey(phone)}`) ? {} : { phone: phone.slice(0, 60) }),
+    ...(phone === '' || before.phone !== undefined || keys.includes(`p:${phoneKey(phone)}`)
+      ? {}
+      : { phone: phone.slice(0, 60) }),
     ...(email === '' || before.email !== undefined || keys.includes(`e:${email}`) ? {} : { email }),
     ...(city === '' || (before.city ?? row?.city ?? '') !== '' ? {} : { city: city.slice(0, 100) }),
   };
   if (Object.keys(news).length === 0) return [];
   owner.profile = { ...before, ...news };
-  const data = { customerId: handle as CustomerId, handle, note: row?.note ?? '', profile: owner.profile, changedAt: Date.now() };
+  const data = {
+    customerId: handle as CustomerId,
+    handle,
+    note: row?.note ?? '',
+    profile: owner.profile,
+    changedAt: Date.now(),
+  };
   return [{ kind: 'customer', key: handle, data }];
 }
 
 function noteEntry(line: Extract<Line, { kind: 'customer' }>, handle: string, { author }: Importing): CustomerEntry {
   const id = crypto.randomUUID();
   const text = line.note.slice(0, 20_000);
-  return { kind: 'customer-note', key: id, data: { id, handle, kind: 'note', text, author, createdAt: Date.now(), isPinned: false } };
+  return {
+    kind: 'customer-note',
+    key: id,
+    data: { id, handle, kind: 'note', text, author, createdAt: Date.now(), isPinned: false },
+  };
 }
 
 function orderEntry(line: Extract<Line, { kind: 'order' }>, handle: string, { importId }: Importing): CustomerEntry {
   const order = { ...line.order, handle, channel: fileChannel };
-  return { kind: 'shop-order', key: `${fileChannel}|${order.number}`, data: { order, importId, importedAt: Date.now() } };
+  return {
+    kind: 'shop-order',
+    key: `${fileChannel}|${order.number}`,
+    data: { order, importId, importedAt: Date.now() },
+  };
 }
 
-function callEntry(line: Extract<Line, { kind: 'call' }>, handle: string, { importId, author, words }: Importing): CustomerEntry {
+function callEntry(
+  line: Extract<Line, { kind: 'call' }>,
+  handle: string,
+  { importId, author, words }: Importing,
+): CustomerEntry {
   const id = callId(line);
   return {
     kind: 'touchpoint',

@@ -44,7 +44,11 @@ export function useKnownAddresses(isWanted: boolean): readonly KnownAddress[] {
 }
 
 /** Those with a word that begins with each typed word, names before addresses; at most eight. */
-export function matchAddresses(known: readonly KnownAddress[], typed: string, without: readonly Address[]): KnownAddress[] {
+export function matchAddresses(
+  known: readonly KnownAddress[],
+  typed: string,
+  without: readonly Address[],
+): KnownAddress[] {
   const parts = foldText(typed).split(/\s+/).filter(Boolean);
   if (parts.length === 0) return [];
   const taken = new Set(without.map(({ address }) => address.toLowerCase()));

@@ -10,7 +10,10 @@ export function usePromisedTime(ids: readonly ConversationId[], now: number): nu
   const [id] = ids.length === 1 ? ids : [];
   const at = useLive(`promised/${id ?? ''}`, async () => {
     if (id === undefined) return null;
-    const rows = await database().promises.orderBy('openDueAt').filter((row) => row.conversationId === id).toArray();
+    const rows = await database()
+      .promises.orderBy('openDueAt')
+      .filter((row) => row.conversationId === id)
+      .toArray();
     return rows.map((row) => row.dueAt - hourMs).find((each) => each > now) ?? null;
   });
   return at ?? null;

@@ -1,7 +1,12 @@
 // What came after the uses of canned replies, live: read from the messages that followed.
 import { splitQuoted } from '../../../shared/mail/quoting.ts';
 import type { CannedReplyId } from '../../../shared/model/ids.ts';
-import { outcomeOf, outcomeWithinMs, type LaterMessage, type ReplyOutcome } from '../../../shared/service/reply-outcome.ts';
+import {
+  outcomeOf,
+  outcomeWithinMs,
+  type LaterMessage,
+  type ReplyOutcome,
+} from '../../../shared/service/reply-outcome.ts';
 import { readBodies } from '../../database/bodies.ts';
 import type { OutboxRow } from '../../database/rows.ts';
 import { database } from './database.ts';
@@ -19,7 +24,10 @@ export interface ReplyOutcomes {
 /** Of all language variants of one reply; undefined until they were read. */
 export function useReplyOutcomes(ids: readonly CannedReplyId[]): ReplyOutcomes | undefined {
   return useLive(`reply-outcomes/${ids.join()}`, async () => {
-    const uses = await database().outbox.where('usedReplies').anyOf([...ids]).toArray();
+    const uses = await database()
+      .outbox.where('usedReplies')
+      .anyOf([...ids])
+      .toArray();
     const newest = [...new Map(uses.map((use) => [use.id, use])).values()]
       .sort((a, b) => b.queuedAt - a.queuedAt)
       .slice(0, judgedUses);
@@ -44,12 +52,10 @@ async function outcomeOfUse(use: OutboxRow): Promise<ReplyOutcome> {
     bodies,
     after.map(({ n }) => n),
   );
-  const later = after.map(
-    ({ n, receivedAt, isAutomatic }): LaterMessage => ({
-      receivedAt,
-      isAutomatic,
-      text: splitQuoted(texts.get(n)?.text ?? '').fresh,
-    }),
-  );
+  const later = after.map(({ n, receivedAt, isAutomatic }): LaterMessage => ({
+    receivedAt,
+    isAutomatic,
+    text: splitQuoted(texts.get(n)?.text ?? '').fresh,
+  }));
   return outcomeOf(use.queuedAt, later, after[0]?.language ?? conversation?.language ?? 'en');
 }

@@ -47,7 +47,9 @@ export interface Desk {
   /** The customer's panel is wanted; where there is little room it lies over the conversation. */
   isCustomerWanted: Cell<boolean>;
   /** Words to be put into the reply of a conversation, for the person to go on with. */
-  insertIntoReply: Signal<{ conversationId: ConversationId } & ({ text: string; after: ReplyActions } | { reply: CannedReplyRow })>;
+  insertIntoReply: Signal<
+    { conversationId: ConversationId } & ({ text: string; after: ReplyActions } | { reply: CannedReplyRow })
+  >;
   /** What is changed in the library and not saved, by reply: it waits there while other screens are looked at. */
   replyEdits: Cell<ReadonlyMap<string, GroupDraft>>;
   /** The same of the settings. */

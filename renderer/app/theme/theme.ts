@@ -32,7 +32,11 @@ export const theme = createTheme({
       // without a blur: for it the whole window would be drawn anew whenever something moves in a dialog
       defaultProps: { radius: 'lg', padding: 'lg', overlayProps: { backgroundOpacity: 0.5 } },
       // what has the focus is not scrolled to beneath the buttons that stay in sight
-      styles: { title: { fontSize: 16, fontWeight: 650 }, body: { paddingTop: 4 }, content: { scrollPaddingBottom: 72 } },
+      styles: {
+        title: { fontSize: 16, fontWeight: 650 },
+        body: { paddingTop: 4 },
+        content: { scrollPaddingBottom: 72 },
+      },
     },
     Alert: { defaultProps: { radius: 'md' }, styles: { wrapper: { alignItems: 'flex-start' } } },
     // “Copied” can be read, also on a machine that is slow to draw it.

@@ -30,7 +30,10 @@ const codecs: Record<string, { toJson(row: never): unknown; fromJson(row: never)
     fromJson: ({ n, bodies }: { n: number; bodies: Body[] }): BodyPackRow => ({ n, bodies: bodies.map(packBody) }),
   },
   segments: {
-    toJson: ({ bytes, ...rest }: SegmentRow) => ({ ...rest, bytes: Array.from(bytes, (byte) => String.fromCharCode(byte)).join('') }),
+    toJson: ({ bytes, ...rest }: SegmentRow) => ({
+      ...rest,
+      bytes: Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''),
+    }),
     fromJson: ({ bytes, ...rest }: Omit<SegmentRow, 'bytes'> & { bytes: string }): SegmentRow => ({
       ...rest,
       bytes: Uint8Array.from(bytes, (letter) => letter.charCodeAt(0)),

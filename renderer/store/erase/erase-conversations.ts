@@ -76,10 +76,7 @@ export async function eraseConversations(store: Store, rows: readonly Conversati
   }
   await forgetThreadIds(work, ids);
   await finishWork(work, async () => {
-    await Promise.all([
-      database.files.bulkDelete(files.map((file) => file.id)),
-      database.meta.delete('arrivals'),
-    ]);
+    await Promise.all([database.files.bulkDelete(files.map((file) => file.id)), database.meta.delete('arrivals')]);
   });
   return {
     counts: {

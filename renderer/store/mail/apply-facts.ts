@@ -37,7 +37,10 @@ export async function applyFacts(batch: BatchWork, { threadKey, facts }: FactsIt
  * | yes                    | no           | closed: answered or over, whoever did it                        |
  * | yes, no                | the same     | unchanged                                                       |
  */
-export function folderByFacts(row: Pick<ConversationRow, 'folder' | 'decidedBy' | 'facts'>, facts: ConversationFacts): Folder {
+export function folderByFacts(
+  row: Pick<ConversationRow, 'folder' | 'decidedBy' | 'facts'>,
+  facts: ConversationFacts,
+): Folder {
   const wasOpen = row.facts?.isOpen;
   if (wasOpen === facts.isOpen) return row.folder;
   if (wasOpen === undefined && row.decidedBy === 'shop') return row.folder;

@@ -51,7 +51,12 @@ export function applyFlags(batch: BatchWork, row: MessageRow, flags: { isSeen: b
 }
 
 /** What the marketplace decided on an answer of ours; a refusal is told once the whole batch is here. */
-function applyModeration(batch: BatchWork, id: MessageId, { moderation }: IncomingMessage, before?: Moderation['state']): void {
+function applyModeration(
+  batch: BatchWork,
+  id: MessageId,
+  { moderation }: IncomingMessage,
+  before?: Moderation['state'],
+): void {
   const { work } = batch;
   const row = work.messages.get(id);
   if (!row || moderation === undefined || moderation.state === before) return;
@@ -70,7 +75,8 @@ export function tellRefusals({ work, refused, arrivals, moved }: BatchWork): voi
   for (const id of refused) {
     const row = work.messages.get(id);
     const conversation = row && work.conversations.get(row.conversationId);
-    if (conversation?.isAnswerRefused !== true || row === undefined || row.receivedAt !== conversation.lastOutboundAt) continue;
+    if (conversation?.isAnswerRefused !== true || row === undefined || row.receivedAt !== conversation.lastOutboundAt)
+      continue;
     if (conversation.folder !== 'open' && conversation.decidedBy === 'shop') moved.add(conversation.id);
     work.conversations.put(tidied({ ...conversation, folder: 'open' }));
     const { subject } = conversation;

@@ -45,7 +45,11 @@ export function localReply(
     isAutomatic: content.isAutomatic ?? false,
     isTruncated: false,
     snippet: snippetOf(content.text, snippetLength),
-    attachments: (content.attachments ?? []).map(({ fileId, ...file }) => ({ ...file, ref: keptRef(fileId), isInline: false })),
+    attachments: (content.attachments ?? []).map(({ fileId, ...file }) => ({
+      ...file,
+      ref: keptRef(fileId),
+      isInline: false,
+    })),
     hasHtml: content.html !== '',
     sizeBytes: content.text.length,
     outboxId: entry.id,

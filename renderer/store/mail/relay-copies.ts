@@ -26,7 +26,12 @@ export async function settleRelayCopies(batch: BatchWork): Promise<void> {
   for (const id of batch.added) {
     const row = batch.work.messages.get(id);
     const channel = row && batch.work.conversations.get(row.conversationId)?.channel;
-    if (row?.direction === 'in' && row.relay?.isVerified !== false && channel !== undefined && copyingChannels.has(channel)) {
+    if (
+      row?.direction === 'in' &&
+      row.relay?.isVerified !== false &&
+      channel !== undefined &&
+      copyingChannels.has(channel)
+    ) {
       await settleCopy(batch, channel, row);
     }
   }
@@ -77,7 +82,12 @@ async function stepBack(batch: BatchWork, mail: MessageRow, copyOf: Conversation
   const at = work.store.deps.now();
   const { accountId, id: messageId } = mail;
   if (!mail.isSeen) {
-    const record = { kind: 'seen' as const, key: messageId, at, data: { accountId, messageId, isSeen: true, changedAt: at } };
+    const record = {
+      kind: 'seen' as const,
+      key: messageId,
+      at,
+      data: { accountId, messageId, isSeen: true, changedAt: at },
+    };
     work.records.push(record);
     await applySeen(work, record);
   }

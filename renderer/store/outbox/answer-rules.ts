@@ -20,7 +20,8 @@ export function refuseByRules(
   if (reason === 'one-answer') {
     throw new AppError('conflict', 'This question takes one answer, and it has one', { detail: { reason } });
   }
-  if (reason !== null) throw new AppError('refused', 'The marketplace takes no answer here any more', { detail: { reason } });
+  if (reason !== null)
+    throw new AppError('refused', 'The marketplace takes no answer here any more', { detail: { reason } });
   if (text.trim().length < (facts?.minReplyChars ?? 0)) throw new AppError('bad-data', 'The reply is too short');
   if (text.length > (facts?.maxReplyChars ?? Infinity)) throw new AppError('too-large', 'The reply is too long');
 }

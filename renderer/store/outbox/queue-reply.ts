@@ -67,7 +67,9 @@ export async function queueReply(
   }
   const content = contentOf(input, conversation, answered, store.deps.now());
   const { accountId } = conversation;
-  const frozen = await askSync(store, (sync) => sync.freezeReply({ accountId, content }, { timeoutMs: freezeTimeoutMs }));
+  const frozen = await askSync(store, (sync) =>
+    sync.freezeReply({ accountId, content }, { timeoutMs: freezeTimeoutMs }),
+  );
   return store.queue.run('person', async () => {
     await refuseTwice(store, input.outboxId);
     // It may have become one with another while the reply was frozen.

@@ -20,7 +20,10 @@ export function releaseWaiting(store: Store, accountId: AccountId | null): Promi
       : outbox.where('[accountId+state]').equals([accountId, 'queued']).toArray());
     const waiting = rows.filter(
       ({ state, error, attempts, notBeforeAt }) =>
-        state === 'queued' && (error?.code === 'offline' || isSignInMissing(error)) && attempts > 0 && notBeforeAt > now,
+        state === 'queued' &&
+        (error?.code === 'offline' || isSignInMissing(error)) &&
+        attempts > 0 &&
+        notBeforeAt > now,
     );
     const records = waiting.flatMap((row) =>
       outboxRecords(entryIn(entryOf(row), 'queued', { notBeforeAt: now }, now), now),

@@ -18,7 +18,8 @@ export async function promiseRecords(
 ): Promise<JournalRecord[]> {
   const { id: conversationId, anchor, customerId, customerHandle } = conversation;
   const { outboxId } = reply;
-  const earlier = customerId === null || !reply.isKeeping ? [] : await rowsOf(database.promises, 'customerId', [customerId]);
+  const earlier =
+    customerId === null || !reply.isKeeping ? [] : await rowsOf(database.promises, 'customerId', [customerId]);
   const kept = earlier
     .filter((row) => row.state === 'open' && row.conversationId === conversationId)
     .map((row): Promised => ({ ...promiseOf(row), state: 'kept', settledAt: now, settledBy: outboxId }));

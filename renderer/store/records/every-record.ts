@@ -4,14 +4,7 @@ import type { JournalRecord } from '../../../shared/model/journal.ts';
 import type { OutboxRow } from '../../database/rows.ts';
 import type { Database } from '../../database/schema.ts';
 import { entryOf } from '../outbox/entry-of.ts';
-import {
-  customerNoteOf,
-  customerRecordOf,
-  mergeOf,
-  promiseOf,
-  shopOrderOf,
-  touchpointOf,
-} from './customer-entries.ts';
+import { customerNoteOf, customerRecordOf, mergeOf, promiseOf, shopOrderOf, touchpointOf } from './customer-entries.ts';
 
 /** Where reading goes on: the table, and the key after which. */
 export interface RecordPlace {
@@ -77,7 +70,14 @@ const readers: Reader[] = [
       const merge: JournalRecord = { kind: 'customer-merge', key: id, at, data: mergeOf(row, at) };
       return [
         ...(isRecorded
-          ? [{ kind: 'customer' as const, key: id, at, data: { ...customerRecordOf(row), changedAt: recordedAt ?? at } }]
+          ? [
+              {
+                kind: 'customer' as const,
+                key: id,
+                at,
+                data: { ...customerRecordOf(row), changedAt: recordedAt ?? at },
+              },
+            ]
           : []),
         ...(mergedInto === undefined ? [] : [merge]),
       ];

@@ -77,11 +77,7 @@ function summary(
   });
 }
 
-function messageOf(
-  touchpoint: Touchpoint,
-  conversationId: ConversationId,
-  n: number,
-): { row: MessageRow; body: Body } {
+function messageOf(touchpoint: Touchpoint, conversationId: ConversationId, n: number): { row: MessageRow; body: Body } {
   const { at, text, direction, name = '', handle } = touchpoint;
   const person = { name, address: handle === null ? '' : handle.slice(handle.indexOf(':') + 1) };
   const shop = { name: touchpoint.author, address: '' };

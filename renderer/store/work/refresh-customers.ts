@@ -59,7 +59,8 @@ async function renameInConversations(work: WorkSet): Promise<void> {
   work.conversations.adopt(await rowsOf(work.store.database.conversations, 'customerId', stored));
   for (const row of [...work.conversations.present()]) {
     const customerName = row.customerId === null ? undefined : names.get(row.customerId);
-    if (customerName !== undefined && customerName !== row.customerName) work.conversations.put({ ...row, customerName });
+    if (customerName !== undefined && customerName !== row.customerName)
+      work.conversations.put({ ...row, customerName });
   }
 }
 

@@ -49,7 +49,9 @@ export function practiceSentences(
     if (chosen.length >= roundCount) break;
     for (const sentence of coldSentencesIn(coach, splitQuoted(sent).fresh, language)) take(sentence, 'sent');
   }
-  const rules = builtInRules.filter(({ lang, kind, severity }) => lang === language && kind === 'phrase' && severity !== 'low');
+  const rules = builtInRules.filter(
+    ({ lang, kind, severity }) => lang === language && kind === 'phrase' && severity !== 'low',
+  );
   for (const rule of shuffled(rules, random)) {
     const [example] = rule.examplesMatch;
     if (example !== undefined) take(example, 'examples');

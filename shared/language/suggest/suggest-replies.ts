@@ -33,7 +33,10 @@ export interface Suggestion<Reply> {
   reasons: SuggestionReason[];
 }
 
-type Suggestable = Pick<CannedReply, 'scenario' | 'language' | 'channels' | 'words' | 'draftOf' | 'isHidden' | 'purpose'> & {
+type Suggestable = Pick<
+  CannedReply,
+  'scenario' | 'language' | 'channels' | 'words' | 'draftOf' | 'isHidden' | 'purpose'
+> & {
   useCount: number;
 };
 
@@ -64,10 +67,7 @@ export function suggestReplies<Reply extends Suggestable>(
     const words = findOwnWords(message.text, reply.words ?? []);
     const base = (scored?.score ?? 0) + (words.length > 0 ? ownWordsWeight : 0);
     if (base < leastScore) continue;
-    const reasons = [
-      ...(words.length > 0 ? [{ kind: 'own-words' as const, words }] : []),
-      ...(scored?.reasons ?? []),
-    ];
+    const reasons = [...(words.length > 0 ? [{ kind: 'own-words' as const, words }] : []), ...(scored?.reasons ?? [])];
     // What is used often wins only among equals.
     found.push({ reply, score: base + Math.min(reply.useCount, 20) / 200, reasons });
   }

@@ -1,7 +1,18 @@
 // Which column of a file means what: guessed from its heading in three languages, to be confirmed by a person.
 import { foldText } from '../../language/fold.ts';
 
-export const callFields = ['at', 'name', 'surname', 'phone', 'email', 'direction', 'missed', 'text', 'minutes', 'order'] as const;
+export const callFields = [
+  'at',
+  'name',
+  'surname',
+  'phone',
+  'email',
+  'direction',
+  'missed',
+  'text',
+  'minutes',
+  'order',
+] as const;
 export const orderFields = [
   'number',
   'at',
@@ -31,15 +42,18 @@ const headings: Readonly<Record<ImportField, RegExp>> = {
     /^(?:order(?: ?(?:no|number|id|#))?|siparis(?: ?(?:no|numarasi|id))?|(?:αριθμοσ |αρ\.? ?)?παραγγελι(?:α|ασ)|αριθμοσ|no|#)\.?$/,
   at: /^(?:(?:order |call |created ?)?(?:date|time|at|date ?(?:and|&)? ?time)|(?:siparis |arama )?(?:tarih(?:i)?|zaman(?:i)?|saat(?:i)?)|tarih(?: ve)? saat|(?:ημερομηνια|ημ\/νια)(?: παραγγελιασ| κλησησ)?|ωρα)$/,
   name: /^(?:(?:customer|buyer|caller|contact)?(?: ?(?:full )?name)?|(?:first|given) name|customer|buyer|caller|(?:musteri|alici|arayan)(?: ?(?:adi|ad soyad|ismi))?|ad(?:i)?(?: ?soyad(?:i)?)?|isim|(?:ονομα(?:τεπωνυμο)?(?: πελατη)?|πελατησ|αγοραστησ|καλων))$/,
-  surname: /^(?:(?:customer |buyer )?(?:sur|last |family )name|(?:musteri |alici )?soy ?(?:ad(?:i)?|isim)|επ(?:ωνυμο|ιθετο))$/,
+  surname:
+    /^(?:(?:customer |buyer )?(?:sur|last |family )name|(?:musteri |alici )?soy ?(?:ad(?:i)?|isim)|επ(?:ωνυμο|ιθετο))$/,
   phone:
     /^(?:(?:customer |caller )?(?:(?:mobile )?phone|telephone|tel|mobile|number)(?: ?(?:no|number))?|(?:cep |musteri |arayan )?(?:telefon|tel|gsm|numara(?:si)?)(?: ?(?:no|numarasi|u))?|αριθμοσ(?: τηλεφωνου)?|τηλεφωνο|κινητο|τηλ\.?)$/,
-  email: /^(?:(?:customer |buyer )?e-?mail(?: address)?|(?:musteri |alici )?e-?posta(?: adresi)?|email|διευθυνση e-?mail)$/,
+  email:
+    /^(?:(?:customer |buyer )?e-?mail(?: address)?|(?:musteri |alici )?e-?posta(?: adresi)?|email|διευθυνση e-?mail)$/,
   direction: /^(?:direction|in\/?out|type|yon(?:u)?|arama (?:yonu|turu|tipi)|κατευθυνση|τυποσ)$/,
   missed: /^(?:missed|answered\??|cevapsiz|cevaplandi|αναπαντητη)$/,
   text: /^(?:notes?|subject|summary|comment|text|about|not(?:lar)?|konu|aciklama|ozet|σημειωσ(?:η|εισ)|θεμα|σχολι(?:ο|α))$/,
   note: /^(?:notes?|comments?|remarks?|not(?:lar)?(?:i)?|aciklama|σημειωσ(?:η|εισ)|σχολι(?:ο|α))$/,
-  minutes: /^(?:duration|minutes|min|(?:arama )?sure(?:si)?|dakika|dk|διαρκεια|λεπτα)(?: \((?:min|minutes|dk|dakika|λ|λεπτα)\))?$/,
+  minutes:
+    /^(?:duration|minutes|min|(?:arama )?sure(?:si)?|dakika|dk|διαρκεια|λεπτα)(?: \((?:min|minutes|dk|dakika|λ|λεπτα)\))?$/,
   order: /^(?:order(?: ?(?:no|number|id))?|siparis(?: ?(?:no|numarasi))?|(?:αριθμοσ )?παραγγελι(?:α|ασ))$/,
   status: /^(?:(?:order )?(?:status|state)|(?:siparis )?durum(?:u)?|κατασταση(?: παραγγελιασ)?)$/,
   total:

@@ -21,16 +21,24 @@ const months: readonly RegExp[] = [
 
 /** `7 Kasım 2025`, `Fri, Nov 7, 2025` as 7.11.2025; half days by `am` and `pm` behind the time. */
 function inDigits(text: string): string {
-  const plain = text.trim().replace(/^\p{L}{2,}\.?,\s+(?=[\p{L}\d])/u, '').replace(/([πμap])\.\s?([μm])\.?/i, '$1$2');
-  const named = /^(?:(\d{1,2})[ .\-/]+(\p{L}{3,})|(\p{L}{3,})\.?[ -]+(\d{1,2}))\.?,?[ .\-/]+(\d{4}|\d{2})(?!\d)(.*)$/u.exec(plain);
+  const plain = text
+    .trim()
+    .replace(/^\p{L}{2,}\.?,\s+(?=[\p{L}\d])/u, '')
+    .replace(/([πμap])\.\s?([μm])\.?/i, '$1$2');
+  const named =
+    /^(?:(\d{1,2})[ .\-/]+(\p{L}{3,})|(\p{L}{3,})\.?[ -]+(\d{1,2}))\.?,?[ .\-/]+(\d{4}|\d{2})(?!\d)(.*)$/u.exec(plain);
   const month = months.findIndex((name) => name.test(foldText(named?.[2] ?? named?.[3] ?? '')));
-  const dated = named && month >= 0 ? `${named[1] ?? named[4] ?? ''}.${month + 1}.${named[5] ?? ''}${named[6] ?? ''}` : plain;
+  const dated =
+    named && month >= 0 ? `${named[1] ?? named[4] ?? ''}.${month + 1}.${named[5] ?? ''}${named[6] ?? ''}` : plain;
   return dated
     .replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
-    .replace(/(?:(öö|ös)\s*(\d{1,2}[:.]\d{2})|(\d{1,2}[:.]\d{2})\s*(öö|ös))(?:[:.]\d{2})?$/iu, (...found: (string | undefined)[]) => {
-      const [, before, late, early, behind] = found;
-      return `${late ?? early ?? ''} ${/s/i.test(before ?? behind ?? '') ? 'pm' : 'am'}`;
-    });
+    .replace(
+      /(?:(öö|ös)\s*(\d{1,2}[:.]\d{2})|(\d{1,2}[:.]\d{2})\s*(öö|ös))(?:[:.]\d{2})?$/iu,
+      (...found: (string | undefined)[]) => {
+        const [, before, late, early, behind] = found;
+        return `${late ?? early ?? ''} ${/s/i.test(before ?? behind ?? '') ? 'pm' : 'am'}`;
+      },
+    );
 }
 
 /**
@@ -63,7 +71,11 @@ export function readDate(text: string, zone: string): number | null {
 
 /** An amount in the minor unit: 1.234,50 and 1,234.50, with or without a sign of money; null for what is none. */
 export function readAmount(text: string): number | null {
-  const signed = text.trim().replace(/^\((.*)\)$/, '-$1').replace('−', '-').replace(/[.,]-+$/, '');
+  const signed = text
+    .trim()
+    .replace(/^\((.*)\)$/, '-$1')
+    .replace('−', '-')
+    .replace(/[.,]-+$/, '');
   const plain = signed.replace(/[^\d.,-]/g, '');
   if (!/^-?[\d.,]*\d[\d.,]*$/.test(plain)) return null;
   const decimal = Math.max(plain.lastIndexOf(','), plain.lastIndexOf('.'));

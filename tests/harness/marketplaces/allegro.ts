@@ -81,7 +81,8 @@ export async function startAllegro(clock: TestClock, isSignedIn = true): Promise
     if (path === '/messaging/message-attachments/f1' && method === 'GET') return { status: 200, body: '%PDF allegro' };
     if (path === '/messaging/message-attachments' && method === 'POST') return declare(request);
     if (isUpload) return upload(request);
-    if (path.startsWith('/order/checkout-forms/') && method === 'GET') return order(path.slice(path.lastIndexOf('/') + 1));
+    if (path.startsWith('/order/checkout-forms/') && method === 'GET')
+      return order(path.slice(path.lastIndexOf('/') + 1));
     const [, threadId = '', what = ''] = /^\/messaging\/threads\/([^/]+)\/(messages|read)$/.exec(path) ?? [];
     const thread = threads.get(threadId);
     if (!thread) return no(404, 'NotFound');
@@ -133,7 +134,8 @@ export async function startAllegro(clock: TestClock, isSignedIn = true): Promise
 
   function declare(request: ApiRequest): ApiAnswer {
     const { filename, size } = JSON.parse(request.text()) as { filename?: unknown; size?: unknown };
-    if (typeof filename !== 'string' || !(Number(size) >= 0 && Number(size) <= mostFileBytes)) return no(422, 'Validation');
+    if (typeof filename !== 'string' || !(Number(size) >= 0 && Number(size) <= mostFileBytes))
+      return no(422, 'Validation');
     const fileId = id('f');
     declared.set(fileId, { name: filename, sizeBytes: Number(size) });
     return json(201, { id: fileId });
@@ -217,7 +219,12 @@ export async function startAllegro(clock: TestClock, isSignedIn = true): Promise
       { fileName: 'f.pdf', mimeType: 'application/pdf', url: `${address}/f1`, status: 'SAFE' },
       { fileName: 'v.exe', mimeType: 'application/pdf', url: 'https://evil.example/v', status: 'UNSAFE' },
     ];
-    const ours = message.files.map(({ name, mimeType }) => ({ fileName: name, mimeType, url: `${address}/${name}`, status: 'NEW' }));
+    const ours = message.files.map(({ name, mimeType }) => ({
+      fileName: name,
+      mimeType,
+      url: `${address}/${name}`,
+      status: 'NEW',
+    }));
     return {
       id: message.id,
       status: message.status,
@@ -235,7 +242,10 @@ export async function startAllegro(clock: TestClock, isSignedIn = true): Promise
   }
 
   function take(thread: Thread, request: ApiRequest): ApiAnswer {
-    const { text = '', attachments } = JSON.parse(request.text()) as { text?: string; attachments?: { id: string }[] | null };
+    const { text = '', attachments } = JSON.parse(request.text()) as {
+      text?: string;
+      attachments?: { id: string }[] | null;
+    };
     const files = (attachments ?? []).map((named) => uploaded.get(named.id));
     if (clock.now() - sentAt < 1000) return json(429, { errors: [{ code: 'TooManyRequests' }] });
     if (thread.login === null) return no(422, 'InterlocutorGone');
@@ -285,7 +295,8 @@ export async function startAllegro(clock: TestClock, isSignedIn = true): Promise
     },
     delivered: (threadKey) =>
       (threads.get(threadKey)?.messages ?? []).filter(({ isTheirs }) => !isTheirs).map(({ text }) => text),
-    deliveredFiles: (threadKey) => (threads.get(threadKey)?.messages ?? []).filter(({ isTheirs }) => !isTheirs).flatMap(({ files }) => files),
+    deliveredFiles: (threadKey) =>
+      (threads.get(threadKey)?.messages ?? []).filter(({ isTheirs }) => !isTheirs).flatMap(({ files }) => files),
     setFault: server.setFault,
     close: server.close,
     confirm() {

@@ -76,7 +76,8 @@ export async function startApiServer(options: ApiServerOptions): Promise<ApiServ
     const isWrite = options.isWrite?.(request) ?? request.method !== 'GET';
     const active = fault && (fault.only === undefined || (fault.only === 'write') === isWrite) ? fault : undefined;
     const compare = async (given?: ApiAnswer): Promise<void> => {
-      for (const words of (await options.description?.({ request, ...(given ? { answer: given } : {}) })) ?? []) undescribed.add(words);
+      for (const words of (await options.description?.({ request, ...(given ? { answer: given } : {}) })) ?? [])
+        undescribed.add(words);
     };
     if (active) await compare();
     if (active?.kind === 'hang') return;
@@ -110,7 +111,8 @@ export async function startApiServer(options: ApiServerOptions): Promise<ApiServ
         });
         server.closeAllConnections();
       });
-      if (undescribed.size > 0) throw new Error(`Not as the marketplace describes it:\n${[...undescribed].slice(0, 20).join('\n')}`);
+      if (undescribed.size > 0)
+        throw new Error(`Not as the marketplace describes it:\n${[...undescribed].slice(0, 20).join('\n')}`);
     },
   };
 }

@@ -30,7 +30,17 @@ export function startArchive(clock: TestClock): Promise<Marketplace> {
     count += 1;
     const threadKey = `thread-${count}`;
     const customer = { name: 'Deniz Ak', address: `deniz${count}@customer.example` };
-    const item = messageItem({ key: `a-${count}`, threadKey, direction: 'in', customer, shop: 'shop@shop.example', subject: text, text, at, isSeen: true });
+    const item = messageItem({
+      key: `a-${count}`,
+      threadKey,
+      direction: 'in',
+      customer,
+      shop: 'shop@shop.example',
+      subject: text,
+      text,
+      at,
+      isSeen: true,
+    });
     return `${JSON.stringify(item)}\n`;
   };
   const append = (lines: string): void => {

@@ -78,7 +78,7 @@ export async function openBench<M extends Marketplace>(
 /** Everything since `cursor`, in batches that the store would take. */
 export async function pullAll(bench: Bench, cursor: string | null = null): Promise<Pulled[]> {
   const batches: Pulled[] = [];
-  for (let from = cursor; ; ) {
+  for (let from = cursor; ;) {
     const round = await pullOnce(bench, from);
     batches.push(...round);
     // What forgets on being asked for more hands out one batch at a time.
@@ -153,7 +153,12 @@ export async function replyTo(
     html: '',
     references: [],
     threadKey,
-    attachments: [...kept].map(([fileId, { name, mimeType, bytes }]) => ({ fileId, name, mimeType, sizeBytes: bytes.length })),
+    attachments: [...kept].map(([fileId, { name, mimeType, bytes }]) => ({
+      fileId,
+      name,
+      mimeType,
+      sizeBytes: bytes.length,
+    })),
     writtenAt: bench.clock.now(),
   });
   const readFile = (fileId: string): Promise<Uint8Array> => {

@@ -115,4 +115,8 @@ function wire({ id, text, askedAt, answer, answeredAt }: Question): Record<strin
   };
 }
 
-export const ciceksepetiHarness: MarketplaceHarness = { channel: 'ciceksepeti', notApplicable: {}, start: startCiceksepeti };
+export const ciceksepetiHarness: MarketplaceHarness = {
+  channel: 'ciceksepeti',
+  notApplicable: {},
+  start: startCiceksepeti,
+};

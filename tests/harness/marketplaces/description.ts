@@ -45,7 +45,9 @@ function describedBy({ paths, components }: OpenApi, aside: RegExp | undefined):
   function faultsOf(ajv: Ajv, schema: object, value: unknown, what: string): string[] {
     let validate = compiled.get(schema);
     if (!validate) {
-      validate = ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"api#/components')) as object);
+      validate = ajv.compile(
+        JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"api#/components')) as object,
+      );
       compiled.set(schema, validate);
     }
     void validate(value);
@@ -59,7 +61,9 @@ function describedBy({ paths, components }: OpenApi, aside: RegExp | undefined):
 
   function queryFaults({ query }: ApiRequest, parameters: Operation['parameters'] = []): string[] {
     const isKnown = new Map(parameters.filter((each) => each.in === 'query').map((each) => [each.name, each]));
-    const unknown = [...query.keys()].filter((name) => !isKnown.has(name)).map((name) => `query ${name} is not described`);
+    const unknown = [...query.keys()]
+      .filter((name) => !isKnown.has(name))
+      .map((name) => `query ${name} is not described`);
     const values = [...isKnown.values()].flatMap(({ name, required, schema }) => {
       if (!query.has(name)) return required === true ? [`query ${name} is missing`] : [];
       const all = query.getAll(name);
@@ -91,11 +95,18 @@ function describedBy({ paths, components }: OpenApi, aside: RegExp | undefined):
 
   /** Descriptions leave objects open; a name that a marketplace does not know is still our mistake. */
   function strangersIn(schema: object, value: unknown): string[] {
-    const { $ref = '', properties, additionalProperties } = schema as { $ref?: string; properties?: object; additionalProperties?: object };
+    const {
+      $ref = '',
+      properties,
+      additionalProperties,
+    } = schema as { $ref?: string; properties?: object; additionalProperties?: object };
     if (additionalProperties !== undefined) return [];
-    const named = properties ?? (bodies.getSchema(`api${$ref}`)?.schema as { properties?: object } | undefined)?.properties;
+    const named =
+      properties ?? (bodies.getSchema(`api${$ref}`)?.schema as { properties?: object } | undefined)?.properties;
     if (named === undefined || typeof value !== 'object' || value === null) return [];
-    return Object.keys(value).filter((name) => !(name in named)).map((name) => `body ${name} is not described`);
+    return Object.keys(value)
+      .filter((name) => !(name in named))
+      .map((name) => `body ${name} is not described`);
   }
 
   function answerFaults({ status, headers = {}, body }: ApiAnswer, responses: Operation['responses']): string[] {
@@ -108,7 +119,8 @@ function describedBy({ paths, components }: OpenApi, aside: RegExp | undefined):
 
   return async ({ request, answer }) => {
     const { operations } = templates.find(({ pattern }) => pattern.test(request.path)) ?? {};
-    if (!operations) return aside?.test(request.path) === true ? [] : [`${request.method} ${request.path}: is not described`];
+    if (!operations)
+      return aside?.test(request.path) === true ? [] : [`${request.method} ${request.path}: is not described`];
     const operation = operations[request.method.toLowerCase()];
     if (!operation) return [`${request.method} ${request.path}: is not described`];
     const faults = [

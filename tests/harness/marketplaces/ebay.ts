@@ -98,7 +98,8 @@ export async function startEbay(clock: TestClock, agreed = [messageScope, orderS
     }
     const until = tokens.get((headers['authorization'] ?? '').replace(/^Bearer /, '')) ?? 0;
     if (until <= clock.now()) return no(1001, 'Invalid access token', 401);
-    if (path.startsWith('/sell/fulfillment/v1/order')) return method === 'GET' ? orderCall(request) : no(404, 'Not found', 404);
+    if (path.startsWith('/sell/fulfillment/v1/order'))
+      return method === 'GET' ? orderCall(request) : no(404, 'Not found', 404);
     const api = '/commerce/message/v1';
     if (path === `${api}/conversation` && method === 'GET') return list(request);
     if (path.startsWith(`${api}/conversation/`) && method === 'GET')
@@ -193,9 +194,12 @@ export async function startEbay(clock: TestClock, agreed = [messageScope, orderS
     const [, number] = /\/order\/([^/]+)\/shipping_fulfillment$/.exec(path) ?? [];
     if (number !== undefined) {
       const order = orders.get(number);
-      return order ? json(200, { fulfillments: packagesOf(order), total: packagesOf(order).length }) : no(32_100, 'Invalid order ID', 404);
+      return order
+        ? json(200, { fulfillments: packagesOf(order), total: packagesOf(order).length })
+        : no(32_100, 'Invalid order ID', 404);
     }
-    const [, field, from = '', to = ''] = /^(creationdate|lastmodifieddate):\[([^\].]+\.\d{3}Z)\.\.([^\]]*)\]$/.exec(query.get('filter') ?? '') ?? [];
+    const [, field, from = '', to = ''] =
+      /^(creationdate|lastmodifieddate):\[([^\].]+\.\d{3}Z)\.\.([^\]]*)\]$/.exec(query.get('filter') ?? '') ?? [];
     if (field === undefined) return no(30_700, 'Invalid filter');
     const start = Date.parse(from);
     if (clock.now() - start > 90 * dayMs) return no(30_830, 'Start date must be within 90 days');
@@ -211,9 +215,19 @@ export async function startEbay(clock: TestClock, agreed = [messageScope, orderS
   const packagesOf = ({ id: number, trackingNumber }: Order) =>
     trackingNumber === undefined
       ? []
-      : [{ fulfillmentId: `f-${number}`, shipmentTrackingNumber: trackingNumber, shippingCarrierCode: 'Hellenic', shippedDate: new Date(clock.now()).toISOString() }];
+      : [
+          {
+            fulfillmentId: `f-${number}`,
+            shipmentTrackingNumber: trackingNumber,
+            shippingCarrierCode: 'Hellenic',
+            shippedDate: new Date(clock.now()).toISOString(),
+          },
+        ];
 
-  const contact = { fullName: 'Nora Field', contactAddress: { city: 'Leeds', countryCode: 'GB', postalCode: 'LS1 1AA' } };
+  const contact = {
+    fullName: 'Nora Field',
+    contactAddress: { city: 'Leeds', countryCode: 'GB', postalCode: 'LS1 1AA' },
+  };
   const wireOrder = (order: Order) => ({
     orderId: order.id,
     legacyOrderId: `110000000001-${order.id}`,
@@ -238,7 +252,9 @@ export async function startEbay(clock: TestClock, agreed = [messageScope, orderS
       },
     ],
     fulfillmentStartInstructions: [{ fulfillmentInstructionsType: 'SHIP_TO', shippingStep: { shipTo: contact } }],
-    fulfillmentHrefs: packagesOf(order).map(() => `https://api.ebay.com/sell/fulfillment/v1/order/${order.id}/shipping_fulfillment/f-${order.id}`),
+    fulfillmentHrefs: packagesOf(order).map(
+      () => `https://api.ebay.com/sell/fulfillment/v1/order/${order.id}/shipping_fulfillment/f-${order.id}`,
+    ),
   });
 
   function take(request: ApiRequest): ApiAnswer {
@@ -345,7 +361,13 @@ export async function startEbay(clock: TestClock, agreed = [messageScope, orderS
     },
     order(buyer, state = {}, number = `12-${String(orders.size).padStart(5, '0')}-34567`) {
       const madeAt = clock.now() - (state.ageMs ?? dayMs);
-      orders.set(number, { ...state, id: number, buyer, madeAt: orders.get(number)?.madeAt ?? madeAt, changedAt: orders.has(number) ? clock.now() : madeAt });
+      orders.set(number, {
+        ...state,
+        id: number,
+        buyer,
+        madeAt: orders.get(number)?.madeAt ?? madeAt,
+        changedAt: orders.has(number) ? clock.now() : madeAt,
+      });
       return number;
     },
     refuseOrders(status) {
@@ -360,4 +382,8 @@ export async function startEbay(clock: TestClock, agreed = [messageScope, orderS
   };
 }
 
-export const ebayHarness: MarketplaceHarness<EbayMarketplace> = { channel: 'ebay', notApplicable: {}, start: startEbay };
+export const ebayHarness: MarketplaceHarness<EbayMarketplace> = {
+  channel: 'ebay',
+  notApplicable: {},
+  start: startEbay,
+};

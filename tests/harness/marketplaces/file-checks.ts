@@ -21,7 +21,11 @@ export const fileRuns: Record<Extract<Check, 'a file arrives' | 'limits of files
     const arrived = () => market.deliveredFiles?.(threadKey) ?? [];
     const item = await replyTo(bench, threadKey, 'reply-1', answer, [photo, invoice]);
     // The process dies after whatever is handed over first, and before anything was said to be on its way.
-    const lost = bench.session.send(item, () => Promise.reject(new AppError('conflict', 'Gone')), new AbortController().signal);
+    const lost = bench.session.send(
+      item,
+      () => Promise.reject(new AppError('conflict', 'Gone')),
+      new AbortController().signal,
+    );
     await expect(lost).rejects.toMatchObject({ code: 'conflict' });
     expect(market.delivered(threadKey)).toEqual([]);
     expect(await send(bench, { ...item, attempts: 2 })).toMatchObject({ outcome: { kind: 'accepted' }, inflight: 1 });
@@ -35,7 +39,10 @@ export const fileRuns: Record<Extract<Check, 'a file arrives' | 'limits of files
     market.setFault(undefined);
     bench.clock.advance(120_000);
     const looked = await send(bench, { ...doubtful, state: 'ambiguous', attempts: 1 });
-    expect(looked).toMatchObject({ outcome: { kind: bench.harness.cannotProve ? 'ambiguous' : 'accepted' }, inflight: 0 });
+    expect(looked).toMatchObject({
+      outcome: { kind: bench.harness.cannotProve ? 'ambiguous' : 'accepted' },
+      inflight: 0,
+    });
     expect([market.delivered(next), market.deliveredFiles?.(next)]).toEqual([[answer], [invoice]]);
   },
 
@@ -56,13 +63,16 @@ export const fileRuns: Record<Extract<Check, 'a file arrives' | 'limits of files
       fileOf(`${index}.png`, 'image/png', Buffer.alloc(sizeBytes, String(index)));
     expect(await refusal([sized(maxFileBytes)])).toBe('taken');
     expect(await refusal([sized(maxFileBytes + 1)])).toBe('too-large');
-    const inSum = Array.from({ length: Math.floor(maxBytes / maxFileBytes) + 1 }, (_none, index) => sized(maxFileBytes, index));
+    const inSum = Array.from({ length: Math.floor(maxBytes / maxFileBytes) + 1 }, (_none, index) =>
+      sized(maxFileBytes, index),
+    );
     expect(await refusal(inSum)).toBe('too-large');
     if (maxCount !== undefined) {
       expect(await refusal(Array.from({ length: maxCount }, (_none, index) => sized(index + 1)))).toBe('taken');
       expect(await refusal(Array.from({ length: maxCount + 1 }, (_none, index) => sized(index + 1)))).toBe('too-large');
     }
-    if (types !== undefined) expect(await refusal([fileOf('a.exe', 'application/x-msdownload', invoice.bytes)])).toBe('unsupported');
+    if (types !== undefined)
+      expect(await refusal([fileOf('a.exe', 'application/x-msdownload', invoice.bytes)])).toBe('unsupported');
     if (maxReplyChars !== undefined) {
       expect(await refusal([photo], 'a'.repeat(maxReplyChars + 1))).toBe('too-large');
       expect(await refusal([], 'a'.repeat(maxReplyChars + 1))).toBe('taken');

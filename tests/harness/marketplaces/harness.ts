@@ -64,6 +64,10 @@ export interface MarketplaceHarness<M extends Marketplace = Marketplace> {
 export function filesIn(parts: readonly FormDataEntryValue[]): Promise<ReplyFile[]> {
   const files = parts.filter((part) => typeof part !== 'string');
   return Promise.all(
-    files.map(async (file) => ({ name: file.name, mimeType: file.type, bytes: new Uint8Array(await file.arrayBuffer()) })),
+    files.map(async (file) => ({
+      name: file.name,
+      mimeType: file.type,
+      bytes: new Uint8Array(await file.arrayBuffer()),
+    })),
   );
 }

@@ -86,7 +86,9 @@ export async function startHepsiburada(clock: TestClock): Promise<HepsiburadaMar
     if (fileAt) {
       const message = [...issues.values()].flatMap(({ messages }) => messages).find(({ id }) => id === fileAt[1]);
       const file = message?.files[Number(fileAt[2])];
-      return file ? { status: 200, headers: { 'content-type': file.mimeType }, body: file.bytes } : complaint(404, 'Dosya yok');
+      return file
+        ? { status: 200, headers: { 'content-type': file.mimeType }, body: file.bytes }
+        : complaint(404, 'Dosya yok');
     }
     const [, number = '', isAnswer] = /^\/api\/v1\.0\/issues\/(\d+)(\/answer)?$/.exec(path) ?? [];
     const issue = issues.get(number);
@@ -144,7 +146,9 @@ export async function startHepsiburada(clock: TestClock): Promise<HepsiburadaMar
   }
 
   function packageAnswer(packageNumber: string): ApiAnswer {
-    const isKnown = [...issues.values()].some(({ lines }) => lines.some((line) => line.packageNumber === packageNumber));
+    const isKnown = [...issues.values()].some(({ lines }) =>
+      lines.some((line) => line.packageNumber === packageNumber),
+    );
     if (!isKnown) return complaint(404, 'cannot find package');
     const trackingInfoCode = `TK${packageNumber}`;
     return json(200, { packageNumber, status: 'InTransit', cargoCompany: 'Test Kargo', trackingInfoCode });
@@ -172,7 +176,15 @@ export async function startHepsiburada(clock: TestClock): Promise<HepsiburadaMar
     const number = nextNumber++;
     const customerId = `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
     const lines = [{ status: 'InTransit', quantity: 2, unitPrice: 249.95, packageNumber: `5${number}` }];
-    const issue: Issue = { number, customerId, createdAt: at, modifiedAt: at, expiresAt: at + dayMs, messages: [], lines };
+    const issue: Issue = {
+      number,
+      customerId,
+      createdAt: at,
+      modifiedAt: at,
+      expiresAt: at + dayMs,
+      messages: [],
+      lines,
+    };
     add(issue, 'Customer', text, at);
     issues.set(String(number), issue);
     return String(number);
@@ -208,7 +220,12 @@ export async function startHepsiburada(clock: TestClock): Promise<HepsiburadaMar
         isConversationModified: false,
       })),
       merchant: { id: merchantId, name: 'Mavi Dükkân' },
-      product: { sku: 'HBV00000TEST1', name: 'Örgü Kazak', imageUrl: 'https://cdn.example.test/p.jpg', stockCode: 'KZK-1001' },
+      product: {
+        sku: 'HBV00000TEST1',
+        name: 'Örgü Kazak',
+        imageUrl: 'https://cdn.example.test/p.jpg',
+        stockCode: 'KZK-1001',
+      },
       expireDate: iso(issue.expiresAt),
       lastModifiedAt: iso(issue.modifiedAt),
       didCustomerSeeTheMessage: false,
@@ -237,8 +254,14 @@ export async function startHepsiburada(clock: TestClock): Promise<HepsiburadaMar
       add(issue, 'Customer', text, clock.now(), [photo]);
       issue.expiresAt = clock.now() + dayMs;
     },
-    delivered: (threadKey) => issueOf(threadKey).messages.filter(({ from }) => from === 'Merchant').map(({ content }) => content),
-    deliveredFiles: (threadKey) => issueOf(threadKey).messages.filter(({ from }) => from === 'Merchant').flatMap(({ files }) => files),
+    delivered: (threadKey) =>
+      issueOf(threadKey)
+        .messages.filter(({ from }) => from === 'Merchant')
+        .map(({ content }) => content),
+    deliveredFiles: (threadKey) =>
+      issueOf(threadKey)
+        .messages.filter(({ from }) => from === 'Merchant')
+        .flatMap(({ files }) => files),
     setOrder(threadKey, lines) {
       issueOf(threadKey).lines = lines;
     },
@@ -250,4 +273,8 @@ export async function startHepsiburada(clock: TestClock): Promise<HepsiburadaMar
   };
 }
 
-export const hepsiburadaHarness: MarketplaceHarness<HepsiburadaMarketplace> = { channel: 'hepsiburada', notApplicable: {}, start: startHepsiburada };
+export const hepsiburadaHarness: MarketplaceHarness<HepsiburadaMarketplace> = {
+  channel: 'hepsiburada',
+  notApplicable: {},
+  start: startHepsiburada,
+};

@@ -199,8 +199,19 @@ export async function startMirakl(clock: TestClock): Promise<MiraklMarketplace> 
 
   function add(text: string, at: number, isWithOperator = false): Thread {
     count += 1;
-    const invoice = { id: 'file-1', name: 'fatura.pdf', mimeType: 'application/pdf', bytes: new Uint8Array(Buffer.from('%PDF-1.4 test')) };
-    const message = { id: uuid('cccccccc', count), body: text, at, isOurs: false, files: count % 7 === 1 ? [invoice] : [] };
+    const invoice = {
+      id: 'file-1',
+      name: 'fatura.pdf',
+      mimeType: 'application/pdf',
+      bytes: new Uint8Array(Buffer.from('%PDF-1.4 test')),
+    };
+    const message = {
+      id: uuid('cccccccc', count),
+      body: text,
+      at,
+      isOurs: false,
+      files: count % 7 === 1 ? [invoice] : [],
+    };
     const id = uuid('bbbbbbbb', count);
     const thread = {
       id,
@@ -232,7 +243,10 @@ export async function startMirakl(clock: TestClock): Promise<MiraklMarketplace> 
     },
     delivered: (threadKey) =>
       (threads.get(threadKey)?.messages ?? []).filter(({ isOurs }) => isOurs).map(({ body }) => body),
-    deliveredFiles: (threadKey) => (threads.get(threadKey)?.messages ?? []).filter(({ isOurs }) => isOurs).flatMap(({ files }) => files.map(({ id: _id, ...file }) => file)),
+    deliveredFiles: (threadKey) =>
+      (threads.get(threadKey)?.messages ?? [])
+        .filter(({ isOurs }) => isOurs)
+        .flatMap(({ files }) => files.map(({ id: _id, ...file }) => file)),
     setFault: server.setFault,
     close: server.close,
     operatorWrites: (text) => add(text, clock.now(), true).id,
@@ -243,4 +257,8 @@ export async function startMirakl(clock: TestClock): Promise<MiraklMarketplace> 
   };
 }
 
-export const miraklHarness: MarketplaceHarness<MiraklMarketplace> = { channel: 'mirakl', notApplicable: {}, start: startMirakl };
+export const miraklHarness: MarketplaceHarness<MiraklMarketplace> = {
+  channel: 'mirakl',
+  notApplicable: {},
+  start: startMirakl,
+};

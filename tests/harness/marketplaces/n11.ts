@@ -73,7 +73,10 @@ export async function startN11(clock: TestClock): Promise<N11Marketplace> {
       '</SOAP-ENV:Body></SOAP-ENV:Envelope>',
   });
   const failure = (operation: string, code: string, words: string): ApiAnswer =>
-    answer(operation, `<result><status>failure</status><errorCode>${code}</errorCode><errorMessage>${words}</errorMessage></result>`);
+    answer(
+      operation,
+      `<result><status>failure</status><errorCode>${code}</errorCode><errorMessage>${words}</errorMessage></result>`,
+    );
   const fault = (words: string): ApiAnswer => ({
     status: 500,
     body: `<SOAP-ENV:Envelope xmlns:SOAP-ENV="http://schemas.xmlsoap.org/soap/envelope/"><SOAP-ENV:Body><SOAP-ENV:Fault><faultcode>SOAP-ENV:Client</faultcode><faultstring>${words}</faultstring></SOAP-ENV:Fault></SOAP-ENV:Body></SOAP-ENV:Envelope>`,
@@ -82,10 +85,15 @@ export async function startN11(clock: TestClock): Promise<N11Marketplace> {
   function handle(request: ApiRequest): ApiAnswer {
     const text = request.text();
     const service = /^\/(productService|orderService)\/$/.exec(request.path)?.[1];
-    if (request.method !== 'POST' || service === undefined || request.headers['soapaction'] !== '""') return fault('method');
+    if (request.method !== 'POST' || service === undefined || request.headers['soapaction'] !== '""')
+      return fault('method');
     // The operation's element carries the prefix, its children none.
     const [, operation] = /<sch:(\w+)Request>/.exec(text) ?? [];
-    if (!operation || !text.includes('xmlns:sch="http://www.n11.com/ws/schemas"') || /<sch:(?!\w+Request>)/.test(text)) {
+    if (
+      !operation ||
+      !text.includes('xmlns:sch="http://www.n11.com/ws/schemas"') ||
+      /<sch:(?!\w+Request>)/.test(text)
+    ) {
       return fault('The namespaces are wrong');
     }
     const envelope = parser.parse(text) as Record<string, Record<string, Record<string, Body>>>;
@@ -136,8 +144,13 @@ export async function startN11(clock: TestClock): Promise<N11Marketplace> {
     const page = Number(paging['currentPage']);
     const size = Number(paging['pageSize']);
     if (size > 100) return failure(operation, 'SELLER_API.pageSize', 'pageSize');
-    const all = [...orders.values()].filter(({ madeAt }) => madeAt >= start && madeAt < end).sort((a, b) => b.madeAt - a.madeAt);
-    const shown = all.slice(page * size, (page + 1) * size).map(wireOrder).join('');
+    const all = [...orders.values()]
+      .filter(({ madeAt }) => madeAt >= start && madeAt < end)
+      .sort((a, b) => b.madeAt - a.madeAt);
+    const shown = all
+      .slice(page * size, (page + 1) * size)
+      .map(wireOrder)
+      .join('');
     const pages = Math.ceil(all.length / size);
     return answer(
       operation,

@@ -216,7 +216,7 @@ export const runs: Record<Check, (bench: Bench) => Promise<void>> = {
 /** What was handed out and not yet asked beyond is handed out again: a crash before it was stored loses nothing. */
 async function eachBatchTwice(bench: Bench, count: number): Promise<void> {
   const seen = new Set<string>();
-  for (let cursor: string | null = null; ; ) {
+  for (let cursor: string | null = null; ;) {
     const first = await pullOnce(bench, cursor);
     const again = await pullOnce(bench, cursor);
     expect([...keysOf(again)]).toEqual([...keysOf(first)]);

@@ -46,7 +46,10 @@ export async function startTelegram(clock: TestClock): Promise<TelegramMarketpla
     const body = JSON.parse(request.text()) as Record<string, unknown>;
     switch (method) {
       case 'getMe':
-        return json(200, { ok: true, result: { id: 1, is_bot: true, first_name: 'Mavi', username: 'mavi_dukkan_bot' } });
+        return json(200, {
+          ok: true,
+          result: { id: 1, is_bot: true, first_name: 'Mavi', username: 'mavi_dukkan_bot' },
+        });
       case 'getUpdates':
         return getUpdates(body);
       case 'sendMessage':
@@ -64,7 +67,8 @@ export async function startTelegram(clock: TestClock): Promise<TelegramMarketpla
   }
 
   function sendMessage({ chat_id: chatId, text }: Record<string, unknown>): ApiAnswer {
-    if (typeof text !== 'string' || text.length < 1 || text.length > 4096) return refusal(400, 'Bad Request: message text');
+    if (typeof text !== 'string' || text.length < 1 || text.length > 4096)
+      return refusal(400, 'Bad Request: message text');
     const chat = String(chatId);
     if (!lastMessage.has(chat)) return refusal(400, 'Bad Request: chat not found');
     note(chat, text, []);
@@ -77,12 +81,18 @@ export async function startTelegram(clock: TestClock): Promise<TelegramMarketpla
     chat: { id: Number(chat), type: 'private' },
     from: { id: 1, is_bot: true, first_name: 'Mavi' },
   });
-  const note = (chat: string, text: string, files: ReplyFile[]) => sent.set(chat, [...(sent.get(chat) ?? []), { text, files }]);
+  const note = (chat: string, text: string, files: ReplyFile[]) =>
+    sent.set(chat, [...(sent.get(chat) ?? []), { text, files }]);
 
   /** What is wrong with documents and their captions; undefined: nothing. */
-  function documentRefusal(chat: string, captions: readonly string[], files: readonly unknown[]): ApiAnswer | undefined {
+  function documentRefusal(
+    chat: string,
+    captions: readonly string[],
+    files: readonly unknown[],
+  ): ApiAnswer | undefined {
     if (!lastMessage.has(chat)) return refusal(400, 'Bad Request: chat not found');
-    if (captions.some((caption) => caption.length > 1024)) return refusal(400, 'Bad Request: message caption is too long');
+    if (captions.some((caption) => caption.length > 1024))
+      return refusal(400, 'Bad Request: message caption is too long');
     const areFiles = files.every((file) => file instanceof Blob && file.size > 0 && file.size <= 50 * 1024 * 1024);
     return areFiles ? undefined : refusal(400, 'Bad Request: file must be non-empty');
   }
@@ -92,7 +102,8 @@ export async function startTelegram(clock: TestClock): Promise<TelegramMarketpla
     const caption = wordsOf(form, 'caption');
     const parts = form.getAll('document');
     const refused = documentRefusal(chat, [caption], parts);
-    if (refused || parts.length !== 1) return refused ?? refusal(400, 'Bad Request: there is no document in the request');
+    if (refused || parts.length !== 1)
+      return refused ?? refusal(400, 'Bad Request: there is no document in the request');
     note(chat, caption, await filesIn(parts));
     return json(200, { ok: true, result: { ...message(chat), caption } });
   }
@@ -101,11 +112,23 @@ export async function startTelegram(clock: TestClock): Promise<TelegramMarketpla
     const chat = wordsOf(form, 'chat_id');
     const media = JSON.parse(wordsOf(form, 'media')) as { type: string; media: string; caption?: string }[];
     if (media.length < 2 || media.length > 10) return refusal(400, 'Bad Request: an album has 2-10 items');
-    if (media.some(({ type }) => type !== 'document')) return refusal(400, 'Bad Request: documents stand alone in an album');
+    if (media.some(({ type }) => type !== 'document'))
+      return refusal(400, 'Bad Request: documents stand alone in an album');
     const parts = media.map(({ media: from }) => form.get(from.replace(/^attach:\/\//, '')) ?? '');
-    const refused = documentRefusal(chat, media.map(({ caption = '' }) => caption), parts);
+    const refused = documentRefusal(
+      chat,
+      media.map(({ caption = '' }) => caption),
+      parts,
+    );
     if (refused) return refused;
-    note(chat, media.map(({ caption = '' }) => caption).filter(Boolean).join(' '), await filesIn(parts));
+    note(
+      chat,
+      media
+        .map(({ caption = '' }) => caption)
+        .filter(Boolean)
+        .join(' '),
+      await filesIn(parts),
+    );
     return json(200, { ok: true, result: media.map(({ caption }) => ({ ...message(chat), caption })) });
   }
 

@@ -118,7 +118,10 @@ export async function startTrendyol(clock: TestClock, options: TrendyolOptions =
     if (storeFront !== 'TR' && headers['storefrontcode'] !== storeFront) {
       return json(400, { body: { errors: [{ code: 'storefront', message: 'storeFrontCode is required' }] } });
     }
-    if (storeFront !== 'TR' && !['en', ...(languagesOf[storeFront] ?? [])].includes(headers['accept-language'] ?? 'en')) {
+    if (
+      storeFront !== 'TR' &&
+      !['en', ...(languagesOf[storeFront] ?? [])].includes(headers['accept-language'] ?? 'en')
+    ) {
       return json(400, { body: { errors: [{ code: 'language', message: 'Accept-Language' }] } });
     }
     if (calls.filter((call) => call.endpoint === endpoint).length > 50) {
@@ -330,7 +333,11 @@ export const trendyolStorefronts: readonly MarketplaceHarness[] = ['GR', 'DE', '
     notApplicable:
       storeFront === 'GR'
         ? {}
-        : Object.fromEntries(checks.filter((check) => !['same again', 'send once', '401'].includes(check)).map((check) => [check, asInGreece])),
+        : Object.fromEntries(
+            checks
+              .filter((check) => !['same again', 'send once', '401'].includes(check))
+              .map((check) => [check, asInGreece]),
+          ),
     start: (clock) => startTrendyol(clock, { storeFront }),
   }),
 );

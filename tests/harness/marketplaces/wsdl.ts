@@ -12,7 +12,12 @@ interface Node {
   text: string;
 }
 
-const parser = new XMLParser({ preserveOrder: true, ignoreAttributes: false, parseTagValue: false, parseAttributeValue: false });
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  parseTagValue: false,
+  parseAttributeValue: false,
+});
 type Raw = Record<string, unknown>;
 
 function nodesOf(raw: Raw[]): Node[] {
@@ -20,7 +25,9 @@ function nodesOf(raw: Raw[]): Node[] {
     const [name = ''] = Object.keys(each).filter((key) => key !== ':@');
     if (name === '#text' || name.startsWith('?')) return [];
     const inside = each[name] as Raw[];
-    const attributes = Object.fromEntries(Object.entries((each[':@'] ?? {}) as Record<string, string>).map(([key, value]) => [key.slice(2), value]));
+    const attributes = Object.fromEntries(
+      Object.entries((each[':@'] ?? {}) as Record<string, string>).map(([key, value]) => [key.slice(2), value]),
+    );
     const text = inside.map((part) => (typeof part['#text'] === 'string' ? part['#text'] : '')).join('');
     return [{ name: name.slice(name.indexOf(':') + 1), attributes, children: nodesOf(inside), text }];
   });
@@ -47,14 +54,16 @@ export function wsdl(name: string, extra: readonly string[]): Description {
       .filter(({ name: child }) => !order.includes(child) && !allowed.includes(child))
       .map(({ name: child }) => `${path}/${child} is not described`);
     const places = children.map(({ name: child }) => order.indexOf(child)).filter((place) => place >= 0);
-    if (places.some((place, index) => index > 0 && place < (places[index - 1] ?? 0))) faults.push(`${path}: the order is ${order.join(', ')}`);
+    if (places.some((place, index) => index > 0 && place < (places[index - 1] ?? 0)))
+      faults.push(`${path}: the order is ${order.join(', ')}`);
     for (const element of wanted) {
       const { name: child = '', type: kind = '', minOccurs, maxOccurs } = element.attributes;
       const found = children.filter((node) => node.name === child);
       const isList = maxOccurs === 'unbounded';
       if (found.length === 0 && minOccurs !== '0' && !isList) faults.push(`${path}/${child} is missing`);
       if (found.length > 1 && !isList) faults.push(`${path}/${child} comes more than once`);
-      for (const node of found) faults.push(...valueFaults(node, kind.slice(kind.indexOf(':') + 1), `${path}/${child}`));
+      for (const node of found)
+        faults.push(...valueFaults(node, kind.slice(kind.indexOf(':') + 1), `${path}/${child}`));
     }
     return faults;
   }
@@ -63,20 +72,32 @@ export function wsdl(name: string, extra: readonly string[]): Description {
     const complex = named('complexType', kind);
     // an empty list is an element without children
     if (complex) return node.children.length === 0 && kind.endsWith('List') ? [] : faultsIn(node, complex, path, []);
-    const values = inside([named('simpleType', kind)].filter((each) => each !== undefined), 'restriction', 'enumeration');
-    const isValue = values.length === 0 || values.some(({ attributes }) => attributes['value'] === node.text) || node.text === '';
+    const values = inside(
+      [named('simpleType', kind)].filter((each) => each !== undefined),
+      'restriction',
+      'enumeration',
+    );
+    const isValue =
+      values.length === 0 || values.some(({ attributes }) => attributes['value'] === node.text) || node.text === '';
     return isValue && (isOfKind[kind] ?? /^/).test(node.text) ? [] : [`${path}: ${node.text} is no ${kind}`];
   }
 
   function messageFaults(xml: string, allowed: readonly string[]): string[] {
-    const [message] = read(xml).flatMap((envelope) => inside([envelope], 'Body')).flatMap(({ children }) => children);
+    const [message] = read(xml)
+      .flatMap((envelope) => inside([envelope], 'Body'))
+      .flatMap(({ children }) => children);
     if (!message || message.name === 'Fault') return [];
     const isFailure = inside([message], 'result', 'status').some(({ text }) => text === 'failure');
     if (isFailure) return []; // only the result comes
     const element = named('element', message.name);
-    return element ? faultsIn(message, inside([element], 'complexType')[0], message.name, allowed) : [`${message.name} is not described`];
+    return element
+      ? faultsIn(message, inside([element], 'complexType')[0], message.name, allowed)
+      : [`${message.name} is not described`];
   }
 
   return ({ request, answer }) =>
-    Promise.resolve([...messageFaults(request.text(), []), ...(answer ? messageFaults(String(answer.body), extra) : [])]);
+    Promise.resolve([
+      ...messageFaults(request.text(), []),
+      ...(answer ? messageFaults(String(answer.body), extra) : []),
+    ]);
 }

@@ -67,7 +67,10 @@ describe('apiAdviceFor', () => {
 describe('accountErrorText', () => {
   it('speaks of keys where there is no password', () => {
     expect(accountErrorText('auth-failed', 'email')).toEqual(errorText('auth-failed'));
-    expect(accountErrorText('auth-failed', 'trendyol')).toEqual({ what: 'error.keysRefused.what', next: 'error.keysRefused.next' });
+    expect(accountErrorText('auth-failed', 'trendyol')).toEqual({
+      what: 'error.keysRefused.what',
+      next: 'error.keysRefused.next',
+    });
     expect(accountErrorText('offline', 'trendyol')).toEqual(errorText('offline'));
   });
 });

@@ -65,7 +65,10 @@ describe('a message that sounds like a complaint', () => {
   ])('%s', (text) => {
     expect(soundsLikeComplaint(text)).toBe(true);
   });
-  it.each(['Hediye paketi yapıyor musunuz?', 'Do you engrave boards?', 'Τι διαστάσεις έχει το βάζο;'])('not: %s', (text) => {
-    expect(soundsLikeComplaint(text)).toBe(false);
-  });
+  it.each(['Hediye paketi yapıyor musunuz?', 'Do you engrave boards?', 'Τι διαστάσεις έχει το βάζο;'])(
+    'not: %s',
+    (text) => {
+      expect(soundsLikeComplaint(text)).toBe(false);
+    },
+  );
 });

@@ -6,7 +6,9 @@ import type { Language } from '../../../shared/model/ids.ts';
 import { voiceSchema } from '../../../shared/model/shop.ts';
 
 const file = new URL('../../../renderer/store/canned-replies.json', import.meta.url);
-const { replies } = JSON.parse(readFileSync(file, 'utf8')) as { replies: { id: string; lang: Language; body: string }[] };
+const { replies } = JSON.parse(readFileSync(file, 'utf8')) as {
+  replies: { id: string; lang: Language; body: string }[];
+};
 const voice = voiceSchema.parse({
   greetings: [
     { language: 'tr', channel: null, text: 'Sevgili {{customer.firstName}},' },
@@ -14,7 +16,8 @@ const voice = voiceSchema.parse({
   ],
   signOffs: [{ language: 'tr', channel: null, text: 'Kütahya’dan sevgiler,\n{{agent.name}}' }],
 });
-const body = 'Merhaba {{customer.firstName}},\n\nPaketiniz yolda.\n\nİyi günler dilerim,\n{{agent.name}}, {{shop.name}}';
+const body =
+  'Merhaba {{customer.firstName}},\n\nPaketiniz yolda.\n\nİyi günler dilerim,\n{{agent.name}}, {{shop.name}}';
 
 it('uses the channel’s own greeting before the one for all, and leaves other languages alone', () => {
   expect(applyVoice(body, voice, 'tr', 'email')).toBe(

@@ -66,7 +66,11 @@ describe('fallbacks', () => {
 
   it('are known as fields while they are unfilled', () => {
     expect(openFieldsIn('Dear {{customer.name|dear customer}},').map(({ name }) => name)).toEqual(['customer.name']);
-    expect(fieldsIn('{{a}} {{ b | c d }} {{e|}}')).toMatchObject([{ name: 'a' }, { name: 'b', fallback: 'c d' }, { name: 'e', fallback: '' }]);
+    expect(fieldsIn('{{a}} {{ b | c d }} {{e|}}')).toMatchObject([
+      { name: 'a' },
+      { name: 'b', fallback: 'c d' },
+      { name: 'e', fallback: '' },
+    ]);
     expect(suffixWarnings("{{product.name|ürün}}'i").map(({ name }) => name)).toEqual(['product.name']);
   });
 });

@@ -21,17 +21,27 @@ describe('practice', () => {
   });
 
   it('leaves alone what is only a fact, or has its way out in the next sentence', () => {
-    const sent = 'Kutuya fatura koymayız, e-postayla yollarız. Cumartesi teslim edemiyoruz. Pazartesi sabah kapınızda olur.';
+    const sent =
+      'Kutuya fatura koymayız, e-postayla yollarız. Cumartesi teslim edemiyoruz. Pazartesi sabah kapınızda olur.';
     const sentences = practiceSentences(coach, [sent, 'Kutuya fatura koymayız.'], 'tr', half);
     expect(sentences.filter(({ source }) => source === 'sent')).toEqual([]);
   });
 
   it('praises warmth with facts, and says what is missing otherwise', () => {
-    const [sentence] = practiceSentences(coach, ['Siparişinizi 12 Aralık 2026 gününe kadar gönderemiyoruz.'], 'tr', half);
+    const [sentence] = practiceSentences(
+      coach,
+      ['Siparişinizi 12 Aralık 2026 gününe kadar gönderemiyoruz.'],
+      'tr',
+      half,
+    );
     if (sentence?.source !== 'sent') throw new Error('The cold sentence was not found');
     expect(judgeRewrite(coach, sentence, sentence.text).kind).toBe('unchanged');
     expect(judgeRewrite(coach, sentence, 'Siparişiniz yakında sizinle olacak.').kind).toBe('lost-facts');
-    expect(judgeRewrite(coach, sentence, '12 Aralık 2026 gününe kadar gönderemeyiz, bekleyin.').kind).toBe('still-cold');
-    expect(judgeRewrite(coach, sentence, 'Siparişinizi 12 Aralık 2026 gününden hemen sonra gönderiyoruz.').kind).toBe('good');
+    expect(judgeRewrite(coach, sentence, '12 Aralık 2026 gününe kadar gönderemeyiz, bekleyin.').kind).toBe(
+      'still-cold',
+    );
+    expect(judgeRewrite(coach, sentence, 'Siparişinizi 12 Aralık 2026 gününden hemen sonra gönderiyoruz.').kind).toBe(
+      'good',
+    );
   });
 });

@@ -205,8 +205,12 @@ describe('the log', () => {
   });
 
   test('masks what files and folders are called', () => {
-    expect(maskText("ENOSPC: no space left, write '/media/usb/Elif Kaya/Elif Kaya.csv.part'")).toBe("ENOSPC: no space left, write '<path>.part'");
-    expect(maskText("EPERM: rename 'C:\\Users\\Elif\\a.zip' -> '\\\\nas\\Elif'")).toBe("EPERM: rename '<path>.zip' -> '<path>'");
+    expect(maskText("ENOSPC: no space left, write '/media/usb/Elif Kaya/Elif Kaya.csv.part'")).toBe(
+      "ENOSPC: no space left, write '<path>.part'",
+    );
+    expect(maskText("EPERM: rename 'C:\\Users\\Elif\\a.zip' -> '\\\\nas\\Elif'")).toBe(
+      "EPERM: rename '<path>.zip' -> '<path>'",
+    );
     expect(maskText("It's 'here', isn't it")).toBe("It's 'here', isn't it");
     expect(maskText(`at start (file://${homedir()}/defter/main.js:3)`)).toBe('at start (file://~/defter/main.js:3)');
   });

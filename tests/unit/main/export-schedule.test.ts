@@ -45,7 +45,12 @@ function startApp(): ExportSchedule {
     appName: 'Defter',
     exports: () => ({
       runScheduled: async (request, targetPath) => {
-        const task = { ...exportTaskIn(root, request.format, ''), request, workDir: join(root, `work-${runs.length}`), targetPath };
+        const task = {
+          ...exportTaskIn(root, request.format, ''),
+          request,
+          workDir: join(root, `work-${runs.length}`),
+          targetPath,
+        };
         const outcome = await runExport(task, worldOf([chunkOf([{ text: 'Merhaba' }])]), never).then(
           () => 'done',
           (thrown: unknown) => errorData(thrown).code,

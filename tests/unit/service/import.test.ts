@@ -73,8 +73,16 @@ it.each<[string, string | null]>([
 });
 
 it.each([
-  ['orders', 'Order ID|Order Date|Buyer|Buyer Email|Order Total|Item Name|Qty|Ship City', 'number|at|name|email|total|item|quantity|city'],
-  ['orders', 'Sipariş Numarası|Alıcı|Alıcı E-Posta|Fatura Tutarı|Ürün Adı|Kargo Takip No', 'number|name|email|total|item|tracking'],
+  [
+    'orders',
+    'Order ID|Order Date|Buyer|Buyer Email|Order Total|Item Name|Qty|Ship City',
+    'number|at|name|email|total|item|quantity|city',
+  ],
+  [
+    'orders',
+    'Sipariş Numarası|Alıcı|Alıcı E-Posta|Fatura Tutarı|Ürün Adı|Kargo Takip No',
+    'number|name|email|total|item|tracking',
+  ],
   ['orders', 'Αρ. παραγγελίας|Ημ/νία|Αγοραστής|Email|Σύνολο|Αρ. αποστολής', 'number|at|name|email|total|tracking'],
   ['calls', 'Arama Zamanı|Arayan|Arayan Numara|Süre (dk)', 'at|name|phone|minutes'],
   ['calls', 'Ημ/νία κλήσης|Καλών|Αριθμός|Διάρκεια', 'at|name|phone|minutes'],
@@ -82,7 +90,9 @@ it.each([
   ['calls', 'Date|Number|Duration (s)', 'at|phone|'],
 ] as const)('%s with %s', (kind, header, expected) => {
   const mapping = guessMapping(kind, header.split('|'));
-  const fields = header.split('|').map((_heading, column) => Object.entries(mapping).find(([, at]) => at === column)?.[0] ?? '');
+  const fields = header
+    .split('|')
+    .map((_heading, column) => Object.entries(mapping).find(([, at]) => at === column)?.[0] ?? '');
   expect(fields.join('|')).toBe(expected);
 });
 
@@ -169,10 +179,22 @@ it('takes calls, missed ones too, and leaves the same call out of a second file'
 });
 
 it.each([
-  [['First Name', 'Last Name', 'E-mail 1 - Value', 'Phone 1 - Value', 'Notes'], { name: 0, surname: 1, email: 2, phone: 3, note: 4 }],
-  [['First Name', 'Last Name', 'Email', 'Default Address City', 'Phone', 'Note'], { name: 0, surname: 1, email: 2, city: 3, phone: 4, note: 5 }],
-  [['Ad', 'Soyad', 'E-posta', 'Cep telefonu', 'Şehir', 'Notlar'], { name: 0, surname: 1, email: 2, phone: 3, city: 4, note: 5 }],
-  [['Όνομα', 'Επώνυμο', 'E-mail', 'Κινητό', 'Πόλη', 'Σημειώσεις'], { name: 0, surname: 1, email: 2, phone: 3, city: 4, note: 5 }],
+  [
+    ['First Name', 'Last Name', 'E-mail 1 - Value', 'Phone 1 - Value', 'Notes'],
+    { name: 0, surname: 1, email: 2, phone: 3, note: 4 },
+  ],
+  [
+    ['First Name', 'Last Name', 'Email', 'Default Address City', 'Phone', 'Note'],
+    { name: 0, surname: 1, email: 2, city: 3, phone: 4, note: 5 },
+  ],
+  [
+    ['Ad', 'Soyad', 'E-posta', 'Cep telefonu', 'Şehir', 'Notlar'],
+    { name: 0, surname: 1, email: 2, phone: 3, city: 4, note: 5 },
+  ],
+  [
+    ['Όνομα', 'Επώνυμο', 'E-mail', 'Κινητό', 'Πόλη', 'Σημειώσεις'],
+    { name: 0, surname: 1, email: 2, phone: 3, city: 4, note: 5 },
+  ],
 ])('maps customers %s', (header, expected) => {
   expect(guessMapping('customers', header)).toEqual(expected);
 });

@@ -22,7 +22,10 @@ describe('the week of practice', () => {
 
   it('keeps the best of a person in a week, and what is not older than a year', () => {
     const result = (agentId: string, week: string, good: number): PracticeResult => ({ agentId, week, good, total: 5 });
-    const kept = withResult([result('a', '2025-11-03', 5), result('a', '2026-11-16', 3), result('b', '2026-11-16', 1)], result('a', '2026-11-16', 4));
+    const kept = withResult(
+      [result('a', '2025-11-03', 5), result('a', '2026-11-16', 3), result('b', '2026-11-16', 1)],
+      result('a', '2026-11-16', 4),
+    );
     expect(kept).toEqual([result('b', '2026-11-16', 1), result('a', '2026-11-16', 4)]);
     expect(withResult(kept, result('a', '2026-11-16', 2))).toEqual(kept);
   });

@@ -27,12 +27,17 @@ const reply = (scenario: string, body: string, more: Partial<CannedReply> = {}):
 });
 
 it('comes back from its own file as it was', () => {
-  const all = [reply('a', 'Merhaba {{customer.firstName}},'), reply('b', 'x', { actions: { then: 'close' }, purpose: 'marketing' })];
+  const all = [
+    reply('a', 'Merhaba {{customer.firstName}},'),
+    reply('b', 'x', { actions: { then: 'close' }, purpose: 'marketing' }),
+  ];
   expect(readReplies(writeReplies(all))).toEqual({ replies: all, unread: 0 });
 });
 
 it('leaves files behind, names them, and takes none away from a reply that has some here', () => {
-  const attachments = [{ fileId: 'a'.repeat(64) as FileId, name: 'beden-tablosu.pdf', mimeType: 'application/pdf', sizeBytes: 9 }];
+  const attachments = [
+    { fileId: 'a'.repeat(64) as FileId, name: 'beden-tablosu.pdf', mimeType: 'application/pdf', sizeBytes: 9 },
+  ];
   const here = reply('beden', 'Beden tablosu ektedir.', { attachments });
   expect(filesLeftOut([here, here])).toEqual(['beden-tablosu.pdf']);
   const read = readReplies(writeReplies([here]));
@@ -74,8 +79,17 @@ describe('tables', () => {
   });
 
   it('lose the tags of programs that keep HTML, not the words', () => {
-    const html = '<p>Hello {{contact.name}},</p>\n<p>it is <b>on its way</b> &amp; here:<br/>\n<a href="https://shop.example/t">track it</a></p><ul><li>one</li><li>two</li></ul>';
-    const { replies } = repliesOfTable([['t', html], ['u', 'under 5 < 6, and a <b'], ['v', 'one\n\ntwo']], { title: 0, body: 1 }, 'en');
+    const html =
+      '<p>Hello {{contact.name}},</p>\n<p>it is <b>on its way</b> &amp; here:<br/>\n<a href="https://shop.example/t">track it</a></p><ul><li>one</li><li>two</li></ul>';
+    const { replies } = repliesOfTable(
+      [
+        ['t', html],
+        ['u', 'under 5 < 6, and a <b'],
+        ['v', 'one\n\ntwo'],
+      ],
+      { title: 0, body: 1 },
+      'en',
+    );
     expect(replies.map(({ body }) => body)).toEqual([
       'Hello {{customer.name}},\n\nit is on its way & here:\ntrack it (https://shop.example/t)\n\n- one\n- two',
       'under 5 < 6, and a <b',
@@ -92,7 +106,13 @@ describe('tables', () => {
 it('compares by scenario and language, and knows a text under another name', () => {
   const library = [reply('a', 'bir'), reply('b', 'iki')];
   const lines = compareImport(
-    [reply('a', 'bir'), reply('b', 'BAŞKA', { id: 'x' as CannedReplyId }), reply('c', 'İKİ '), reply('d', 'yeni'), reply('d', 'yenisi')],
+    [
+      reply('a', 'bir'),
+      reply('b', 'BAŞKA', { id: 'x' as CannedReplyId }),
+      reply('c', 'İKİ '),
+      reply('d', 'yeni'),
+      reply('d', 'yenisi'),
+    ],
     library,
   );
   expect(lines.map(({ reply: { scenario, body }, state }) => [scenario, body, state])).toEqual([

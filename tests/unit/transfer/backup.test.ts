@@ -1,5 +1,14 @@
 // A backup's way out of one profile and into another: equal, cut off anywhere, damaged, foreign.
-import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +18,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { realDisk } from '../../../electron/main/disk.ts';
 import { Journal } from '../../../electron/main/journal/journal.ts';
 import { copyJournal, recordsOf } from '../../../electron/main/transfer/journal-copy.ts';
-import { checkBackup, finishRestore, forgetRestores, restoreDir, stageRestore } from '../../../electron/main/transfer/restore.ts';
+import {
+  checkBackup,
+  finishRestore,
+  forgetRestores,
+  restoreDir,
+  stageRestore,
+} from '../../../electron/main/transfer/restore.ts';
 import { packBackup } from '../../../electron/transfer/backup/pack-backup.ts';
 import { unpackBackup } from '../../../electron/transfer/backup/unpack-backup.ts';
 import type { ConversationId, MessageId } from '../../../shared/model/ids.ts';
@@ -47,7 +62,16 @@ function note(key: string, text: string | null): JournalRecord {
 function waitingReply(state: string): JournalRecord {
   const content = { outboxId: 'o', to: [], cc: [], subject: '', text: 'Hi', html: '', references: [], writtenAt: 1 };
   const times = { notBeforeAt: 1, queuedAt: 1, attempts: 0 };
-  const data = { id: 'o', accountId: 'a', conversationId: 'c', anchor: null, state, content, ...times, closeAfter: false };
+  const data = {
+    id: 'o',
+    accountId: 'a',
+    conversationId: 'c',
+    anchor: null,
+    state,
+    content,
+    ...times,
+    closeAfter: false,
+  };
   return journalRecordSchema.parse({ kind: 'outbox', key: 'o', at: 1, data });
 }
 
@@ -75,7 +99,11 @@ async function backUp(settings: unknown = settingsSchema.parse({ theme: 'dark' }
   writeFileSync(join(workDir, 'settings.json'), JSON.stringify({ settings, accounts: [] }));
   const [archivesDir, keptDir, filesDir] = ['archives', 'kept', 'files'].map((name) => join(from, name));
   const facts = { app: '1.0.0', madeAt: 7, accounts: 0, records };
-  await packBackup({ ...facts, workDir, archivesDir, keptDir, filesDir, targetPath: zip } as Parameters<typeof packBackup>[0], quiet, never);
+  await packBackup(
+    { ...facts, workDir, archivesDir, keptDir, filesDir, targetPath: zip } as Parameters<typeof packBackup>[0],
+    quiet,
+    never,
+  );
 }
 
 const unpack = (path = zip) => unpackBackup(path, restoreDir(to), quiet, never);
@@ -97,7 +125,10 @@ async function seed(): Promise<void> {
   await journal.append([note('n1', 'first'), note('n2', 'deleted later'), waitingReply('queued')]);
   await journal.append([note('n1', 'with\u2028a line separator, ğ, ά'), note('n2', null)]);
   await journal.close();
-  for (const [name, bytes] of [['kept', 'draft file'], ['files', '\0'.repeat(2_000_000)]] as const) {
+  for (const [name, bytes] of [
+    ['kept', 'draft file'],
+    ['files', '\0'.repeat(2_000_000)],
+  ] as const) {
     mkdirSync(join(from, name));
     writeFileSync(join(from, name, hashOf(bytes)), bytes);
     writeFileSync(join(from, name, 'half-fetched.part'), 'x');
@@ -155,22 +186,57 @@ test('cut off before its end, a restore is finished at the next start; one that 
 
 /** Her mail, a file that only her draft names, one that a canned reply names too, and one record of every kind about her. */
 const ayse = 'email:ayse@customer.example';
-const hers = { accountId: seededAccount.id, conversationId: 'old-mail:c1' as ConversationId, anchor: 'old-mail:a1' as MessageId };
+const hers = {
+  accountId: seededAccount.id,
+  conversationId: 'old-mail:c1' as ConversationId,
+  anchor: 'old-mail:a1' as MessageId,
+};
 const draftFile = 'file of her draft';
 const sharedFile = 'file of a canned reply';
-const traces = ['ayse@', 'a.yilmaz@', 'Yılmaz', 'Ayşe', '0555', 'Likes blue', 'Pays by card', 'second vase', 'by Friday', 'Kargoya', 'Vazom', 'Merhaba', draftFile];
+const traces = [
+  'ayse@',
+  'a.yilmaz@',
+  'Yılmaz',
+  'Ayşe',
+  '0555',
+  'Likes blue',
+  'Pays by card',
+  'second vase',
+  'by Friday',
+  'Kargoya',
+  'Vazom',
+  'Merhaba',
+  draftFile,
+];
 
 async function seedAyse(): Promise<void> {
   const from_ = { name: 'Ayşe Yılmaz', address: 'ayse@customer.example' };
   const nikos = { name: 'Nikos', address: 'nikos@customer.example' };
   const records = shopRecords(hers).filter(({ kind }) => kind !== 'erasure');
-  const attachment = (bytes: string) => ({ fileId: hashOf(bytes), name: 'a.txt', mimeType: 'text/plain', sizeBytes: 1 });
+  const attachment = (bytes: string) => ({
+    fileId: hashOf(bytes),
+    name: 'a.txt',
+    mimeType: 'text/plain',
+    sizeBytes: 1,
+  });
   for (const record of records) {
-    if (record.kind === 'draft') Object.assign(record.data ?? {}, { attachments: [attachment(draftFile), attachment(sharedFile)] });
+    if (record.kind === 'draft')
+      Object.assign(record.data ?? {}, { attachments: [attachment(draftFile), attachment(sharedFile)] });
     if (record.kind === 'canned-reply') Object.assign(record.data ?? {}, { attachments: [attachment(sharedFile)] });
   }
-  const mails = [seededMail('a1', from_, { text: 'Vazom geldi' }), seededMail('n1', nikos, { text: 'Of somebody else' })];
-  const note = { id: 'n', handle: ayse, kind: 'note', text: 'Vazom, told at the desk', author: 'Deniz', createdAt: 1, isPinned: false } as const;
+  const mails = [
+    seededMail('a1', from_, { text: 'Vazom geldi' }),
+    seededMail('n1', nikos, { text: 'Of somebody else' }),
+  ];
+  const note = {
+    id: 'n',
+    handle: ayse,
+    kind: 'note',
+    text: 'Vazom, told at the desk',
+    author: 'Deniz',
+    createdAt: 1,
+    isPinned: false,
+  } as const;
   const items: Item[] = mails.map((message) => ({ kind: 'message', message }));
   await seedShop(from, { items: [...items, { kind: 'customer-note', note }], records });
   for (const name of ['files', 'kept']) {
@@ -185,7 +251,15 @@ function erasureOfAyse(erasedAt: number): JournalRecord {
   const things = [hers.conversationId, hers.anchor, 'out-1', hashOf(draftFile), hashOf(sharedFile)];
   const handles = hashed([ayse, 'email:a.yilmaz@customer.example']);
   const counts = { conversations: 1, messages: 1, notes: 0, orders: 0, attachments: 0, unsent: 0 };
-  const data = { id: 'hers', erasedAt, reason: 'request', salt: 'salt', handleHashes: handles, thingHashes: hashed(things), counts };
+  const data = {
+    id: 'hers',
+    erasedAt,
+    reason: 'request',
+    salt: 'salt',
+    handleHashes: handles,
+    thingHashes: hashed(things),
+    counts,
+  };
   return journalRecordSchema.parse({ kind: 'erasure', key: 'hers', at: erasedAt, data });
 }
 

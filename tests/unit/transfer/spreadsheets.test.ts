@@ -38,7 +38,8 @@ test.skipIf(!existsSync(office)).each([
       { stdio: 'pipe', timeout: patienceMs },
     );
     const sheet = readFileSync(join(target, 'all.csv'), 'utf8');
-    for (const cell of [`'=1+1`, `'+90 555`, 'Ayşe Öztürk', '"Καλημέρα, şu\n""kırık"" vazo"']) expect(sheet).toContain(cell);
+    for (const cell of [`'=1+1`, `'+90 555`, 'Ayşe Öztürk', '"Καλημέρα, şu\n""kırık"" vazo"'])
+      expect(sheet).toContain(cell);
     expect(sheet).toMatch(/2026-03-05 15:00/);
     expect(sheet.match(/shop@defter\.example/g)).toHaveLength(texts.length);
   },

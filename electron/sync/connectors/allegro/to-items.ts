@@ -29,7 +29,9 @@ export function customerOf({ id, interlocutor }: AllegroThread): Address {
 
 /** The order that the newest message with one names. */
 export function orderIdOf(messages: readonly AllegroMessage[]): string | undefined {
-  const naming = messages.filter(({ relatesTo }) => relatesTo?.order).sort((a, b) => timeOf(a.createdAt) - timeOf(b.createdAt));
+  const naming = messages
+    .filter(({ relatesTo }) => relatesTo?.order)
+    .sort((a, b) => timeOf(a.createdAt) - timeOf(b.createdAt));
   return naming.at(-1)?.relatesTo?.order?.id;
 }
 

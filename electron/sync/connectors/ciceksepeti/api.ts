@@ -66,11 +66,15 @@ export function ciceksepetiApi(
   return {
     /** Times in epoch ms, at most `windowMs` apart; `page` from 1. */
     page: (from: number, to: number, page: number, signal: AbortSignal) =>
-      list({ CreateStartDate: new Date(from).toISOString(), CreateEndDate: new Date(to).toISOString(), Page: page }, signal),
+      list(
+        { CreateStartDate: new Date(from).toISOString(), CreateEndDate: new Date(to).toISOString(), Page: page },
+        signal,
+      ),
     async question(id: string, signal: AbortSignal): Promise<SellerQuestion> {
       const { items } = await list({ Id: id }, signal);
       const [found] = items;
-      if (!found) throw new AppError('gone', 'Çiçeksepeti does not know this question any more', { detail: { status: 200 } });
+      if (!found)
+        throw new AppError('gone', 'Çiçeksepeti does not know this question any more', { detail: { status: 200 } });
       return found;
     },
     async answer(id: string, text: string, signal: AbortSignal): Promise<void> {

@@ -18,7 +18,9 @@ export const ciceksepetiConnector: Connector = {
   open: openSession,
   freeze: plainFreeze(ciceksepetiManifest),
   test: ({ fields, secrets }, deps, onStep, signal) =>
-    testApi(deps, onStep, signal, () => ciceksepetiApi(fields, secrets, deps).page(deps.now() - dayMs, deps.now(), 1, signal)),
+    testApi(deps, onStep, signal, () =>
+      ciceksepetiApi(fields, secrets, deps).page(deps.now() - dayMs, deps.now(), 1, signal),
+    ),
 };
 
 function openSession(account: Account, deps: ConnectorDeps): Session {

@@ -7,7 +7,15 @@ import type { Secrets } from '../../../../shared/model/secrets.ts';
 import { checked, idSchema, timeSchema } from '../checked.ts';
 import type { ConnectorDeps, NetworkDeps } from '../connector.ts';
 import { checkedBaseUrl, makeHttp, makeRate, type HttpAnswer, type HttpRequest, type Rate } from '../http.ts';
-import { accessToken, isTokenRefused, oauthWords, tokenMemory, withToken, type TokenGrant, type TokenMemory } from '../oauth-tokens.ts';
+import {
+  accessToken,
+  isTokenRefused,
+  oauthWords,
+  tokenMemory,
+  withToken,
+  type TokenGrant,
+  type TokenMemory,
+} from '../oauth-tokens.ts';
 
 const liveUrl = 'https://api.ebay.com';
 const messagePath = '/commerce/message/v1';
@@ -85,7 +93,10 @@ const orderSchema = z.object({
 });
 export type EbayOrder = z.infer<typeof orderSchema>;
 const orderPageSchema = z.object({ orders: z.array(orderSchema).nullish(), next: z.string().nullish() });
-const packageSchema = z.object({ shipmentTrackingNumber: z.string().nullish(), shippingCarrierCode: z.string().nullish() });
+const packageSchema = z.object({
+  shipmentTrackingNumber: z.string().nullish(),
+  shippingCarrierCode: z.string().nullish(),
+});
 export type EbayPackage = z.infer<typeof packageSchema>;
 const packagesSchema = z.object({ fulfillments: z.array(packageSchema).nullish() });
 
@@ -198,7 +209,10 @@ export function ebayApi(account: Pick<Account, 'fields'>, deps: ConnectorDeps, m
       return found;
     },
     async reply(conversationId: string, messageText: string, signal: AbortSignal): Promise<void> {
-      await send({ method: 'POST', path: `${messagePath}/send_message`, json: { conversationId, messageText } }, signal);
+      await send(
+        { method: 'POST', path: `${messagePath}/send_message`, json: { conversationId, messageText } },
+        signal,
+      );
     },
     async markRead(conversationId: string, read: boolean, signal: AbortSignal): Promise<void> {
       const json = { conversationId, conversationType: 'FROM_MEMBERS', read };

@@ -82,12 +82,18 @@ async function itemsOf(pull: Pull, conversation: EbayConversation, isPast: boole
 function pullOrders({ api, deps, signal }: Pull, place: Place): AsyncGenerator<Pulled> {
   const by = place.orders.until === 0 ? 'creationdate' : 'lastmodifieddate';
   const limits = { historyMs, windowMs: historyMs, overlapMs };
-  return sweepOrders(deps, place.orders, limits, (orders) => stored({ ...place, orders }), async ({ startDate, page }) => {
-    const { orders, isLast } = await api.orders({ by, since: startDate, page }, signal);
-    const items: Item[] = [];
-    for (const order of orders) items.push(...orderItems(order, await packagesOf(order)));
-    return { items, isLast: isLast || orders.length === 0 };
-  });
+  return sweepOrders(
+    deps,
+    place.orders,
+    limits,
+    (orders) => stored({ ...place, orders }),
+    async ({ startDate, page }) => {
+      const { orders, isLast } = await api.orders({ by, since: startDate, page }, signal);
+      const items: Item[] = [];
+      for (const order of orders) items.push(...orderItems(order, await packagesOf(order)));
+      return { items, isLast: isLast || orders.length === 0 };
+    },
+  );
 
   async function packagesOf({ orderId, creationDate, fulfillmentHrefs }: EbayOrder) {
     const isFollowed = (fulfillmentHrefs ?? []).length > 0 && deps.now() - creationDate < followedMs;

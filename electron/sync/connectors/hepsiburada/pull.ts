@@ -21,7 +21,10 @@ export interface Pull {
 }
 
 /** See `Session.pull`. Pages are turned as Hepsiburada orders them: newest first, so what changes moves to the front and is not skipped. */
-export async function* pullHepsiburada({ api, shop, deps, signal }: Pull, cursor: Cursor | null): AsyncGenerator<Pulled> {
+export async function* pullHepsiburada(
+  { api, shop, deps, signal }: Pull,
+  cursor: Cursor | null,
+): AsyncGenerator<Pulled> {
   const orders = namedOrders();
   const after = yield* walkPages(cursor, z.number(), deps, async ({ since, startedAt, next }) => {
     const page = next ?? 1;

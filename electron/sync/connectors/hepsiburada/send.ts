@@ -10,14 +10,18 @@ export function sendAnswer(api: HepsiburadaApi, attempt: Try, signal: AbortSigna
   return sendIntoThread(attempt, {
     async look({ threadKey }) {
       const { conversations } = await api.issue(threadKey, signal);
-      return (conversations ?? [])
-        .filter(isOurs)
-        .map(({ content, createdAt, files }) => ({ text: content ?? '', at: createdAt, fileCount: files?.length ?? 0 }));
+      return (conversations ?? []).filter(isOurs).map(({ content, createdAt, files }) => ({
+        text: content ?? '',
+        at: createdAt,
+        fileCount: files?.length ?? 0,
+      }));
     },
     async prepare({ threadKey }) {
       const { status } = await api.issue(threadKey, signal);
       if (status !== 'AutoClosed' && status !== 'Rejected') return;
-      throw new AppError('refused', `The question takes no answer any more (${status})`, { detail: { reason: status } });
+      throw new AppError('refused', `The question takes no answer any more (${status})`, {
+        detail: { reason: status },
+      });
     },
     post: (reply) => api.answer(reply, signal),
   });

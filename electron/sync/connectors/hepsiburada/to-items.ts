@@ -7,13 +7,18 @@ import { customerItem, furthestBehind, linesThatCount, orderItem } from '../orde
 import { messageItem, textKey } from '../thread-message.ts';
 import type { HepsiburadaOrder, Issue, IssueMessage, OrderLine } from './api.ts';
 
-const noReplyByStatus: Readonly<Partial<Record<string, NoReplyReason>>> = { AutoClosed: 'expired', Rejected: 'reported' };
+const noReplyByStatus: Readonly<Partial<Record<string, NoReplyReason>>> = {
+  AutoClosed: 'expired',
+  Rejected: 'reported',
+};
 
 export const isWaiting = (issue: Issue): boolean => issue.status === 'WaitingForAnswer';
 
 /** Ours: the literal values of `from` are not published, so anything that names the selling side counts. */
 export function isOurs({ from, type }: IssueMessage): boolean {
-  return /merchant|seller|satıcı|satici|mağaza|magaza/iu.test(from ?? '') || (!from && /answer|cevap/iu.test(type ?? ''));
+  return (
+    /merchant|seller|satıcı|satici|mağaza|magaza/iu.test(from ?? '') || (!from && /answer|cevap/iu.test(type ?? ''))
+  );
 }
 
 /** No name is given out with a question; the end of the code tells customers apart well enough to be read. */
@@ -72,7 +77,13 @@ function attachmentOf(url: string): Attachment {
   const path = URL.canParse(url) ? new URL(url).pathname : url;
   const name = decodeURIComponent(path.slice(path.lastIndexOf('/') + 1)).slice(0, 200) || 'file';
   const ending = /\.([a-z0-9]{2,5})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
-  return { ref: url.slice(0, 500), name, mimeType: mimeTypes[ending] ?? 'application/octet-stream', sizeBytes: 0, isInline: false };
+  return {
+    ref: url.slice(0, 500),
+    name,
+    mimeType: mimeTypes[ending] ?? 'application/octet-stream',
+    sizeBytes: 0,
+    isInline: false,
+  };
 }
 
 const mimeTypes: Readonly<Partial<Record<string, string>>> = {

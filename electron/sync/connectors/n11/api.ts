@@ -15,10 +15,12 @@ const listEveryMs = 61_000;
 export const pageSize = 100;
 
 /** Empty elements come as ''. */
-const orEmpty = <S extends z.ZodType>(schema: S) => z.union([z.literal('').transform(() => undefined), schema]).nullish();
+const orEmpty = <S extends z.ZodType>(schema: S) =>
+  z.union([z.literal('').transform(() => undefined), schema]).nullish();
 /** A list of one is its element. */
 const someOf = <S extends z.ZodType>(schema: S) => z.union([schema, z.array(schema)]);
-export const rowsOf = <Row>(found: Row | readonly Row[]): readonly Row[] => (Array.isArray(found) ? (found as readonly Row[]) : [found as Row]);
+export const rowsOf = <Row>(found: Row | readonly Row[]): readonly Row[] =>
+  Array.isArray(found) ? (found as readonly Row[]) : [found as Row];
 const pagingSchema = z.object({ totalCount: z.string().nullish(), pageCount: z.string().nullish() });
 
 const resultSchema = z.object({
@@ -66,7 +68,10 @@ const orderLineSchema = z.object({
   /** 1 to 17; see `to-items`. */
   status: z.string().nullish(),
   shipmentInfo: orEmpty(
-    z.object({ shipmentCompany: orEmpty(z.object({ name: z.string().nullish() })), trackingNumber: z.string().nullish() }),
+    z.object({
+      shipmentCompany: orEmpty(z.object({ name: z.string().nullish() })),
+      trackingNumber: z.string().nullish(),
+    }),
   ),
 });
 export type N11OrderLine = z.infer<typeof orderLineSchema>;
@@ -91,7 +96,11 @@ export interface N11Rates {
 }
 
 /** Shared by both sessions of an account. Ten details a second is what one shop's inbox asks at most; of orders nothing is published. */
-export const n11Rates = (): N11Rates => ({ list: makeRate(1, listEveryMs), others: makeRate(10, 1000), orders: makeRate(1, 1000) });
+export const n11Rates = (): N11Rates => ({
+  list: makeRate(1, listEveryMs),
+  others: makeRate(10, 1000),
+  orders: makeRate(1, 1000),
+});
 
 /** @throws AppError `auth-failed` when a key is missing */
 export function n11Api(fields: Account['fields'], secrets: Secrets, deps: NetworkDeps, rates: N11Rates = n11Rates()) {
@@ -103,18 +112,40 @@ export function n11Api(fields: Account['fields'], secrets: Secrets, deps: Networ
     secrets: [appKey, appSecret],
     wordsOf: faultWords,
   });
-  const auth = ['auth', [['appKey', appKey], ['appSecret', appSecret]]] as const;
-  const call = async (service: string, operation: string, rest: SoapFields, rate: Rate, signal: AbortSignal): Promise<unknown> => {
+  const auth = [
+    'auth',
+    [
+      ['appKey', appKey],
+      ['appSecret', appSecret],
+    ],
+  ] as const;
+  const call = async (
+    service: string,
+    operation: string,
+    rest: SoapFields,
+    rate: Rate,
+    signal: AbortSignal,
+  ): Promise<unknown> => {
     const body = soapRequest(operation, [auth, ...rest]);
     const answer = await http.send({ method: 'POST', path: `/${service}/`, body, rate }, signal);
     const raw = soapAnswer(operation, answer.text());
     refuseFailure(raw);
     return raw;
   };
-  const paging = (page: number) => ['pagingData', [['currentPage', String(page)], ['pageSize', String(pageSize)]]] as const;
+  const paging = (page: number) =>
+    [
+      'pagingData',
+      [
+        ['currentPage', String(page)],
+        ['pageSize', String(pageSize)],
+      ],
+    ] as const;
   return {
     /** Waits for its minute. `page` from 0. */
-    async list(page: number, signal: AbortSignal): Promise<{ questions: readonly ListedQuestion[]; pageCount: number }> {
+    async list(
+      page: number,
+      signal: AbortSignal,
+    ): Promise<{ questions: readonly ListedQuestion[]; pageCount: number }> {
       const search = anything(['productId', 'buyerEmail', 'subject', 'status', 'questionDate', 'startDate', 'endDate']);
       const rest: SoapFields = [['productQuestionSearch', search], paging(page)];
       const raw = await call('productService', 'GetProductQuestionList', rest, rates.list, signal);
@@ -123,19 +154,42 @@ export function n11Api(fields: Account['fields'], secrets: Secrets, deps: Networ
       return { questions: rowsOf(productQuestions?.productQuestion ?? []), pageCount: pageCountOf(pagingData) };
     },
     async detail(id: string, signal: AbortSignal): Promise<QuestionDetail> {
-      const raw = await call('productService', 'GetProductQuestionDetail', [['productQuestionId', id]], rates.others, signal);
+      const raw = await call(
+        'productService',
+        'GetProductQuestionDetail',
+        [['productQuestionId', id]],
+        rates.others,
+        signal,
+      );
       return checked(detailSchema, raw, 'The question').productQuestion;
     },
     async answer(id: string, text: string, signal: AbortSignal): Promise<void> {
-      const rest: SoapFields = [['productQuestionId', id], ['answer', text]];
+      const rest: SoapFields = [
+        ['productQuestionId', id],
+        ['answer', text],
+      ];
       const raw = await call('productService', 'SaveProductAnswer', rest, rates.others, signal);
       checked(savedSchema, raw, 'What became of the answer');
     },
     /** Made on these days of Istanbul's calendar, both included (`24/08/2026`). `page` from 0. */
     async orders(query: { startDay: string; endDay: string; page: number }, signal: AbortSignal) {
       const search: SoapFields = [
-        ...anything(['productId', 'status', 'buyerName', 'orderNumber', 'productSellerCode', 'recipient', 'sameDayDelivery']),
-        ['period', [['startDate', query.startDay], ['endDate', query.endDay]]],
+        ...anything([
+          'productId',
+          'status',
+          'buyerName',
+          'orderNumber',
+          'productSellerCode',
+          'recipient',
+          'sameDayDelivery',
+        ]),
+        [
+          'period',
+          [
+            ['startDate', query.startDay],
+            ['endDate', query.endDay],
+          ],
+        ],
         ['sortForUpdateDate', 'false'],
         ['updateDateSortOrder', ''],
       ];

@@ -70,12 +70,18 @@ async function* pullQuestions(pull: Pull, from: Place): AsyncGenerator<[Place, P
 
 /** By when they were made: of each the newest state is stored again and again while it may still change. */
 function pullOrders({ api, deps, signal }: Pull, place: Place): AsyncGenerator<Pulled> {
-  return sweepOrders(deps, place.orders, orderLimits, (orders) => stored({ ...place, orders }), async (query) => {
-    const days = { startDay: dayOf(query.startDate), endDay: dayOf(query.endDate) };
-    const { orders, pageCount } = await api.orders({ ...days, page: query.page }, signal);
-    const items = orders.flatMap((order) => orderItems(order, deps.now()));
-    return { items, isLast: query.page + 1 >= pageCount || orders.length === 0 };
-  });
+  return sweepOrders(
+    deps,
+    place.orders,
+    orderLimits,
+    (orders) => stored({ ...place, orders }),
+    async (query) => {
+      const days = { startDay: dayOf(query.startDate), endDay: dayOf(query.endDate) };
+      const { orders, pageCount } = await api.orders({ ...days, page: query.page }, signal);
+      const items = orders.flatMap((order) => orderItems(order, deps.now()));
+      return { items, isLast: query.page + 1 >= pageCount || orders.length === 0 };
+    },
+  );
 }
 
 const seenAs = ({ question, answer }: ListedQuestion): string => textKey(`${question}\n${answer ?? ''}`);

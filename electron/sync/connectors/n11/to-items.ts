@@ -14,7 +14,9 @@ export function parseDate(text: string | null | undefined): number | undefined {
   const seen = /^(\d{2})\/(\d{2})\/(\d{4})(?: (\d{2}):(\d{2})(?::(\d{2}))?)?$/.exec(given);
   if (seen) {
     const [, day, month, year, hour = '0', minute = '0', second = '0'] = seen;
-    return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second)) - istanbulMs;
+    return (
+      Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second)) - istanbulMs
+    );
   }
   const described = /^(\d{4})-(\d{2})-(\d{2})(?:Z|[+-]\d{2}:\d{2})?$/.exec(given);
   if (!described) return undefined;
@@ -41,7 +43,9 @@ export function questionItems(id: string, question: QuestionDetail, shop: string
     answer,
     answeredAt: parseDate(question.answeredDate),
     isOpen: answer === '' && question.status?.toUpperCase() !== 'CLOSED',
-    ...(title === '' ? {} : { product: { title: title.slice(0, 500), ...(question.productId ? { sku: question.productId } : {}) } }),
+    ...(title === ''
+      ? {}
+      : { product: { title: title.slice(0, 500), ...(question.productId ? { sku: question.productId } : {}) } }),
   });
 }
 

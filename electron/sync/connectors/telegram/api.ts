@@ -68,7 +68,12 @@ const refusalSchema = z.object({
 });
 
 /** @throws AppError `auth-failed` when the token is missing */
-export function telegramApi(fields: Account['fields'], secrets: Secrets, deps: NetworkDeps, rate: Rate = telegramRate()) {
+export function telegramApi(
+  fields: Account['fields'],
+  secrets: Secrets,
+  deps: NetworkDeps,
+  rate: Rate = telegramRate(),
+) {
   const { token = '' } = secrets;
   if (token === '') throw new AppError('auth-failed', 'The token is missing');
   const http = makeHttp(deps, {

@@ -27,7 +27,13 @@ export const telegramConnector: Connector = {
   test: ({ fields, secrets }, deps, onStep, signal) => {
     const api = telegramApi(fields, secrets, deps);
     // A look that confirms nothing: 409 when another program reads the bot.
-    return testApi(deps, onStep, signal, () => api.me(signal), () => api.updates(0, 0, signal));
+    return testApi(
+      deps,
+      onStep,
+      signal,
+      () => api.me(signal),
+      () => api.updates(0, 0, signal),
+    );
   },
 };
 

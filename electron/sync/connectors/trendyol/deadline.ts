@@ -13,7 +13,7 @@ export function answerDeadline(askedAt: number): number {
   let at = askedAt + istanbulMs;
   // Asked at a weekend: the first business day begins on Monday.
   while (isWeekend(at)) at = (Math.floor(at / dayMs) + 1) * dayMs;
-  for (let left = businessDays; left > 0; ) {
+  for (let left = businessDays; left > 0;) {
     at += dayMs;
     if (!isWeekend(at)) left -= 1;
   }

@@ -1,7 +1,11 @@
 // Trendyol's complaints: four shapes of the same thing, and the sentences that mean more than "no".
 import * as z from 'zod';
 
-const complaintSchema = z.object({ message: z.string().nullish(), key: z.string().nullish(), code: z.string().nullish() });
+const complaintSchema = z.object({
+  message: z.string().nullish(),
+  key: z.string().nullish(),
+  code: z.string().nullish(),
+});
 const errorsSchema = z.object({
   errors: z.array(z.union([z.string(), complaintSchema])).nullish(),
   exception: z.string().nullish(),
@@ -21,8 +25,13 @@ export function errorWords(body: string): string | undefined {
   if (!parsed.success) return undefined;
   const { data } = parsed;
   const errors = data.errors ?? data.body?.errors ?? [];
-  const words = errors.map((error) => (typeof error === 'string' ? error : (error.message ?? error.key ?? error.code ?? '')));
-  return words.filter((word) => word !== '').join(' ') || (data.message ?? data.exception ?? data.body?.exception ?? undefined);
+  const words = errors.map((error) =>
+    typeof error === 'string' ? error : (error.message ?? error.key ?? error.code ?? ''),
+  );
+  return (
+    words.filter((word) => word !== '').join(' ') ||
+    (data.message ?? data.exception ?? data.body?.exception ?? undefined)
+  );
 }
 
 /** "This question was answered before": documented word for word; its HTTP status is not. */

@@ -32,7 +32,8 @@ export const trendyolConnector: Connector = {
 function openSession(account: Account, deps: ConnectorDeps): Session {
   const memory = memoryOf(deps);
   // The keys are asked anew each time: they may have been changed.
-  const api = async (): Promise<TrendyolApi> => trendyolApi(account.fields, await deps.credential(), deps, memory.rates);
+  const api = async (): Promise<TrendyolApi> =>
+    trendyolApi(account.fields, await deps.credential(), deps, memory.rates);
   return {
     ...restOfSession,
     async *pull(cursor, signal) {

@@ -76,7 +76,10 @@ export const trendyolManifest: Manifest = {
         { value: 'CZ', label: { en: 'Czechia', tr: 'Çekya', el: 'Τσεχία' } },
         { value: 'SK', label: { en: 'Slovakia', tr: 'Slovakya', el: 'Σλοβακία' } },
         { value: 'SA', label: { en: 'Saudi Arabia', tr: 'Suudi Arabistan', el: 'Σαουδική Αραβία' } },
-        { value: 'AE', label: { en: 'United Arab Emirates', tr: 'Birleşik Arap Emirlikleri', el: 'Ηνωμένα Αραβικά Εμιράτα' } },
+        {
+          value: 'AE',
+          label: { en: 'United Arab Emirates', tr: 'Birleşik Arap Emirlikleri', el: 'Ηνωμένα Αραβικά Εμιράτα' },
+        },
       ],
     },
     {

@@ -121,8 +121,14 @@ async function* pullNews(pull: Pull, from: Place): AsyncGenerator<[Place, Pulled
 /** Orders of the last month: about all that Trendyol keeps for this call. */
 function pullOrders({ api, signal, deps }: Pull, place: Place): AsyncGenerator<Pulled> {
   const limits = { historyMs: 2 * windowMs, windowMs, overlapMs };
-  return sweepOrders(deps, place.orders, limits, (orders) => stored({ ...place, orders }), async (query) => {
-    const { content, totalPages } = await api.orders(query, signal);
-    return { items: content.flatMap(orderItems), isLast: query.page + 1 >= totalPages || content.length === 0 };
-  });
+  return sweepOrders(
+    deps,
+    place.orders,
+    limits,
+    (orders) => stored({ ...place, orders }),
+    async (query) => {
+      const { content, totalPages } = await api.orders(query, signal);
+      return { items: content.flatMap(orderItems), isLast: query.page + 1 >= totalPages || content.length === 0 };
+    },
+  );
 }

@@ -21,7 +21,10 @@ const isWaiting = (question: Question): boolean => question.status === 'WAITING_
 /** The question, its answers, and the rules for answering. `shop` is the seller id. */
 export function questionItems(question: Question, shop: string): Item[] {
   const threadKey = question.id;
-  const customer: Address = { name: question.userName ?? '', address: question.customerId ?? `question-${question.id}` };
+  const customer: Address = {
+    name: question.userName ?? '',
+    address: question.customerId ?? `question-${question.id}`,
+  };
   const subject = question.productName ?? '';
   const base = { threadKey, customer, shop, subject };
   const asked = messageItem({
@@ -49,7 +52,9 @@ export function questionItems(question: Question, shop: string): Item[] {
   return [
     asked,
     ...(rejectedAnswer && rejectedAnswer.text !== '' ? [answerItem(rejectedAnswer, 'rejected')] : []),
-    ...(answer && answer.text !== '' ? [answerItem(answer, question.status === 'ANSWERED' ? 'accepted' : 'pending')] : []),
+    ...(answer && answer.text !== ''
+      ? [answerItem(answer, question.status === 'ANSWERED' ? 'accepted' : 'pending')]
+      : []),
     { kind: 'facts', threadKey, facts: factsOf(question) },
   ];
 }

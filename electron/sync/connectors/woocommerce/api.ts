@@ -106,7 +106,12 @@ type Query = Record<string, string | number | undefined>;
 /**
  * @throws AppError `auth-failed` when a key is missing, `bad-data` for an address that is not https
  */
-export function wooApi(fields: Account['fields'], secrets: Secrets, deps: NetworkDeps, memory: WooMemory = wooMemory()) {
+export function wooApi(
+  fields: Account['fields'],
+  secrets: Secrets,
+  deps: NetworkDeps,
+  memory: WooMemory = wooMemory(),
+) {
   const { consumerKey = '', consumerSecret = '', wordpressPassword = '' } = secrets;
   const wordpressUser = fields?.['wordpressUser'] ?? '';
   if (consumerKey === '' || consumerSecret === '') throw new AppError('auth-failed', 'A key is missing');

@@ -18,7 +18,9 @@ export async function sendWords(api: WooApi, attempt: Try, signal: AbortSignal):
     look: () => repliesIn(api, thread, signal),
     prepare: async () => (thread.kind === 'review' ? (await api.review(thread.id, signal)).product_id : ''),
     post: ({ text }, productId) =>
-      thread.kind === 'order' ? api.addNote(thread.id, text, signal) : api.addComment(thread.id, productId, text, signal),
+      thread.kind === 'order'
+        ? api.addNote(thread.id, text, signal)
+        : api.addComment(thread.id, productId, text, signal),
   });
 }
 

@@ -1,15 +1,5 @@
 // The form of an e-mail account: address and password, or a sign-in through the browser, first; servers found by themselves, a test that shows each step.
-import {
-  Alert,
-  Anchor,
-  Button,
-  Collapse,
-  PasswordInput,
-  Stack,
-  Text,
-  TextInput,
-  UnstyledButton,
-} from '@mantine/core';
+import { Alert, Anchor, Button, Collapse, PasswordInput, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs';
 import type { Account } from '../../../../shared/model/account.ts';
 import { useDesk } from '../../state/desk.ts';

@@ -38,7 +38,11 @@ export function ChannelChoice(props: { onChoose: (manifest: Manifest) => void })
                   {manifest.id === 'email' ? text('channel.email') : manifest.label}
                   {manifest.isBeta === true && <Badge tone="calm">{text('channels.beta')}</Badge>}
                 </span>
-                <span className={classes['channelCan']}>{abilities(manifest).map((id) => text(id)).join(' · ')}</span>
+                <span className={classes['channelCan']}>
+                  {abilities(manifest)
+                    .map((id) => text(id))
+                    .join(' · ')}
+                </span>
               </span>
             </UnstyledButton>
           </li>

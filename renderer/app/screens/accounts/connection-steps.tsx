@@ -79,7 +79,9 @@ export function ConnectionSteps(props: {
           <div className={classes['advice']} role="alert">
             <Text size="sm" fw={600}>
               {text('step.failed', {
-                server: alike ? `${text(serverTitle.imap)}, ${text(serverTitle.smtp)}` : (api?.label ?? text(serverTitle[step.server])),
+                server: alike
+                  ? `${text(serverTitle.imap)}, ${text(serverTitle.smtp)}`
+                  : (api?.label ?? text(serverTitle[step.server])),
                 step: text(api && step.step === 'use' ? 'step.readMessages' : stepTitle[step.step]),
               })}
             </Text>

@@ -19,7 +19,9 @@ export function FieldInput(props: FieldInputProps) {
   const text = useText();
   const help = field.help?.[text.language];
   const common = {
-    label: field.isRequired ? field.label[text.language] : text('setup.optional', { label: field.label[text.language] }),
+    label: field.isRequired
+      ? field.label[text.language]
+      : text('setup.optional', { label: field.label[text.language] }),
     description: isKept ? [help, text('setup.keep')].filter(Boolean).join(' ') : help,
     disabled: isDisabled,
     error,

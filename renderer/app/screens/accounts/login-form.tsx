@@ -5,6 +5,7 @@ import { SignInForm } from './sign-in-form.tsx';
 
 export function LoginForm({ account, onDone }: { account: Account; onDone: () => void }) {
   const servers = account.email;
-  if (servers?.signIn) return <SignInForm account={account} servers={servers} signIn={servers.signIn} onDone={onDone} />;
+  if (servers?.signIn)
+    return <SignInForm account={account} servers={servers} signIn={servers.signIn} onDone={onDone} />;
   return <PasswordForm account={account} onDone={onDone} />;
 }

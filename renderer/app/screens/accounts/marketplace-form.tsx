@@ -23,7 +23,11 @@ export interface MarketplaceFormProps {
   onBack?: () => void;
 }
 
-const problemText = { missing: 'setup.missing', 'not-https': 'setup.notHttps', 'wrong-form': 'setup.wrongForm' } as const;
+const problemText = {
+  missing: 'setup.missing',
+  'not-https': 'setup.notHttps',
+  'wrong-form': 'setup.wrongForm',
+} as const;
 
 export function MarketplaceForm({ manifest, account, onDone, onBack }: MarketplaceFormProps) {
   const desk = useDesk();
@@ -78,7 +82,11 @@ export function MarketplaceForm({ manifest, account, onDone, onBack }: Marketpla
         />
         <CannotDo manifest={manifest} />
         {(form.steps.length > 0 || form.phase === 'testing') && (
-          <ConnectionSteps steps={form.steps} isRunning={form.phase === 'testing'} api={{ label: manifest.label, advice }} />
+          <ConnectionSteps
+            steps={form.steps}
+            isRunning={form.phase === 'testing'}
+            api={{ label: manifest.label, advice }}
+          />
         )}
         {form.error && (
           <InSight>

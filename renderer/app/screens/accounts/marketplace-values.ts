@@ -9,7 +9,10 @@ export type FieldProblem = 'missing' | 'not-https' | 'wrong-form';
 /** What the form starts with. Secrets never come back to the page. */
 export function firstValues(manifest: Manifest, account: Account | null): FieldValues {
   return Object.fromEntries(
-    manifest.accountFields.map((field) => [field.id, account?.fields?.[field.id] ?? (account ? '' : (field.initial ?? ''))]),
+    manifest.accountFields.map((field) => [
+      field.id,
+      account?.fields?.[field.id] ?? (account ? '' : (field.initial ?? '')),
+    ]),
   );
 }
 
@@ -18,7 +21,12 @@ export function shownFields(manifest: Manifest, isDeveloper: boolean): readonly 
 }
 
 /** What is wrong with a value, or null. `isKept`: a secret that is left blank stays as it is. */
-export function problemOf(field: AccountField, value: string, isKept: boolean, isDeveloper: boolean): FieldProblem | null {
+export function problemOf(
+  field: AccountField,
+  value: string,
+  isKept: boolean,
+  isDeveloper: boolean,
+): FieldProblem | null {
   const given = value.trim();
   if (given === '') return field.isRequired && !(isKept && field.kind === 'secret') ? 'missing' : null;
   if (field.kind === 'url' && !isAddress(given, isDeveloper)) return 'not-https';
@@ -35,7 +43,10 @@ function isAddress(given: string, isDeveloper: boolean): boolean {
 }
 
 /** Without the fields that were left blank. */
-export function splitValues(manifest: Manifest, values: FieldValues): { fields: Record<string, string>; secrets: Secrets } {
+export function splitValues(
+  manifest: Manifest,
+  values: FieldValues,
+): { fields: Record<string, string>; secrets: Secrets } {
   const given = manifest.accountFields.flatMap((field) => {
     const value = (values[field.id] ?? '').trim();
     return value === '' ? [] : [{ field, value }];

@@ -13,7 +13,13 @@ import { confirmProgram } from '../conversation/confirm-program.tsx';
 import classes from './composer.module.css';
 import type { FileListHandle, RefusedFile } from './use-file-list.ts';
 
-export function AttachmentStrip({ attachments, limits }: { attachments: FileListHandle; limits: FileLimits | undefined }) {
+export function AttachmentStrip({
+  attachments,
+  limits,
+}: {
+  attachments: FileListHandle;
+  limits: FileLimits | undefined;
+}) {
   const text = useText();
   const desk = useDesk();
   const { files, pendingCount, refused } = attachments;
@@ -76,7 +82,10 @@ function refusalText(text: AppText, limits: FileLimits | undefined, { name, refu
       return text('attach.noChannel', { name });
     case 'type': {
       const kinds = types.map((type) => type.replace(/^.*\//, '').toUpperCase());
-      return text('attach.wrongType', { name, kinds: new Intl.ListFormat(text.locale, { type: 'unit' }).format(kinds) });
+      return text('attach.wrongType', {
+        name,
+        kinds: new Intl.ListFormat(text.locale, { type: 'unit' }).format(kinds),
+      });
     }
     case 'file-size':
       return text('attach.tooLargeAlone', { name, limit: sizeText(maxFileBytes, text.locale) });

@@ -29,7 +29,12 @@ function list(node: Node): string {
   const items: string[] = [];
   node.forEach((item, _offset, index) => {
     const mark = node.type.name === 'orderedList' ? `${String(index + 1)}. ` : '- ';
-    items.push(mark + blocks(item).join('\n').replaceAll('\n', `\n${' '.repeat(mark.length)}`));
+    items.push(
+      mark +
+        blocks(item)
+          .join('\n')
+          .replaceAll('\n', `\n${' '.repeat(mark.length)}`),
+    );
   });
   return items.join('\n');
 }

@@ -18,8 +18,18 @@ interface Tool {
 
 const marks: readonly Tool[] = [
   { id: 'bold', label: 'composer.bold', Icon: IconBold, run: (editor) => editor.chain().focus().toggleBold().run() },
-  { id: 'italic', label: 'composer.italic', Icon: IconItalic, run: (editor) => editor.chain().focus().toggleItalic().run() },
-  { id: 'bulletList', label: 'composer.list', Icon: IconList, run: (editor) => editor.chain().focus().toggleBulletList().run() },
+  {
+    id: 'italic',
+    label: 'composer.italic',
+    Icon: IconItalic,
+    run: (editor) => editor.chain().focus().toggleItalic().run(),
+  },
+  {
+    id: 'bulletList',
+    label: 'composer.list',
+    Icon: IconList,
+    run: (editor) => editor.chain().focus().toggleBulletList().run(),
+  },
   {
     id: 'orderedList',
     label: 'composer.numbers',

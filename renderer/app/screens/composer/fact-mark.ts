@@ -65,7 +65,11 @@ function inline(paragraph: string, start: number, facts: readonly Place[], langu
     for (const fact of facts.filter((each) => each.from >= at && each.to <= end)) {
       if (fact.from > from) content.push({ type: 'text', text: line.slice(from - at, fact.from - at) });
       const written = line.slice(fact.from - at, fact.to - at);
-      content.push({ type: 'text', text: written, marks: [{ type: 'fact', attrs: { key: fact.key, written, language } }] });
+      content.push({
+        type: 'text',
+        text: written,
+        marks: [{ type: 'fact', attrs: { key: fact.key, written, language } }],
+      });
       from = fact.to;
     }
     if (from < end) content.push({ type: 'text', text: line.slice(from - at) });

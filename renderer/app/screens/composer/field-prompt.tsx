@@ -7,7 +7,14 @@ import type { Language } from '../../../../shared/model/ids.ts';
 import { useText } from '../../text/use-text.ts';
 import { todayAt } from '../replies/use-field-names.ts';
 
-const inputTypes: Record<FieldType, string> = { text: 'text', date: 'date', time: 'time', number: 'number', money: 'text', url: 'url' };
+const inputTypes: Record<FieldType, string> = {
+  text: 'text',
+  date: 'date',
+  time: 'time',
+  number: 'number',
+  money: 'text',
+  url: 'url',
+};
 
 export interface FieldPromptProps {
   name: string;
@@ -26,7 +33,12 @@ export function FieldPrompt({ name, label, language, onFill, onGo }: FieldPrompt
   const [typed, setTyped] = useState('');
   const fill = (): void => {
     if (typed.trim() === '') return;
-    const { text: words } = fillTemplate(`{{${name}}}`, { [name]: valueOfInput(name, typed) }, language, todayAt(Date.now()));
+    const { text: words } = fillTemplate(
+      `{{${name}}}`,
+      { [name]: valueOfInput(name, typed) },
+      language,
+      todayAt(Date.now()),
+    );
     setOpen(false);
     onFill(name, words);
   };

@@ -41,7 +41,8 @@ export const Fields = Extension.create<FieldOptions>({
       const { from, to } = state.selection;
       const next =
         direction === 1
-          ? (places.find((place) => place.from >= to && place.from !== from) ?? places.find((place) => place.from !== from))
+          ? (places.find((place) => place.from >= to && place.from !== from) ??
+            places.find((place) => place.from !== from))
           : (places.findLast((place) => place.to <= from) ?? undefined);
       if (!next) return false;
       view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, next.from, next.to)).scrollIntoView());

@@ -24,7 +24,9 @@ export function LibraryLine({ library }: { library: ReplyLibrary }) {
       {staleFacts.length > 0 && (
         <Group gap={6} className={classes['blockers'] ?? ''} role="alert">
           <IconAlertTriangle size={14} aria-hidden="true" />
-          <Text size="xs">{text('composer.factStale', { facts: staleFacts.map(({ label }) => label).join(', ') })}</Text>
+          <Text size="xs">
+            {text('composer.factStale', { facts: staleFacts.map(({ label }) => label).join(', ') })}
+          </Text>
           <Button
             size="compact-xs"
             variant="default"
@@ -41,7 +43,12 @@ export function LibraryLine({ library }: { library: ReplyLibrary }) {
           <Text size="xs" c="dimmed">
             {text('composer.after', { steps: steps.join(' · ') })}
           </Text>
-          <CloseButton size="xs" aria-label={text('composer.after.off')} title={text('composer.after.off')} onClick={library.declineAfter} />
+          <CloseButton
+            size="xs"
+            aria-label={text('composer.after.off')}
+            title={text('composer.after.off')}
+            onClick={library.declineAfter}
+          />
         </Group>
       )}
     </>

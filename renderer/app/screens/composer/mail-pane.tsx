@@ -28,7 +28,12 @@ function Mail({ conversation, draft }: { conversation: ConversationRow; draft: D
   const { id } = conversation;
   const controls = useRef<WritingControls>(null);
   const first = useRef<HTMLInputElement>(null);
-  const handle = useEnvelope({ draft, answered: undefined, account: undefined, onEdit: () => controls.current?.noteChange() });
+  const handle = useEnvelope({
+    draft,
+    answered: undefined,
+    account: undefined,
+    onEdit: () => controls.current?.noteChange(),
+  });
   const { envelope } = handle;
 
   const content = () => {
@@ -59,13 +64,17 @@ function Mail({ conversation, draft }: { conversation: ConversationRow; draft: D
   }, []);
 
   const showOther = (next: typeof id) => {
-    desk.selection.update((selection) => (selection.shownId === id ? show(selection, next, selection.index) : selection));
+    desk.selection.update((selection) =>
+      selection.shownId === id ? show(selection, next, selection.index) : selection,
+    );
   };
   const discard = async () => {
     const before = content();
     controls.current?.drop();
     if (!(await attempt(desk.store.discardDraft({ conversationId: id })))) return;
-    desk.selection.update((selection) => (selection.shownId === id ? show(selection, null, selection.index) : selection));
+    desk.selection.update((selection) =>
+      selection.shownId === id ? show(selection, null, selection.index) : selection,
+    );
     noticeUndo(desk, 'done.discarded', 1, async () => {
       await desk.store.saveDraft({ conversationId: id, ...before });
       desk.selection.update((selection) => show(selection, id, selection.index));
@@ -75,9 +84,7 @@ function Mail({ conversation, draft }: { conversation: ConversationRow; draft: D
     if (accountId === conversation.accountId) return;
     const next = newMailId(accountId, crypto.randomUUID());
     controls.current?.drop();
-    const saved = await attempt(
-      desk.store.saveDraft({ conversationId: next, ...content() }),
-    );
+    const saved = await attempt(desk.store.saveDraft({ conversationId: next, ...content() }));
     if (!saved) return;
     showOther(next);
     await attempt(desk.store.discardDraft({ conversationId: id }));
@@ -117,12 +124,17 @@ function Mail({ conversation, draft }: { conversation: ConversationRow; draft: D
 }
 
 /** Which of the shop's addresses it goes out from; a plain line where there is one only. */
-function SenderField(props: { accountId: ConversationRow['accountId']; onChoose: (id: ConversationRow['accountId']) => void }) {
+function SenderField(props: {
+  accountId: ConversationRow['accountId'];
+  onChoose: (id: ConversationRow['accountId']) => void;
+}) {
   const text = useText();
   const desk = useDesk();
   const manifests = useManifests();
   const { accounts } = useCell(desk.app);
-  const offered = accounts.filter(({ id, channel }) => id === props.accountId || manifests?.get(channel)?.canStart === true);
+  const offered = accounts.filter(
+    ({ id, channel }) => id === props.accountId || manifests?.get(channel)?.canStart === true,
+  );
   const label = (account: (typeof accounts)[number]) =>
     account.senderName === '' ? account.address : `${account.senderName} <${account.address}>`;
   const [only] = offered;

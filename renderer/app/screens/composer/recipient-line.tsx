@@ -47,7 +47,13 @@ export function RecipientLine({ mode, envelope, canChoose, onMode, onChange }: R
       {people}
       {canChoose && (
         <Tooltip label={text('composer.changeRecipients')}>
-          <ActionIcon variant="subtle" color="gray" size={22} aria-label={text('composer.changeRecipients')} onClick={onChange}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={22}
+            aria-label={text('composer.changeRecipients')}
+            onClick={onChange}
+          >
             <IconPencil size={14} />
           </ActionIcon>
         </Tooltip>
@@ -67,11 +73,17 @@ export function RecipientLine({ mode, envelope, canChoose, onMode, onChange }: R
 /** Reply, reply to all or forward. */
 export function ModeMenu({ mode, onMode }: Pick<RecipientLineProps, 'mode' | 'onMode'>) {
   const text = useText();
-  const { Icon, label } = modes.find((each) => each.mode === mode) ?? { Icon: IconArrowBackUp, label: 'composer.reply' as const };
+  const { Icon, label } = modes.find((each) => each.mode === mode) ?? {
+    Icon: IconArrowBackUp,
+    label: 'composer.reply' as const,
+  };
   return (
     <Menu position="top-start" shadow="md">
       <Menu.Target>
-        <UnstyledButton className={classes['modeButton'] ?? ''} aria-label={text('composer.answerAs', { mode: text(label) })}>
+        <UnstyledButton
+          className={classes['modeButton'] ?? ''}
+          aria-label={text('composer.answerAs', { mode: text(label) })}
+        >
           <Icon size={15} aria-hidden />
           <IconChevronDown size={12} aria-hidden />
         </UnstyledButton>

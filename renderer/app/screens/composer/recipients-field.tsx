@@ -19,7 +19,11 @@ export function RecipientsField({ label, value, onChange, ref }: RecipientsField
   const [typed, setTyped] = useState('');
   const [isUsed, setUsed] = useState(false);
   const offered = matchAddresses(useKnownAddresses(isUsed), typed, value);
-  const combobox = useCombobox({ onDropdownClose: () => { combobox.resetSelectedOption(); } });
+  const combobox = useCombobox({
+    onDropdownClose: () => {
+      combobox.resetSelectedOption();
+    },
+  });
 
   const offeredKey = offered.map(({ address }) => address).join();
   const { selectFirstOption } = combobox;
@@ -58,7 +62,9 @@ export function RecipientsField({ label, value, onChange, ref }: RecipientsField
           leftSection={<span className={classes['fieldLabel']}>{label}</span>}
           leftSectionWidth="auto"
           leftSectionPointerEvents="none"
-          onClick={() => { combobox.openDropdown(); }}
+          onClick={() => {
+            combobox.openDropdown();
+          }}
         >
           <Pill.Group>
             {value.map(({ name, address }) => {
@@ -70,7 +76,11 @@ export function RecipientsField({ label, value, onChange, ref }: RecipientsField
                   title={isBad ? text('composer.badAddress') : address}
                   data-bad={isBad || undefined}
                   className={classes['recipient'] ?? ''}
-                  removeButtonProps={{ 'aria-label': text('composer.removeRecipient', { name: name || address }), tabIndex: 0, 'aria-hidden': false }}
+                  removeButtonProps={{
+                    'aria-label': text('composer.removeRecipient', { name: name || address }),
+                    tabIndex: 0,
+                    'aria-hidden': false,
+                  }}
                   onRemove={() => {
                     onChange(value.filter((each) => each.address !== address));
                   }}

@@ -36,7 +36,8 @@ export function ReplyBox({ conversation, draft, messages, onSent }: ReplyBoxProp
   const first = useRef<HTMLInputElement>(null);
   const handle = useEnvelope({ draft, answered, account, onEdit: () => controls.current?.noteChange() });
   const { mode, envelope } = handle;
-  const isShownAsFields = canChoose && (isUnfolded || mode === 'forward' || (answered !== undefined && envelope.to.length === 0));
+  const isShownAsFields =
+    canChoose && (isUnfolded || mode === 'forward' || (answered !== undefined && envelope.to.length === 0));
 
   const write = (next: AnswerMode) => {
     const before = mode;
@@ -44,9 +45,15 @@ export function ReplyBox({ conversation, draft, messages, onSent }: ReplyBoxProp
     const editor = controls.current?.editor;
     if (!editor) return;
     if (next === 'forward' && before !== 'forward' && answered) {
-      editor.chain().insertContentAt(editor.state.doc.content.size, contentOf(forwardedText(answered, text))).run();
+      editor
+        .chain()
+        .insertContentAt(editor.state.doc.content.size, contentOf(forwardedText(answered, text)))
+        .run();
       editor.commands.setTextSelection(0);
-      controls.current?.attachments().takeOver(answered.id, answered.attachments.filter(({ isInline }) => !isInline));
+      controls.current?.attachments().takeOver(
+        answered.id,
+        answered.attachments.filter(({ isInline }) => !isInline),
+      );
     }
     // an empty list of people is the first thing to fill
     if (next === 'forward') requestAnimationFrame(() => first.current?.focus());

@@ -32,7 +32,16 @@ export interface SlashMenuProps {
   ref: Ref<SlashMenuHandle>;
 }
 
-export function SlashMenu({ state, queryNow, language, channel, suggestedIds, onChoose, onLeave, ref }: SlashMenuProps) {
+export function SlashMenu({
+  state,
+  queryNow,
+  language,
+  channel,
+  suggestedIds,
+  onChoose,
+  onLeave,
+  ref,
+}: SlashMenuProps) {
   const text = useText();
   const replies = useCannedReplies();
   const suggested = suggestedIds.join();
@@ -100,7 +109,10 @@ export function SlashMenu({ state, queryNow, language, channel, suggestedIds, on
                   {reply.title}
                 </Text>
                 {reply.attachments && (
-                  <IconPaperclip size={13} aria-label={text('replies.files.count', { count: reply.attachments.length })} />
+                  <IconPaperclip
+                    size={13}
+                    aria-label={text('replies.files.count', { count: reply.attachments.length })}
+                  />
                 )}
                 <Badge size="xs" variant="default">
                   {reply.language}

@@ -18,7 +18,14 @@ export function SuggestedReplies(props: {
       {props.suggestions.map(({ reply, reasons }) => {
         const why = reasonsText(reasons, text);
         return (
-          <Tooltip key={reply.id} label={why} multiline maw={420} openDelay={200} events={{ hover: true, focus: true, touch: false }}>
+          <Tooltip
+            key={reply.id}
+            label={why}
+            multiline
+            maw={420}
+            openDelay={200}
+            events={{ hover: true, focus: true, touch: false }}
+          >
             <Button
               size="compact-xs"
               variant="default"

@@ -26,8 +26,12 @@ export function templateValues(
   const [item] = order?.items ?? [];
   return {
     // As the shop calls them, which may be a vocative that no rule finds.
-    'customer.firstName': card ? { verbatim: greetingNameOf(card.customer, language) } : firstNameOf(conversation.customerName, language),
-    'customer.name': card?.customer.profile?.name ?? (conversation.customerName.includes('@') ? null : conversation.customerName || null),
+    'customer.firstName': card
+      ? { verbatim: greetingNameOf(card.customer, language) }
+      : firstNameOf(conversation.customerName, language),
+    'customer.name':
+      card?.customer.profile?.name ??
+      (conversation.customerName.includes('@') ? null : conversation.customerName || null),
     'customer.since': card ? { date: isoDay(card.customer.since) } : null,
     'order.number': order?.number ?? conversation.orderNumber ?? null,
     'order.count': card ? orderDays(card.orders, now, settings.businessHours.timeZone).length || null : null,

@@ -125,7 +125,10 @@ export function useCoach(editor: Editor, context: ReplyContext): CoachHandle {
       const words = rewrite.text.trimEnd();
       if (isInsert && words !== rewrite.text) {
         // an opening: a paragraph of its own before the first one
-        editor.chain().insertContentAt(Math.max(0, from - 1), contentOf(words)).run();
+        editor
+          .chain()
+          .insertContentAt(Math.max(0, from - 1), contentOf(words))
+          .run();
       } else editor.chain().insertContentAt({ from, to }, inline(rewrite.text)).run();
       const fields = openFieldsOf(editor.state.doc);
       const field = fields.find((each) => each.from >= from - 1);

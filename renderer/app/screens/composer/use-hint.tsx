@@ -60,7 +60,10 @@ export function useHint(editor: Editor, coach: CoachHandle): HintHandle {
       event.preventDefault();
       if (coach.hits.length === 0) return true;
       const here = atCaret();
-      open(isHere ? Math.max(0, here) : shown === null ? Math.max(0, here) : (shown.index + 1) % coach.hits.length, true);
+      open(
+        isHere ? Math.max(0, here) : shown === null ? Math.max(0, here) : (shown.index + 1) % coach.hits.length,
+        true,
+      );
       return true;
     },
     onMouseOver(event) {

@@ -12,8 +12,7 @@ export function useQuestions(
   language: Language,
 ): readonly AnsweredQuestion[] {
   const questions = useMemo(
-    () =>
-      answered?.direction === 'in' ? findQuestions(answered.text, guessLanguage(answered.text) ?? language) : [],
+    () => (answered?.direction === 'in' ? findQuestions(answered.text, guessLanguage(answered.text) ?? language) : []),
     [answered, language],
   );
   const reply = useDeferredValue(words); // typing goes first

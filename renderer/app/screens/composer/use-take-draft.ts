@@ -7,7 +7,11 @@ import type { DraftRow } from '../../../database/rows.ts';
  * @param look hears of the editor's content whenever the draft has changed
  * @returns to be told what this editor saves: its own draft comes back too, and late, and must not undo what was deleted meanwhile
  */
-export function useTakeDraft(editor: Editor, draft: DraftRow | null, look: (editor: Editor) => void): (html: string) => void {
+export function useTakeDraft(
+  editor: Editor,
+  draft: DraftRow | null,
+  look: (editor: Editor) => void,
+): (html: string) => void {
   const latestLook = useRef(look);
   /** Oldest first, from the one that came back last. */
   const saved = useRef<string[]>([]);
@@ -17,7 +21,8 @@ export function useTakeDraft(editor: Editor, draft: DraftRow | null, look: (edit
   useEffect(() => {
     const own = saved.current.lastIndexOf(draft?.html ?? '');
     if (own >= 0) saved.current.splice(0, own);
-    else if (draft && draft.text !== '' && editor.isEmpty) editor.commands.setContent(draft.html, { emitUpdate: false });
+    else if (draft && draft.text !== '' && editor.isEmpty)
+      editor.commands.setContent(draft.html, { emitUpdate: false });
     latestLook.current(editor);
   }, [editor, draft]);
   return (html) => saved.current.push(html);

@@ -159,7 +159,12 @@ export function WritingBox(props: WritingBoxProps) {
   useEffect(() => desk.focusReply.listen(() => editor.commands.focus('end')), [desk, editor]);
   const tell = useRef(onReady);
   useEffect(() => {
-    tell.current({ editor, attachments: () => latestAttachments.current, noteChange: autosave.note, drop: autosave.drop });
+    tell.current({
+      editor,
+      attachments: () => latestAttachments.current,
+      noteChange: autosave.note,
+      drop: autosave.drop,
+    });
   }, [editor, autosave]);
 
   const choose = (reply: CannedReplyRow) => {
@@ -208,7 +213,8 @@ export function WritingBox(props: WritingBoxProps) {
     else editor.commands.focus('end');
   };
   const hasFiles = attachments.files.length > 0;
-  const maxChars = (hasFiles ? limits?.maxReplyChars : undefined) ?? conversation.facts?.maxReplyChars ?? manifest?.maxReplyChars;
+  const maxChars =
+    (hasFiles ? limits?.maxReplyChars : undefined) ?? conversation.facts?.maxReplyChars ?? manifest?.maxReplyChars;
   const minChars = conversation.facts?.minReplyChars ?? manifest?.minReplyChars ?? 0;
   const isTooLong = maxChars !== undefined && length > maxChars;
   const isTooShort = length < minChars;
@@ -295,7 +301,10 @@ export function WritingBox(props: WritingBoxProps) {
       }}
     >
       {children}
-      <SuggestedReplies suggestions={mode === 'reply' && words.trim() === '' ? library.suggestions : []} onChoose={choose} />
+      <SuggestedReplies
+        suggestions={mode === 'reply' && words.trim() === '' ? library.suggestions : []}
+        onChoose={choose}
+      />
       <EditorContent editor={editor} className={classes['content'] ?? ''} onMouseOver={hint.onMouseOver} />
       {hint.card}
       {slash && (
@@ -336,12 +345,23 @@ export function WritingBox(props: WritingBoxProps) {
           onFix={() => {
             sending.leaveQuestion();
             if (question.kind === 'attachment') picker.current?.click();
-            else hint.open(coach.hits.findIndex((hit) => hit.severity === 'high'), true);
+            else
+              hint.open(
+                coach.hits.findIndex((hit) => hit.severity === 'high'),
+                true,
+              );
           }}
           onSend={() => void send(question.closeAfter, true)}
         />
       )}
-      <Blockers fields={fields} problem={isEmpty ? null : problem} facts={library.facts} language={guessLanguage(words) ?? conversation.language ?? text.language} onGo={goTo} onFill={fillField} />
+      <Blockers
+        fields={fields}
+        problem={isEmpty ? null : problem}
+        facts={library.facts}
+        language={guessLanguage(words) ?? conversation.language ?? text.language}
+        onGo={goTo}
+        onFill={fillField}
+      />
       <ReplyFindings
         findings={findings}
         channel={channel.label}
@@ -379,7 +399,11 @@ export function WritingBox(props: WritingBoxProps) {
               onClick={() => {
                 const { from } = editor.state.selection;
                 const before = editor.state.doc.textBetween(Math.max(0, from - 1), from, ' ');
-                editor.chain().focus().insertContent(before.trim() === '' ? '/' : ' /').run();
+                editor
+                  .chain()
+                  .focus()
+                  .insertContent(before.trim() === '' ? '/' : ' /')
+                  .run();
               }}
             >
               <IconTemplate size={17} />
@@ -394,7 +418,12 @@ export function WritingBox(props: WritingBoxProps) {
             </Text>
           )}
         </Group>
-        <SendButtons isEmpty={isEmpty} isBlocked={isBlocked} isBusy={sending.isBusy} onSend={(closeAfter) => void send(closeAfter)} />
+        <SendButtons
+          isEmpty={isEmpty}
+          isBlocked={isBlocked}
+          isBusy={sending.isBusy}
+          onSend={(closeAfter) => void send(closeAfter)}
+        />
       </Group>
     </div>
   );

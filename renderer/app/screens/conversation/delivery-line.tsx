@@ -88,7 +88,10 @@ function Waiting({ reply, now }: { reply: OutboxRow; now: number }) {
       <IconCloudOff size={14} aria-hidden />
       <Text size="xs">
         {text(words)}
-        {retryAt !== undefined && retryAt > now && words !== 'delivery.waitingPerson' && ` ${text('delivery.nextTry', { count: Math.ceil((retryAt - now) / 1000) })}`}
+        {retryAt !== undefined &&
+          retryAt > now &&
+          words !== 'delivery.waitingPerson' &&
+          ` ${text('delivery.nextTry', { count: Math.ceil((retryAt - now) / 1000) })}`}
       </Text>
       <Choice words="delivery.tryNow" onChoose={() => desk.store.syncNow({ accountId: reply.accountId })} isQuiet />
       <Choice words="delivery.takeBack" onChoose={() => desk.store.cancelSend({ outboxId: reply.id })} isQuiet />

@@ -15,10 +15,16 @@ export async function dataUrl(bytes: Uint8Array, mimeType: string): Promise<stri
     return 'data:,'; // not decodable: shown as missing
   }
   const scale = Math.min(1, largestSidePx / Math.max(bitmap.width, bitmap.height));
-  const canvas = new OffscreenCanvas(Math.max(1, Math.round(bitmap.width * scale)), Math.max(1, Math.round(bitmap.height * scale)));
+  const canvas = new OffscreenCanvas(
+    Math.max(1, Math.round(bitmap.width * scale)),
+    Math.max(1, Math.round(bitmap.height * scale)),
+  );
   canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
   bitmap.close();
-  const drawn = await canvas.convertToBlob({ type: mimeType === 'image/jpeg' ? 'image/jpeg' : 'image/png', quality: 0.9 });
+  const drawn = await canvas.convertToBlob({
+    type: mimeType === 'image/jpeg' ? 'image/jpeg' : 'image/png',
+    quality: 0.9,
+  });
   return blobUrl(drawn);
 }
 

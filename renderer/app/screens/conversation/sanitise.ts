@@ -22,7 +22,19 @@ const forbiddenTags = [
   'svg', 'math', 'base', 'meta', 'link', 'title', 'template', 'dialog', 'slot', 'noscript', 'marquee',
 ]; // prettier-ignore
 /** `src` of pictures is put back by us alone; the others can fetch or submit. */
-const forbiddenAttributes = ['srcset', 'background', 'poster', 'ping', 'action', 'formaction', 'lowsrc', 'dynsrc', 'id', 'name', 'target'];
+const forbiddenAttributes = [
+  'srcset',
+  'background',
+  'poster',
+  'ping',
+  'action',
+  'formaction',
+  'lowsrc',
+  'dynsrc',
+  'id',
+  'name',
+  'target',
+];
 const allowedLinks = /^(?:https?|mailto|tel):/i;
 const remote = /^\s*(?:https?:)?\/\//i;
 const embedded = /^data:image\/(?:png|jpeg|gif|webp);base64,/i;
@@ -62,7 +74,12 @@ export function sanitise(unsafeHtml: string, pictures: Pictures): Sanitised {
   return { html: html as SafeHtml, remoteUrls: [...remoteUrls], contentIds: [...contentIds] };
 }
 
-function pictureFor(address: string, pictures: Pictures, remoteUrls: Set<string>, contentIds: Set<string>): string | null {
+function pictureFor(
+  address: string,
+  pictures: Pictures,
+  remoteUrls: Set<string>,
+  contentIds: Set<string>,
+): string | null {
   const trimmed = address.trim();
   if (embedded.test(trimmed)) return trimmed;
   if (remote.test(trimmed)) {

@@ -36,7 +36,9 @@ export function ComposerHints({ conversation }: { conversation: ConversationRow 
   const isLoyal = useLoyalCustomers().has(conversation.customerId ?? ('' as CustomerId));
   const promises = (card?.promises ?? []).filter(({ state }) => state === 'open');
   const given = (card?.notes ?? []).filter(({ kind }) => kind === 'compensation');
-  const pinned = (card?.notes ?? []).filter(({ kind, isPinned }) => kind === 'handover' || (kind === 'note' && isPinned));
+  const pinned = (card?.notes ?? []).filter(
+    ({ kind, isPinned }) => kind === 'handover' || (kind === 'note' && isPinned),
+  );
   // where one answer is taken, or everybody reads it, saying that it arrived would be the answer
   const isOnlyAnswer = conversation.facts?.isOneAnswer === true || conversation.facts?.isPublic === true;
   const isUnanswered = conversation.unansweredAt !== undefined && !isByHand(conversation) && !isOnlyAnswer;
@@ -75,7 +77,9 @@ export function ComposerHints({ conversation }: { conversation: ConversationRow 
               color="teal"
               title={text('hints.praise', { words: praise.join(', ') })}
               leftSection={<IconMoodSmile size={13} />}
-              onClick={() => void insertCannedReply(desk, conversation, isLoyal ? 'loyal-customer-thanks' : 'positive-review-thanks')}
+              onClick={() =>
+                void insertCannedReply(desk, conversation, isLoyal ? 'loyal-customer-thanks' : 'positive-review-thanks')
+              }
             >
               {text(isLoyal ? 'hints.thankLoyal' : 'hints.thank')}
             </Button>
@@ -103,7 +107,12 @@ function Hint(props: { icon: ReactNode; isUrgent?: boolean; children: string }) 
   return (
     <div className={classes['hint']}>
       {props.icon}
-      <Text size="xs" truncate title={props.children} {...(props.isUrgent === true ? { c: 'var(--app-alarm)', fw: 600 } : {})}>
+      <Text
+        size="xs"
+        truncate
+        title={props.children}
+        {...(props.isUrgent === true ? { c: 'var(--app-alarm)', fw: 600 } : {})}
+      >
         {props.children}
       </Text>
     </div>

@@ -20,7 +20,9 @@ export function OrderCard({ order, isAboutThis }: { order: OrderRow; isAboutThis
   const text = useText();
   const money = (minor: number) =>
     new Intl.NumberFormat(text.locale, { style: 'currency', currency: order.currency }).format(minor / 100);
-  const day = new Intl.DateTimeFormat(text.locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(order.placedAt);
+  const day = new Intl.DateTimeFormat(text.locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(
+    order.placedAt,
+  );
   const { text: status, color } = looks[order.status];
   return (
     <Paper withBorder p={10} className={classes['order'] ?? ''} data-about={isAboutThis || undefined}>

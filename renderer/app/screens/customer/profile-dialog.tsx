@@ -66,7 +66,9 @@ function ProfileForm({ customer, onClose }: { customer: CustomerRow; onClose: ()
       customerId: customer.id,
       handle: customer.id,
       note: customer.note,
-      profile: isSaid ? withConsent(trimmed(profile), { isGiven: consent.isGiven, at, source, author }) : trimmed(profile),
+      profile: isSaid
+        ? withConsent(trimmed(profile), { isGiven: consent.isGiven, at, source, author })
+        : trimmed(profile),
       changedAt: at,
     };
     if (await putCustomerData(desk, [{ kind: 'customer', key: customer.id, data }], 'done.profile')) onClose();

@@ -112,11 +112,7 @@ export function MailImportDialog(props: { isOpened: boolean; onClose: () => void
               <Button variant="default" onClick={close}>
                 {text('dialog.cancel')}
               </Button>
-              <Button
-                type="submit"
-                loading={isBusy}
-                disabled={label.trim() === '' || isEmpty(step.offer.preview)}
-              >
+              <Button type="submit" loading={isBusy} disabled={label.trim() === '' || isEmpty(step.offer.preview)}>
                 {text('mailImport.do')}
               </Button>
             </Group>

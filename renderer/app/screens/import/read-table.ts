@@ -31,7 +31,10 @@ export function tableRows(text: string): string[][] {
 
 /** By the heading alone: in the lines below, amounts and sentences have delimiters of their own. */
 function delimiterOf(text: string): string {
-  const [heading = ''] = text.slice(0, 10_000).replace(/"[^"]*"/g, '').split(/[\r\n]/, 1);
+  const [heading = ''] = text
+    .slice(0, 10_000)
+    .replace(/"[^"]*"/g, '')
+    .split(/[\r\n]/, 1);
   const count = (delimiter: string): number => heading.split(delimiter).length;
   return delimiters.reduce((best, each) => (count(each) > count(best) ? each : best));
 }

@@ -51,19 +51,21 @@ export function BulkBar(props: { count: number; view: View }) {
           {text('bulk.all')}
         </Button>
       )}
-      {steps.filter(({ id }) => isOffered(desk, id)).map(({ id, title, Icon }) => (
-        <Tooltip key={id} label={text(title)} openDelay={300}>
-          <ActionIcon
-            variant="subtle"
-            aria-label={text(title)}
-            onClick={() => {
-              runActionById(desk, id);
-            }}
-          >
-            <Icon size={17} stroke={1.8} />
-          </ActionIcon>
-        </Tooltip>
-      ))}
+      {steps
+        .filter(({ id }) => isOffered(desk, id))
+        .map(({ id, title, Icon }) => (
+          <Tooltip key={id} label={text(title)} openDelay={300}>
+            <ActionIcon
+              variant="subtle"
+              aria-label={text(title)}
+              onClick={() => {
+                runActionById(desk, id);
+              }}
+            >
+              <Icon size={17} stroke={1.8} />
+            </ActionIcon>
+          </Tooltip>
+        ))}
       <Tooltip label={text('bulk.clear')} openDelay={300}>
         <ActionIcon
           variant="subtle"

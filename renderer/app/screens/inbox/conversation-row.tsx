@@ -91,7 +91,9 @@ export const ConversationRow = memo(function ConversationRow(props: {
             <Highlighted text={hit.snippet} ranges={hit.ranges} />
           ) : (
             <>
-              {row.lastDirection === 'out' && row.snippet !== '' && <span className={classes['you']}>{text('list.you')} </span>}
+              {row.lastDirection === 'out' && row.snippet !== '' && (
+                <span className={classes['you']}>{text('list.you')} </span>
+              )}
               {row.snippet}
             </>
           )}

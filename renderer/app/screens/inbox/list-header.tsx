@@ -36,11 +36,11 @@ export function ListHeader(props: { view: View; answer: SearchAnswer | null }) {
       ? text('folder.unanswered')
       : view.special === 'reviews'
         ? text('folder.reviews')
-      : view.channel !== null
-        ? nameOf(view.channel).label
-        : view.isUnreadOnly && view.folder === 'all'
-          ? text('folder.unread')
-          : text(folderTitle[view.folder]);
+        : view.channel !== null
+          ? nameOf(view.channel).label
+          : view.isUnreadOnly && view.folder === 'all'
+            ? text('folder.unread')
+            : text(folderTitle[view.folder]);
   return (
     <header className={classes['header']}>
       <div className={classes['titleLine']}>

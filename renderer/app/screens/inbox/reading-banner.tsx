@@ -51,5 +51,7 @@ export function ReadingBanner({ opened }: { opened: OpenedExport }) {
 function whenOf({ exportedAt, firstAt, lastAt }: OpenedExport, text: Sentences): string {
   const day = new Intl.DateTimeFormat(text.locale, { dateStyle: 'medium' });
   if (exportedAt !== null) return text('reading.exported', { date: day.format(exportedAt) });
-  return firstAt === null || lastAt === null ? '' : text('reading.messages', { range: day.formatRange(firstAt, lastAt) });
+  return firstAt === null || lastAt === null
+    ? ''
+    : text('reading.messages', { range: day.formatRange(firstAt, lastAt) });
 }

@@ -46,7 +46,8 @@ export function SidebarFolders() {
   const go = (change: (view: View) => View): void => {
     desk.view.update(change);
   };
-  const isPlain = view.query === null && view.channel === null && view.special !== 'unanswered' && view.special !== 'reviews';
+  const isPlain =
+    view.query === null && view.channel === null && view.special !== 'unanswered' && view.special !== 'reviews';
   return (
     <>
       {folders.map(({ folder, title, Icon }) => (

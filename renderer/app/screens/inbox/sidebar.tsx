@@ -107,12 +107,12 @@ function ShopLine() {
       ? text('sidebar.demoShop')
       : app.mode === 'reading'
         ? text('reading.line')
-      : [
-          ...(mailboxes > 0 || app.accounts.length === 0 ? [text('sidebar.mailboxes', { count: mailboxes })] : []),
-          ...(app.accounts.length > mailboxes
-            ? [text('sidebar.shops', { count: app.accounts.length - mailboxes })]
-            : []),
-        ].join(' · ');
+        : [
+            ...(mailboxes > 0 || app.accounts.length === 0 ? [text('sidebar.mailboxes', { count: mailboxes })] : []),
+            ...(app.accounts.length > mailboxes
+              ? [text('sidebar.shops', { count: app.accounts.length - mailboxes })]
+              : []),
+          ].join(' · ');
   return (
     <div className={classes['shop']}>
       <ThemeIcon size={32} radius="md" aria-hidden="true">

@@ -18,7 +18,8 @@ import classes from './snooze-dialog.module.css';
 /** Up and down go from answer to answer, as in any list. */
 function moveByArrows({ key, target }: KeyboardEvent): void {
   if (!(target instanceof Element)) return;
-  const next = key === 'ArrowDown' ? target.nextElementSibling : key === 'ArrowUp' ? target.previousElementSibling : null;
+  const next =
+    key === 'ArrowDown' ? target.nextElementSibling : key === 'ArrowUp' ? target.previousElementSibling : null;
   if (next instanceof HTMLElement) next.focus();
 }
 

@@ -108,7 +108,10 @@ function Trouble({ state, account }: { state: SyncState; account: Account }) {
     if (code === 'auth-failed' || code === 'auth-expired') {
       const password = account.email ? 'sync.givePassword' : 'sync.giveKeys';
       const isSignIn = account.email ? account.email.signIn !== undefined : code === 'auth-expired';
-      return { words: text(isSignIn ? 'signIn.again' : password), overlay: { kind: 'give-password', accountId: account.id } };
+      return {
+        words: text(isSignIn ? 'signIn.again' : password),
+        overlay: { kind: 'give-password', accountId: account.id },
+      };
     }
     if (state.phase === 'asking') {
       return { words: text('sync.checkSettings'), overlay: { kind: 'edit-account', accountId: account.id } };

@@ -10,7 +10,8 @@ const restMs = 6_000;
 const longFetch = 500;
 
 export function useSweepAtRest(): void {
-  const isBusy = useSyncStates()?.some(({ phase, totalCount }) => phase === 'fetching' && totalCount >= longFetch) ?? true;
+  const isBusy =
+    useSyncStates()?.some(({ phase, totalCount }) => phase === 'fetching' && totalCount >= longFetch) ?? true;
   useEffect(() => {
     if (isBusy) return;
     let idle: number | undefined;

@@ -19,7 +19,14 @@ export function WeekResults({ week }: { week: string }) {
       <Text size="xs" c="dimmed" mb={2}>
         {text('practice.week')}
       </Text>
-      <Table withRowBorders={false} verticalSpacing={2} horizontalSpacing={0} fz="sm" w="auto" aria-label={text('practice.week')}>
+      <Table
+        withRowBorders={false}
+        verticalSpacing={2}
+        horizontalSpacing={0}
+        fz="sm"
+        w="auto"
+        aria-label={text('practice.week')}
+      >
         <Table.Tbody>
           {rows.map(({ id, name, good, total }) => (
             <Table.Tr key={id}>

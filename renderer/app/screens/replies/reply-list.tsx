@@ -70,7 +70,9 @@ export function ReplyList(props: {
               </span>
             ))}
             <span>{text('replies.used', { count: group.useCount })}</span>
-            {group.fileCount > 0 && <IconPaperclip size={13} aria-label={text('replies.files.count', { count: group.fileCount })} />}
+            {group.fileCount > 0 && (
+              <IconPaperclip size={13} aria-label={text('replies.files.count', { count: group.fileCount })} />
+            )}
           </div>
         </div>
       ))}

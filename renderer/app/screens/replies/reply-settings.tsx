@@ -12,7 +12,8 @@ import { ReplyFiles } from './reply-files.tsx';
 import { appFolders } from './reply-groups.ts';
 
 const longestTag = 60;
-const tidyTags = (tags: readonly string[]): string[] => tags.map((tag) => tag.trim().slice(0, longestTag)).filter(Boolean);
+const tidyTags = (tags: readonly string[]): string[] =>
+  tags.map((tag) => tag.trim().slice(0, longestTag)).filter(Boolean);
 
 export function ReplySettings(props: {
   draft: GroupDraft;
@@ -29,10 +30,13 @@ export function ReplySettings(props: {
   const byName = new Map([...appFolders, ...folders].map((folder) => [nameOf(folder), folder]));
   const setActions = (change: Partial<Record<keyof ReplyActions, unknown>>): void => {
     const merged = { ...draft.actions, ...change };
-    const given = Object.entries(merged).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0));
+    const given = Object.entries(merged).filter(
+      ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+    );
     onChange({ actions: Object.fromEntries(given) });
   };
-  const days = (value: string | number): number | undefined => (typeof value === 'number' && value >= 1 ? value : undefined);
+  const days = (value: string | number): number | undefined =>
+    typeof value === 'number' && value >= 1 ? value : undefined;
   return (
     <div className={classes['settings']}>
       <Autocomplete

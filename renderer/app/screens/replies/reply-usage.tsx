@@ -16,7 +16,9 @@ export function ReplyUsage({ group, now }: { group: ReplyGroup; now: number }) {
     <Tooltip label={text('replies.usage.how')} multiline maw={420} position="top-start">
       <p className={classes['usage']} tabIndex={0}>
         <span>{text.rich('replies.usage.sent', { count: group.useCount, b: bold })}</span>
-        {group.lastUsedAt !== null && <span>{text('replies.usage.last', { time: text.ago(group.lastUsedAt, now) })}</span>}
+        {group.lastUsedAt !== null && (
+          <span>{text('replies.usage.last', { time: text.ago(group.lastUsedAt, now) })}</span>
+        )}
         {outcomes !== undefined && outcomes.judged > 0 && (
           <>
             <span>{text.rich('replies.usage.thanked', { count: outcomes.counts.thanked, b: bold })}</span>

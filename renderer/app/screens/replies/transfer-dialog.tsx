@@ -28,7 +28,8 @@ import { replyOfRow } from './group-draft.ts';
 import { changeLibrary } from './library-steps.ts';
 
 /** What a file holds: replies of ours, or a table whose columns have to be named. */
-type Source = { kind: 'own'; replies: CannedReply[]; unread: number } | { kind: 'table'; header: string[]; rows: string[][] };
+type Source =
+  { kind: 'own'; replies: CannedReply[]; unread: number } | { kind: 'table'; header: string[]; rows: string[][] };
 
 const largestFileBytes = 20_000_000;
 const shownLines = 200;
@@ -51,7 +52,8 @@ export function TransferDialog({ replies, onClose }: { replies: readonly CannedR
   const [mapping, setMapping] = useState<ColumnMapping>({});
   const [isUnreadable, setUnreadable] = useState(false);
   const [whenOther, setWhenOther] = useState<'replace' | 'keep'>('keep');
-  const read = source === null ? null : source.kind === 'own' ? source : repliesOfTable(source.rows, mapping, text.language);
+  const read =
+    source === null ? null : source.kind === 'own' ? source : repliesOfTable(source.rows, mapping, text.language);
   const lines = read === null ? [] : compareImport(read.replies, replies);
   const changes = importChanges(lines, whenOther);
   const leftOut = filesLeftOut(replies);
@@ -99,7 +101,10 @@ export function TransferDialog({ replies, onClose }: { replies: readonly CannedR
           >
             {text('replies.transfer.exportAll')}
           </Button>
-          <FileButton accept=".json,.csv,.tsv,.txt,application/json,text/csv" onChange={(file) => void attempt(take(file))}>
+          <FileButton
+            accept=".json,.csv,.tsv,.txt,application/json,text/csv"
+            onChange={(file) => void attempt(take(file))}
+          >
             {(props) => (
               <Button size="xs" leftSection={<IconFileImport size={15} />} {...props}>
                 {text('replies.transfer.import')}
@@ -181,7 +186,11 @@ export function TransferDialog({ replies, onClose }: { replies: readonly CannedR
   );
 }
 
-function Columns(props: { header: readonly string[]; mapping: ColumnMapping; onChange: (mapping: ColumnMapping) => void }) {
+function Columns(props: {
+  header: readonly string[];
+  mapping: ColumnMapping;
+  onChange: (mapping: ColumnMapping) => void;
+}) {
   const { header, mapping, onChange } = props;
   const text = useText();
   const set = (kind: ColumnKind, value: string | null): void => {
@@ -198,7 +207,10 @@ function Columns(props: { header: readonly string[]; mapping: ColumnMapping; onC
           clearable
           label={text(`replies.transfer.column.${kind}`)}
           placeholder={text('replies.transfer.noColumn')}
-          data={header.map((name, index) => ({ value: String(index), label: name.trim() === '' ? String(index + 1) : name }))}
+          data={header.map((name, index) => ({
+            value: String(index),
+            label: name.trim() === '' ? String(index + 1) : name,
+          }))}
           value={mapping[kind] === undefined ? null : String(mapping[kind])}
           onChange={(value) => {
             set(kind, value);

@@ -117,7 +117,12 @@ function RuleLine(props: { rule: CoachRule; isMuted: boolean; onMute: (isMuted: 
       />
       <div>
         <Group gap={6}>
-          <Badge size="xs" variant="light" color={rule.severity === 'high' ? 'red' : rule.severity === 'medium' ? 'orange' : 'gray'} tt="none">
+          <Badge
+            size="xs"
+            variant="light"
+            color={rule.severity === 'high' ? 'red' : rule.severity === 'medium' ? 'orange' : 'gray'}
+            tt="none"
+          >
             {categoryLabels[rule.category].label[text.language]}
           </Badge>
           <Text component="q" size="xs" fs="italic" lang={rule.lang}>

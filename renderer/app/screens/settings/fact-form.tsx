@@ -42,7 +42,8 @@ export function FactForm(props: {
         const { validUntil, ...rest } = fact;
         const isReworded = JSON.stringify(fact.texts) !== JSON.stringify(stored?.texts);
         const checkedAt = isReworded ? Date.now() : fact.checkedAt;
-        if (isGood) props.onSave({ ...rest, label: fact.label.trim(), checkedAt, ...(validUntil ? { validUntil } : {}) });
+        if (isGood)
+          props.onSave({ ...rest, label: fact.label.trim(), checkedAt, ...(validUntil ? { validUntil } : {}) });
       }}
     >
       <Stack gap="sm">

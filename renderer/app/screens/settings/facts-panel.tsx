@@ -120,7 +120,9 @@ export function FactsPanel() {
                 size="xs"
                 variant="light"
                 leftSection={<IconCheck size={14} />}
-                onClick={() => void change({ id: fact.id, fact: { ...fact, checkedAt: Date.now() } }, 'facts.done.checked')}
+                onClick={() =>
+                  void change({ id: fact.id, fact: { ...fact, checkedAt: Date.now() } }, 'facts.done.checked')
+                }
               >
                 {text('facts.stillTrue')}
               </Button>

@@ -58,7 +58,9 @@ export function PeopleForm() {
                   size="xs"
                   value={agent.id}
                   label={text('agents.isNow')}
-                  aria-label={text('agents.isNowName', { name: agent.name === '' ? text('agents.unnamed') : agent.name })}
+                  aria-label={text('agents.isNowName', {
+                    name: agent.name === '' ? text('agents.unnamed') : agent.name,
+                  })}
                 />
                 <ActionIcon
                   size={26}

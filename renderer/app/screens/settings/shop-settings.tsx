@@ -21,7 +21,8 @@ const panels: Record<ShopSection, () => React.ReactNode> = {
 export function ShopSettings() {
   const desk = useDesk();
   const text = useText();
-  const section = useCellPart(desk.overlay, (overlay) => (overlay.kind === 'settings' ? overlay.section : undefined)) ?? 'card';
+  const section =
+    useCellPart(desk.overlay, (overlay) => (overlay.kind === 'settings' ? overlay.section : undefined)) ?? 'card';
   const edits = useCell(desk.settingsEdits);
   const Panel = panels[section];
   return (

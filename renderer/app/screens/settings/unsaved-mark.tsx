@@ -5,6 +5,11 @@ import classes from './settings.module.css';
 export function UnsavedMark() {
   const text = useText();
   return (
-    <span className={classes['unsaved']} role="img" aria-label={text('settings.unsaved')} title={text('settings.unsaved')} />
+    <span
+      className={classes['unsaved']}
+      role="img"
+      aria-label={text('settings.unsaved')}
+      title={text('settings.unsaved')}
+    />
   );
 }

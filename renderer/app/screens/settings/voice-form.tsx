@@ -104,7 +104,13 @@ function Choice<V extends string>(props: {
       <Text size="sm" fw={500}>
         {props.label}
       </Text>
-      <SegmentedControl size="xs" aria-label={props.label} value={props.value} data={props.data} onChange={props.onChange} />
+      <SegmentedControl
+        size="xs"
+        aria-label={props.label}
+        value={props.value}
+        data={props.data}
+        onChange={props.onChange}
+      />
     </Group>
   );
 }
@@ -281,7 +287,13 @@ function Remove({ label, onClick }: { label: string; onClick: () => void }) {
 
 function Add({ label, onClick }: { label: string; onClick: () => void }) {
   return (
-    <Button size="compact-xs" variant="subtle" leftSection={<IconPlus size={13} />} style={{ alignSelf: 'flex-start' }} onClick={onClick}>
+    <Button
+      size="compact-xs"
+      variant="subtle"
+      leftSection={<IconPlus size={13} />}
+      style={{ alignSelf: 'flex-start' }}
+      onClick={onClick}
+    >
       {label}
     </Button>
   );

@@ -113,13 +113,17 @@ describe('why', () => {
   it('goes by the order: what has arrived may be lost, what has not left can still be cancelled', () => {
     expect(suggestReplies({ ...question, orderStatus: 'delivered' }, library)[0]?.reply.scenario).toBe('lost-parcel');
     const cancel = { ...question, text: 'Please cancel my order.' };
-    expect(suggestReplies({ ...cancel, orderStatus: 'paid' }, library)[0]?.reply.scenario).toBe('cancellation-accepted');
+    expect(suggestReplies({ ...cancel, orderStatus: 'paid' }, library)[0]?.reply.scenario).toBe(
+      'cancellation-accepted',
+    );
     expect(suggestReplies(cancel, library)[0]?.reply.scenario).toBe('cancellation-too-late');
   });
 
   it('offers to acknowledge a question that it does not understand, and nothing for a remark', () => {
     const strange = { ...question, subject: '', text: 'Do whales sing in E flat?' };
-    expect(suggestReplies(strange, library)).toMatchObject([{ reply: { scenario: 'first-acknowledgement' }, reasons: [{ kind: 'question' }] }]);
+    expect(suggestReplies(strange, library)).toMatchObject([
+      { reply: { scenario: 'first-acknowledgement' }, reasons: [{ kind: 'question' }] },
+    ]);
     expect(suggestReplies({ ...strange, text: 'Whales sing.' }, library)).toEqual([]);
   });
 });
@@ -138,12 +142,9 @@ describe('the shop’s own replies', () => {
   it('stay out while they are being written, when put away, or on another channel', () => {
     const not = (more: Partial<Own>) =>
       suggestReplies(asked, [{ ...own, ...more }]).some(({ reply }) => reply.scenario === 'workshop');
-    expect([{ draftOf: 'agent-1' }, { isHidden: true }, { channels: ['review'] }, { language: 'el' as const }].map(not)).toEqual([
-      false,
-      false,
-      false,
-      false,
-    ]);
+    expect(
+      [{ draftOf: 'agent-1' }, { isHidden: true }, { channels: ['review'] }, { language: 'el' as const }].map(not),
+    ).toEqual([false, false, false, false]);
   });
 });
 
