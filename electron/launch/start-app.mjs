@@ -13,7 +13,8 @@ import { LaunchError, say } from './say.mjs';
 import { electronPackages, installHint } from './system-packages.mjs';
 
 /** What Chromium writes to stderr on a machine without a desktop; none of it matters to the app. */
-const desktopNoise = /:ERROR:(dbus\/)?(bus|object_proxy|viz_main_impl|gpu_\w+|gl_\w+|command_buffer_\w+)\.cc\(/;
+const desktopNoise =
+  /:ERROR:(dbus\/)?(bus|object_proxy|libnotify_notification|viz_main_impl|gpu_\w+|gl_\w+|command_buffer_\w+)\.cc\(/;
 const missingLibrary = 127;
 
 /**

@@ -148,8 +148,8 @@ export interface CustomerRow {
   handles: Handle[];
   language?: Language;
   city?: string;
-  /** The contact that made them known, or what the channel says (epoch ms): with their conversations it tells the first one (shared/service/first-contact.ts). */
-  since: number;
+  /** A customer since then (epoch ms), as the channel says: with what is kept of them it tells their first contact (shared/service/first-contact.ts). */
+  since?: number;
   note: string;
   /** What the shop wrote down on how to address and reach them. */
   profile?: CustomerProfile;

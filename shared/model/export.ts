@@ -171,7 +171,8 @@ export const exportedCustomerSchema = z.strictObject({
   handles: z.array(handleSchema),
   language: languageSchema.optional(),
   city: z.string().optional(),
-  since: instantSchema,
+  /** As the channel says; their first contact may be earlier. */
+  since: instantSchema.optional(),
   note: z.string(),
   orders: z.array(exportedOrderSchema),
   /** What the shop wrote: how to address them, notes, promises, contacts logged by hand. */

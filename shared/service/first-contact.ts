@@ -1,12 +1,23 @@
-// When a customer was first heard of: told by their row and by their conversations, which go further back as history is fetched.
+// When a customer was first heard of: told by their channel and by what is kept of them, which goes further back as history is fetched.
 
 /**
- * Epoch ms. Not kept in the customer's row: history comes newest first, and each batch would write nearly every customer anew.
- * @param conversations all of theirs
+ * Epoch ms; undefined where nothing was heard of them. Not kept in the customer's row: history comes newest first, each batch would write
+ * nearly every customer anew, and what came first would depend on the order of fetching.
+ * @param kept all that is theirs
  */
 export function firstContactOf(
-  { since }: { readonly since: number },
-  conversations: readonly { readonly firstAt: number }[],
-): number {
-  return conversations.reduce((first, { firstAt }) => Math.min(first, firstAt), since);
+  { since }: { readonly since?: number },
+  kept: {
+    readonly conversations: readonly { readonly firstAt: number }[];
+    readonly orders: readonly { readonly placedAt: number }[];
+    readonly touchpoints: readonly { readonly at: number }[];
+  },
+): number | undefined {
+  const first = Math.min(
+    since ?? Infinity,
+    ...kept.conversations.map(({ firstAt }) => firstAt),
+    ...kept.orders.map(({ placedAt }) => placedAt),
+    ...kept.touchpoints.map(({ at }) => at),
+  );
+  return first === Infinity ? undefined : first;
 }

@@ -42,6 +42,11 @@ const imported = (made: Order): CustomerEntry => ({
   key: `${made.channel}|${made.number}`,
   data: { order: made, importId: 'i1', importedAt: start },
 });
+const profile = (handle: string): CustomerEntry => ({
+  kind: 'customer',
+  key: handle,
+  data: { customerId: handle as never, handle, note: '', profile: { name: 'Işıl Şen' }, changedAt: start },
+});
 const note = (id: string, handle: string): CustomerNote => ({
   id,
   handle,
@@ -101,11 +106,6 @@ it('keeps notes, profiles and imported orders over a loss, and undoes each', asy
 });
 
 it('forgets who was known from a file alone when that is taken back, and nobody who has more', async () => {
-  const profile = (handle: string): CustomerEntry => ({
-    kind: 'customer',
-    key: handle,
-    data: { customerId: handle as never, handle, note: '', profile: { name: 'Işıl Şen' }, changedAt: start },
-  });
   await store.batch([message({ key: 'a' })]);
   await put(imported(order('7', 'email:isil@customer.example', 3)));
   const lines = [profile(ayseId), profile(nikosId), profile('email:isil@customer.example')];
@@ -128,6 +128,30 @@ it('refuses a key that does not fit, and a circle of merges, and changes nothing
   expect(await refused(put(merge(ayseId, nikosId)))).toMatchObject({ code: 'conflict' });
   expect(await refused(put(merge(ayseId, ayseId)))).toMatchObject({ code: 'conflict' });
   expect(await store.rows.customerNotes.count()).toBe(0);
+});
+
+it('knows a customer the same whatever came first: their mail, newest or oldest first, or what the shop wrote', async () => {
+  const mails = [3, 1, 2].map((ago) => message({ key: `m${ago}`, subject: `About ${ago}`, agoMs: ago * day }));
+  const told = [profile(ayseId), imported(order('7', ayseId, 9))];
+  const ways = [
+    async () => {
+      for (const mail of mails) await store.batch([mail]);
+      await put(...told);
+    },
+    async () => {
+      await put(...told);
+      await store.batch([...mails].reverse());
+    },
+  ];
+  const known: unknown[] = [];
+  for (const fill of ways) {
+    await fill();
+    known.push(await store.rows.customers.toArray());
+    await store.close();
+    store = await openTestStore();
+  }
+  expect(known[0]).toHaveLength(1);
+  expect(known[1]).toEqual(known[0]);
 });
 
 it('merges two customers, takes what comes later along, and takes the merge apart again', async () => {

@@ -112,6 +112,21 @@ it('a journal of before, put back by a restore, is held to what was erased since
   expect((await store.rows.notes.toArray()).map((note) => note.text)).toEqual([]);
 });
 
+it('a journal of before takes nothing of what somebody wrote after they were erased', async () => {
+  await fill();
+  const { erasure } = await store.page.erasePerson({ customerId: ayseId });
+  store.clock.now = start + day;
+  await store.batch([message({ key: 'a9', uid: 9, agoMs: -day, text: 'Hello again' })], 'live');
+  store.journal.records.push({
+    seq: (store.journal.records.at(-1)?.seq ?? 0) + 1,
+    record: { kind: 'erasure', key: erasure.id, at: erasure.erasedAt, data: erasure },
+  });
+  await store.page.applyJournal({});
+  const kept = (await store.rows.messages.toArray()).map((row) => row.id).sort();
+  expect(kept).toEqual([`${account}:a9`, `${account}:n1`]);
+  expect(await store.rows.customers.get(ayseId)).toMatchObject({ note: '', name: ayse.name });
+});
+
 it('is written anew with every row: laid aside, the database deleted, taken over once', async () => {
   await fill();
   await store.page.erasePerson({ customerId: ayseId });

@@ -1,9 +1,15 @@
-// A customer's first contact: what their row says, or an older conversation.
+// A customer's first contact: what their channel says, or whatever is older.
 import { expect, it } from 'vitest';
 import { firstContactOf } from '../../shared/service/first-contact.ts';
 
-it('goes back to the oldest conversation, and no further than the row where that is older', () => {
-  expect(firstContactOf({ since: 50 }, [])).toBe(50);
-  expect(firstContactOf({ since: 50 }, [{ firstAt: 60 }, { firstAt: 20 }, { firstAt: 40 }])).toBe(20);
-  expect(firstContactOf({ since: 10 }, [{ firstAt: 20 }])).toBe(10);
+const nothing = { conversations: [], orders: [], touchpoints: [] };
+
+it('is the oldest of what the channel says and of what is kept, and not made up where there is nothing', () => {
+  expect(firstContactOf({}, nothing)).toBeUndefined();
+  expect(firstContactOf({ since: 50 }, nothing)).toBe(50);
+  const conversations = [{ firstAt: 60 }, { firstAt: 20 }, { firstAt: 40 }];
+  expect(firstContactOf({ since: 50 }, { ...nothing, conversations })).toBe(20);
+  expect(firstContactOf({ since: 10 }, { ...nothing, conversations })).toBe(10);
+  expect(firstContactOf({}, { conversations, orders: [{ placedAt: 15 }], touchpoints: [{ at: 18 }] })).toBe(15);
+  expect(firstContactOf({}, { ...nothing, touchpoints: [{ at: 18 }] })).toBe(18);
 });

@@ -167,7 +167,7 @@ export async function unlessGone<T>(asked: Promise<T>): Promise<T | undefined> {
 }
 
 /** Where the other side refuses this one thing, or spoils it, the pull goes on without; tells whether all of it came. */
-export async function* asContext(
+async function* asContext(
   deps: Pick<ConnectorDeps, 'log'>,
   what: string,
   pull: () => AsyncGenerator<Pulled>,

@@ -118,10 +118,10 @@ function customerItems({ name, handles, language, city, since, note, orders }: L
     customer: {
       handle,
       name,
-      since,
       note,
       ...(language === undefined ? {} : { language }),
       ...(city === undefined ? {} : { city }),
+      ...(since === undefined ? {} : { since }),
     },
   }));
   return [...customers, ...orders.map(({ importId: _importId, ...order }): Item => ({ kind: 'order', order }))];

@@ -13,8 +13,9 @@ import { database } from './database.ts';
 import { useLive } from './live.ts';
 
 export interface CustomerCard {
-  /** `since` is their first contact. */
   customer: CustomerRow;
+  /** Epoch ms; undefined: nothing was heard of them, the shop only wrote them down. */
+  firstContactAt: number | undefined;
   /** Newest first. */
   orders: OrderRow[];
   /** Newest first, at most {@link shownConversations}. */
@@ -49,7 +50,12 @@ export async function readCustomerCard(id: CustomerId | null): Promise<CustomerC
     touchpoints.where('customerId').equals(id).toArray(),
   ]);
   return {
-    customer: { ...customer, since: firstContactOf(customer, theirConversations) },
+    customer,
+    firstContactAt: firstContactOf(customer, {
+      conversations: theirConversations,
+      orders: theirOrders,
+      touchpoints: contacts,
+    }),
     orders: theirOrders.sort((a, b) => b.placedAt - a.placedAt),
     conversations: theirConversations.sort((a, b) => b.lastAt - a.lastAt).slice(0, shownConversations),
     notes: notes.sort((a, b) => Number(b.isPinned) - Number(a.isPinned) || b.createdAt - a.createdAt),

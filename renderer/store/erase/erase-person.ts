@@ -111,8 +111,8 @@ export async function enforceErasures(store: Store): Promise<number> {
     });
     const due: CustomerId[] = [];
     for (const id of group) {
-      const row = await store.database.customers.get(id);
-      if (row && (await store.erased.covers(id, Math.max(row.since, row.recordedAt ?? 0)))) due.push(id);
+      const wasErased = await store.erased.covers(id, 0);
+      if (wasErased && (await store.erased.covers(id, await newestOf(store, id)))) due.push(id);
     }
     if (due.length > 0) {
       await eraseRows(store, due);
@@ -120,6 +120,20 @@ export async function enforceErasures(store: Store): Promise<number> {
     }
     return due.length;
   });
+}
+
+/** Epoch ms of the newest thing that is kept of a customer; 0 when there is nothing but the name. */
+async function newestOf(store: Store, id: CustomerId): Promise<number> {
+  const row = await store.database.customers.get(id);
+  const conversations = await rowsOf(store.database.conversations, 'customerId', [id]);
+  const { orders, notes } = await aboutPerson(store, [id]);
+  return Math.max(
+    row?.since ?? 0,
+    row?.recordedAt ?? 0,
+    ...conversations.map(({ lastAt }) => lastAt),
+    ...orders.map(({ placedAt }) => placedAt),
+    ...notes.map(({ at }) => at),
+  );
 }
 
 async function eraseRows(store: Store, group: readonly CustomerId[]) {
@@ -160,9 +174,9 @@ async function aboutPerson({ database }: Store, group: readonly CustomerId[]) {
   ]);
   return {
     notes: [
-      ...notes.map(({ id }) => ({ kind: 'customer-note' as const, id })),
-      ...promises.map(({ id }) => ({ kind: 'promise' as const, id })),
-      ...touchpoints.map(({ id }) => ({ kind: 'touchpoint' as const, id })),
+      ...notes.map(({ id, createdAt: at }) => ({ kind: 'customer-note' as const, id, at })),
+      ...promises.map(({ id, madeAt: at }) => ({ kind: 'promise' as const, id, at })),
+      ...touchpoints.map(({ id, at }) => ({ kind: 'touchpoint' as const, id, at })),
     ],
     orders,
     distincts,

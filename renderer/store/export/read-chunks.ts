@@ -8,7 +8,6 @@ import type {
   ExportPlace,
 } from '../../../shared/model/export.ts';
 import type { ConversationId, CustomerId, OutboxId } from '../../../shared/model/ids.ts';
-import { firstContactOf } from '../../../shared/service/first-contact.ts';
 import { readBodies, type Body } from '../../database/bodies.ts';
 import type { ConversationRow, FileRow, MessageRow, NoteRow, OutboxRow } from '../../database/rows.ts';
 import type { Database } from '../../database/schema.ts';
@@ -225,8 +224,7 @@ function messageOf(row: MessageRow, details: Details): ExportedMessage {
 export async function readCustomers(database: Database, ids: readonly CustomerId[]): Promise<ExportedCustomer[]> {
   const rows = (await database.customers.bulkGet([...ids])).filter((row) => row !== undefined);
   const found = rows.map((row) => row.id);
-  const [conversations, orders, notes, promises, touchpoints] = await Promise.all([
-    rowsOf(database.conversations, 'customerId', found),
+  const [orders, notes, promises, touchpoints] = await Promise.all([
     rowsOf(database.orders, 'customerId', found),
     rowsOf(database.customerNotes, 'customerId', found),
     rowsOf(database.promises, 'customerId', found),
@@ -238,10 +236,7 @@ export async function readCustomers(database: Database, ids: readonly CustomerId
     handles: row.handles,
     ...(row.language === undefined ? {} : { language: row.language }),
     ...(row.city === undefined ? {} : { city: row.city }),
-    since: firstContactOf(
-      row,
-      conversations.filter((each) => each.customerId === row.id),
-    ),
+    ...(row.since === undefined ? {} : { since: row.since }),
     note: row.note,
     orders: orders
       .filter((order) => order.customerId === row.id)

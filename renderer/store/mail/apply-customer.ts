@@ -17,28 +17,27 @@ export function customerIdsOfItems(items: readonly Item[]): CustomerId[] {
 /** What the channel says wins over what a message's sender line said; a note of the shop's own stays. */
 export function applyCustomer({ work }: BatchWork, told: IncomingCustomer): void {
   const id = customerIdOf(told.handle);
-  const known = work.customers.get(id);
-  const at = told.since ?? known?.since ?? work.store.deps.now();
   // One that was merged into another keeps its own row: it is theirs again when the merge is taken back.
-  noteCustomer(work, told.handle, { name: told.name, at });
-  const before = work.customers.get(id) ?? bareCustomer(told.handle, at);
+  noteCustomer(work, told.handle, { name: told.name });
+  const before = work.customers.get(id) ?? bareCustomer(told.handle);
   const name = told.name.trim() === '' ? before.name : told.name.trim();
   const language = told.language ?? before.language;
   const city = told.city ?? before.city;
+  const since = told.since ?? before.since;
   const row: CustomerRow = {
     ...before,
     name,
-    since: told.since ?? before.since,
     note: before.note === '' && before.recordedAt === undefined ? (told.note ?? '') : before.note,
     ...(language === undefined ? {} : { language }),
     ...(city === undefined ? {} : { city }),
+    ...(since === undefined ? {} : { since }),
   };
   work.customers.put(row);
 }
 
 /** The newest word on an order holds. */
 export async function applyOrder({ work }: BatchWork, order: Order): Promise<void> {
-  const customer = noteCustomer(work, order.handle, { name: '', at: order.placedAt });
+  const customer = noteCustomer(work, order.handle, { name: '' });
   const id = `${order.channel}|${order.number}`;
   await work.orders.load([id]);
   const { importId, importedAt } = work.orders.get(id) ?? {};

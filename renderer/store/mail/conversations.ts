@@ -126,7 +126,7 @@ function customerOf(
   const handle = handleOf(channel, address);
   if (handle === null) return { customerId: null, customerName: address.name };
   const language = message.direction === 'in' ? message.language : null;
-  const customer = noteCustomer(work, handle, { name: address.name, at: message.receivedAt, language });
+  const customer = noteCustomer(work, handle, { name: address.name, language });
   const named = customerIdOf(handle);
   return {
     customerId: customer.id,

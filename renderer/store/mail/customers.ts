@@ -39,15 +39,15 @@ export function withHomes(store: Store, ids: Iterable<CustomerId>): CustomerId[]
 }
 
 /** A customer of whom nothing is known but a handle. */
-export function bareCustomer(handle: Handle, since: number): CustomerRow {
-  return { id: customerIdOf(handle), name: '', handles: [handle], since, note: '' };
+export function bareCustomer(handle: Handle): CustomerRow {
+  return { id: customerIdOf(handle), name: '', handles: [handle], note: '' };
 }
 
 /** The customer of a handle, made or completed by what is known now; whom they were merged into, if anybody. Both have been loaded. */
 export function noteCustomer(
   work: WorkSet,
   handle: Handle,
-  known: { name: string; at: number; language?: Language | null },
+  known: { name: string; language?: Language | null },
 ): CustomerRow {
   const own = completed(work, customerIdOf(handle), handle, known);
   const home = homeOf(work, own.id);
@@ -58,10 +58,10 @@ function completed(
   work: WorkSet,
   id: CustomerId,
   handle: Handle,
-  known: { name: string; at: number; language?: Language | null },
+  known: { name: string; language?: Language | null },
 ): CustomerRow {
   const present = work.customers.get(id);
-  const before = present ?? bareCustomer(handle, known.at);
+  const before = present ?? bareCustomer(handle);
   const name = before.name === '' ? known.name.trim() : before.name;
   const language = before.language ?? known.language ?? undefined;
   if (present && name === present.name && language === present.language) return present;

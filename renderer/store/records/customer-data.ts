@@ -9,10 +9,10 @@ import { presentConversation } from './anchored.ts';
 import type { RecordOf } from './record-of.ts';
 
 /** The customer to whom a handle belongs now; made where nothing is known of them yet. */
-export async function homeOfHandle(work: WorkSet, handle: Handle, at: number, name = ''): Promise<CustomerId> {
+export async function homeOfHandle(work: WorkSet, handle: Handle, name = ''): Promise<CustomerId> {
   const id = customerIdOf(handle);
   await work.customers.load(withHomes(work.store, [id]));
-  const own = work.customers.get(id) ?? bareCustomer(handle, at);
+  const own = work.customers.get(id) ?? bareCustomer(handle);
   if (!work.customers.get(id) || (own.name === '' && name !== '')) {
     work.customers.put(own.name === '' ? { ...own, name: name.trim() } : own);
   }
@@ -23,7 +23,7 @@ export async function applyCustomerNote(work: WorkSet, record: RecordOf<'custome
   const { key, data } = record;
   await work.customerNotes.load([key]);
   if (data !== null) {
-    const customerId = await homeOfHandle(work, data.handle, data.createdAt);
+    const customerId = await homeOfHandle(work, data.handle);
     work.customerNotes.put({ ...data, customerId });
   } else if (work.customerNotes.get(key)) work.customerNotes.delete(key);
 }
@@ -39,7 +39,7 @@ export async function applyPromise(work: WorkSet, record: RecordOf<'promise'>): 
     data.conversationId === null
       ? undefined
       : await presentConversation(work, { conversationId: data.conversationId, anchor: data.anchor });
-  const customerId = data.handle === null ? null : await homeOfHandle(work, data.handle, data.madeAt);
+  const customerId = data.handle === null ? null : await homeOfHandle(work, data.handle);
   work.promises.put(promiseRow(conversation ? { ...data, conversationId: conversation.id } : data, customerId));
 }
 
@@ -66,6 +66,6 @@ export async function applyShopOrder(work: WorkSet, record: RecordOf<'shop-order
   }
   if (before && before.importId === undefined) return;
   const { order, importId, importedAt } = data;
-  const customerId = await homeOfHandle(work, order.handle, order.placedAt);
+  const customerId = await homeOfHandle(work, order.handle);
   work.orders.put({ ...order, id, customerId, importId, importedAt });
 }

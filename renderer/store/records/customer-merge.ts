@@ -17,10 +17,9 @@ export async function applyCustomerMerge(work: WorkSet, record: RecordOf<'custom
   await work.customers.load(withHomes(work.store, target === undefined ? [id] : [id, target]));
   const present = work.customers.get(id);
   if (present?.mergedInto === target) return;
-  if (target !== undefined && data !== null && !work.customers.get(target))
-    work.customers.put(bareCustomer(data.into, data.changedAt));
+  if (target !== undefined && data !== null && !work.customers.get(target)) work.customers.put(bareCustomer(data.into));
   const oldHome = homeOf(work, id);
-  const { mergedInto: _before, ...rest } = present ?? bareCustomer(data?.handle ?? id, data?.changedAt ?? record.at);
+  const { mergedInto: _before, ...rest } = present ?? bareCustomer(data?.handle ?? id);
   work.customers.put(target === undefined ? rest : { ...rest, mergedInto: target });
   await moveHome(work, [...new Set([oldHome, homeOf(work, id)])]);
 }

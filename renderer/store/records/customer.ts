@@ -11,7 +11,7 @@ export async function applyCustomerRecord(work: WorkSet, record: RecordOf<'custo
   await work.customers.load([id]);
   const present = work.customers.get(id);
   if (!present && data === null) return;
-  const before = present ?? bareCustomer(data?.handle ?? id, data?.changedAt ?? record.at);
+  const before = present ?? bareCustomer(data?.handle ?? id);
   const { profile: _profile, recordedAt: _recordedAt, ...rest } = before;
   const row =
     data === null

@@ -23,7 +23,7 @@ export async function applyTouchpoint(work: WorkSet, record: RecordOf<'touchpoin
     if (work.touchpoints.get(key)) work.touchpoints.delete(key);
     return removeFromInbox(work, key);
   }
-  const customerId = data.handle === null ? null : await homeOfHandle(work, data.handle, data.at, data.name);
+  const customerId = data.handle === null ? null : await homeOfHandle(work, data.handle, data.name);
   const row: TouchpointRow = { ...data, customerId };
   work.touchpoints.put(row);
   if (data.isInInbox) await showInInbox(work, row);

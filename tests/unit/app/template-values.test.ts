@@ -20,8 +20,8 @@ const order = (number: string, placedAt: string, status: OrderRow['status']) =>
   }) as unknown as OrderRow;
 
 function filled(body: string, profile: CustomerProfile, orders: OrderRow[] = []): string {
-  const customer = { id: 'email:a@b.example' as CustomerId, name: 'Γιώργος Παππάς', profile, since: now } as never;
-  const card = { customer, orders, conversations: [], notes: [], promises: [], touchpoints: [] };
+  const customer = { id: 'email:a@b.example' as CustomerId, name: 'Γιώργος Παππάς', profile } as never;
+  const card = { customer, firstContactAt: now, orders, conversations: [], notes: [], promises: [], touchpoints: [] };
   const values = templateValues(conversation, card, settingsSchema.parse({}), 'el', now);
   return fillTemplate(body, values, 'el', '2026-03-02').text;
 }

@@ -32,7 +32,7 @@ export function templateValues(
     'customer.name':
       card?.customer.profile?.name ??
       (conversation.customerName.includes('@') ? null : conversation.customerName || null),
-    'customer.since': card ? { date: isoDay(card.customer.since) } : null,
+    'customer.since': card?.firstContactAt === undefined ? null : { date: isoDay(card.firstContactAt) },
     'order.number': order?.number ?? conversation.orderNumber ?? null,
     'order.count': card ? orderDays(card.orders, now, settings.businessHours.timeZone).length || null : null,
     'product.name': order?.items.length === 1 ? (item?.title ?? null) : null,

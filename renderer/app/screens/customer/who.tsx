@@ -17,7 +17,7 @@ import { greetingNameOf, languageOfCustomer, shownNameOf } from './addressing.ts
 import { consentLine } from './consent-field.tsx';
 
 export function Who({ card }: { card: CustomerCard }) {
-  const { customer, orders } = card;
+  const { customer, orders, firstContactAt } = card;
   const text = useText();
   const desk = useDesk();
   const now = useNow();
@@ -27,7 +27,12 @@ export function Who({ card }: { card: CustomerCard }) {
   const churn = silentChurn(orders, now, zone);
   const language = languageOfCustomer(customer);
   const greeting = greetingNameOf(customer, language ?? text.language);
-  const since = new Intl.DateTimeFormat(text.locale, { year: 'numeric', month: 'short' }).format(customer.since);
+  const since =
+    firstContactAt === undefined
+      ? undefined
+      : text('customer.since', {
+          date: new Intl.DateTimeFormat(text.locale, { year: 'numeric', month: 'short' }).format(firstContactAt),
+        });
   const isLoyal = loyalty.isLoyal || profile.isLoyal === true;
   const loyalWords =
     profile.isLoyal === true && !loyalty.isLoyal
@@ -52,7 +57,7 @@ export function Who({ card }: { card: CustomerCard }) {
             {isLoyal && <LoyalMark label={text('customer.loyal')} sizePx={15} />}
           </Group>
           <Text size="xs" c="dimmed">
-            {[profile.city ?? customer.city, text('customer.since', { date: since })].filter(Boolean).join(' · ')}
+            {[profile.city ?? customer.city, since].filter(Boolean).join(' · ')}
           </Text>
           {greeting !== '' && (
             <Text size="xs" c="dimmed" truncate>
