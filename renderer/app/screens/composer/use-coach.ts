@@ -11,8 +11,8 @@ import { coachText } from './coach-text.ts';
 import { contentOf } from './editor-text.ts';
 import { openFieldsOf } from './fields.ts';
 
-/** Typing on starts it anew: the check runs when the hands rest. */
-const checkAfterMs = 250;
+/** Typing on starts it anew: the check runs when the hands rest, and what it says is there within 200 ms of the last key (VE-17). */
+const checkAfterMs = 120;
 
 /** What the person does not want to hear in this reply. */
 interface Dismissed {
