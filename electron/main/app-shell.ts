@@ -1,25 +1,22 @@
 // The running app: one workspace, one window, one sync process, and how they are made anew together.
-import { app, nativeTheme, type BrowserWindow, type MessagePortMain } from 'electron';
-import { journalApi } from '../../shared/contract/journal-api.ts';
-import { mainApi, type AppState, type Notice } from '../../shared/contract/main-api.ts';
+import { app, nativeTheme, type BrowserWindow } from 'electron';
+import type { AppState, Notice } from '../../shared/contract/main-api.ts';
 import type { MenuCommand } from '../../shared/contract/page-api.ts';
-import { AppError, errorData, type ErrorData } from '../../shared/errors.ts';
+import { AppError, errorData } from '../../shared/errors.ts';
 import type { Diagnostics } from '../../shared/model/diagnostics.ts';
 import type { Language } from '../../shared/model/ids.ts';
-import { serve } from '../../shared/rpc.ts';
 import { serveApp } from './app-protocol.ts';
 import { appState } from './app-state.ts';
 import { makeDesks, type Desks } from './desks.ts';
 import { readDiagnostics } from './diagnostics.ts';
-import { journalHandlers } from './journal-desk.ts';
 import type { KeptSignIns } from './kept-sign-ins.ts';
 import type { Log } from './log.ts';
 import type { MailBodies } from './mail-body.ts';
-import { mainHandlers } from './main-api.ts';
 import type { OpenRequest } from './open-requests.ts';
 import { applyOutside } from './outside-settings.ts';
 import { PageEvents } from './page-events.ts';
 import { PagePorts } from './page-ports.ts';
+import { servePage } from './serve-page.ts';
 import { guardSession } from './session-guard.ts';
 import { askExportFolder, tellCannotOpen } from './shell-dialogs.ts';
 import { openShellWindow } from './shell-window.ts';
@@ -94,7 +91,7 @@ export class AppShell {
       log: world.log,
       window: () => this.window,
       onConnected: (ports) => {
-        this.#serve(ports);
+        servePage(this, ports);
       },
       onStorePorts: (ports) => this.#open?.sync.connectStore(ports),
     });
@@ -376,22 +373,6 @@ export class AppShell {
     setTimeout(startSync, syncStartsWithinMs);
     // What begins empty waits for sync with its first screen, so sync need not wait for the screen.
     if (workspace.mode !== 'shop') startSync();
-  }
-
-  #serve(ports: Record<'main-api' | 'page-api' | 'journal-api', MessagePortMain>): void {
-    const onError =
-      (door: string) =>
-      (method: string, { code, message }: ErrorData) => {
-        this.log(code === 'bug' ? 'error' : 'warn', `Answering the page: ${message}`, { door, method, code });
-      };
-    serve(ports['main-api'], mainApi, mainHandlers(this), onError('main-api'));
-    serve(
-      ports['journal-api'],
-      journalApi,
-      journalHandlers(this.workspace.journal, this.workspace.mode === 'reading'),
-      onError('journal-api'),
-    );
-    this.events.attach(ports['page-api']);
   }
 
   #command(command: MenuCommand): void {

@@ -1,8 +1,7 @@
 // Where words are written: editor, canned replies, what still keeps them from being sent, and Send.
-import { ActionIcon, Group, Text, Tooltip } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import type { Editor } from '@tiptap/core';
 import { EditorContent } from '@tiptap/react';
-import IconTemplate from '@tabler/icons-react/dist/esm/icons/IconTemplate.mjs';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { CannedReplyRow, ConversationRow, DraftRow } from '../../../database/rows.ts';
 import { gravest } from '../../../../shared/language/manners/finding.ts';
@@ -28,7 +27,6 @@ import classes from './composer.module.css';
 import { CoachLine } from './coach-line.tsx';
 import { ConsentQuestion } from './consent-question.tsx';
 import { contentOf, plainText } from './editor-text.ts';
-import { dragsFiles, pastedFiles } from './dropped-files.ts';
 import { EditorToolbar } from './editor-toolbar.tsx';
 import { envelopeProblem, isRelayed, replyTokenOf } from './envelope.ts';
 import { contentOfFilled } from './fact-mark.ts';
@@ -37,12 +35,14 @@ import { LibraryLine } from './library-line.tsx';
 import { ReplyFindings } from './reply-findings.tsx';
 import { SendQuestion } from './send-question.tsx';
 import { SendButtons } from './send-buttons.tsx';
+import { SlashButton } from './slash-button.tsx';
 import { SlashMenu, type SlashMenuHandle } from './slash-menu.tsx';
 import { slashIn, type SlashState } from './slash.ts';
 import { useAttachments, type AttachmentsHandle } from './use-attachments.ts';
 import { useAutosave } from './use-autosave.ts';
 import { useCoach } from './use-coach.ts';
 import type { EnvelopeHandle } from './use-envelope.ts';
+import { useFileDrop } from './use-file-drop.ts';
 import { goToWords, useFindings } from './use-findings.ts';
 import { SuggestedReplies } from './suggested-replies.tsx';
 import { useHint } from './use-hint.tsx';
@@ -93,7 +93,6 @@ export function WritingBox(props: WritingBoxProps) {
   const { findings, isPublic } = useFindings(words, conversation, card);
   const severity = gravest(findings);
   const channel = useChannelNames()(conversation.channel);
-  const [isDropping, setDropping] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
   const menu = useRef<SlashMenuHandle>(null);
   const { envelope, mode } = handle;
@@ -104,6 +103,7 @@ export function WritingBox(props: WritingBoxProps) {
     sending.leaveQuestion();
     autosave.note();
   });
+  const drop = useFileDrop(limits !== undefined, attachments.add);
   const latestAttachments = useRef(attachments);
   useEffect(() => {
     latestAttachments.current = attachments;
@@ -264,30 +264,7 @@ export function WritingBox(props: WritingBoxProps) {
   return (
     <div
       className={classes['writing']}
-      data-dropping={isDropping || undefined}
-      data-drop={text('attach.drop')}
-      onDragOverCapture={(event) => {
-        if (!limits || !dragsFiles(event)) return;
-        event.preventDefault();
-        setDropping(true);
-      }}
-      onDragLeave={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setDropping(false);
-      }}
-      onDropCapture={(event) => {
-        setDropping(false);
-        if (!limits || event.dataTransfer.files.length === 0) return;
-        event.preventDefault();
-        event.stopPropagation();
-        attachments.add([...event.dataTransfer.files]);
-      }}
-      onPasteCapture={(event) => {
-        const files = !limits ? [] : pastedFiles(event, (number) => text('attach.picture', { number }));
-        if (files.length === 0) return;
-        event.preventDefault();
-        event.stopPropagation();
-        attachments.add(files);
-      }}
+      {...drop}
       onKeyDown={(event) => {
         if (hint.onKeyDown(event)) return;
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -390,25 +367,7 @@ export function WritingBox(props: WritingBoxProps) {
       )}
       <Group className={classes['foot'] ?? ''} justify="space-between" gap={6}>
         <Group gap={2} wrap="nowrap">
-          <Tooltip label={text('composer.replies.button')}>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size={28}
-              aria-label={text('composer.replies')}
-              onClick={() => {
-                const { from } = editor.state.selection;
-                const before = editor.state.doc.textBetween(Math.max(0, from - 1), from, ' ');
-                editor
-                  .chain()
-                  .focus()
-                  .insertContent(before.trim() === '' ? '/' : ' /')
-                  .run();
-              }}
-            >
-              <IconTemplate size={17} />
-            </ActionIcon>
-          </Tooltip>
+          <SlashButton editor={editor} />
           {limits && <AttachButton picker={picker} types={limits.types} onPick={attachments.add} />}
           {canFormat && <EditorToolbar editor={editor} />}
           {maxChars !== undefined && (
