@@ -1,88 +1,14 @@
 // The connection test against a real Dovecot and the SMTP sink, sound and broken in each way a shop meets.
-import { createServer, type AddressInfo, type Server as NetServer, type Socket } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { TestDeps } from '../../electron/sync/connectors/connector.ts';
-import { testConnection, type MailQuestion } from '../../electron/sync/connectors/email/connection-test.ts';
-import type { Server } from '../../shared/model/account.ts';
-import { connectionReportSchema, type ConnectionReport, type ConnectionStep } from '../../shared/model/discovery.ts';
+import type { Socket } from 'node:net';
+import { describe, expect, test } from 'vitest';
+import { testConnection } from '../../electron/sync/connectors/email/connection-test.ts';
 import { certificateKinds, type CertificateKind } from '../harness/certificates.ts';
-import { startDovecot, type DovecotOptions, type DovecotServer } from '../harness/dovecot.ts';
-import { knownFaults, startSmtpSink, type SmtpSink, type SmtpSinkOptions } from '../harness/smtp-sink.ts';
-import { startTcpFront, type TcpFront } from '../harness/tcp-front.ts';
-import { depsFor } from './mail-account.ts';
+import type { DovecotServer } from '../harness/dovecot.ts';
+import { knownFaults } from '../harness/smtp-sink.ts';
+import { connectionServers, failure, idle, onStarttls, onTls, outline, password, user } from './connection-servers.ts';
 
-const idle = new AbortController().signal;
-const user = 'alice@test.local';
-const password = 'secret-alice';
-const quick = { connectMs: 2_000, answerMs: 500 };
-
-let dovecot: DovecotServer;
-let sink: SmtpSink;
-const toStop: (() => Promise<void>)[] = [];
-
-beforeAll(async () => {
-  dovecot = await startDovecot();
-  sink = await startSmtpSink({ certificates: dovecot.certificates });
-});
-afterEach(async () => {
-  sink.setFault();
-  sink.clear();
-  for (const stop of toStop.splice(0)) await stop();
-});
-afterAll(async () => {
-  await Promise.all([dovecot.stop(), sink.stop()]);
-});
-
-async function otherDovecot(options: DovecotOptions): Promise<DovecotServer> {
-  const server = await startDovecot(options);
-  toStop.push(() => server.stop());
-  return server;
-}
-
-async function otherSink(options: SmtpSinkOptions): Promise<SmtpSink> {
-  const server = await startSmtpSink({ certificates: dovecot.certificates, ...options });
-  toStop.push(() => server.stop());
-  return server;
-}
-
-const deps = (ca = dovecot.ca, allowsPlaintextOnLoopback = false): TestDeps =>
-  depsFor({ ca, users: {} }, user, { allowsPlaintextOnLoopback });
-
-const onTls = (port: number, host = '127.0.0.1'): Server => ({ host, port, security: 'tls' });
-const onStarttls = (port: number, host = '127.0.0.1'): Server => ({ host, port, security: 'starttls' });
-
-interface Asked extends Partial<MailQuestion['servers']> {
-  address?: string;
-  password?: string;
-}
-
-function question({ address = user, password: given = password, ...servers }: Asked): MailQuestion {
-  return {
-    servers: { userName: user, imap: onTls(dovecot.imapsPort), smtp: onTls(sink.tlsPort), ...servers },
-    address,
-    secrets: given === '' ? {} : { password: given },
-  };
-}
-
-async function report(asked: Asked, given: TestDeps = deps()): Promise<ConnectionReport> {
-  const told: ConnectionStep[] = [];
-  const result = await testConnection(question(asked), given, (step) => told.push(step), idle, quick);
-  connectionReportSchema.parse(result);
-  expect(told.filter(({ server }) => server === 'imap')).toEqual(
-    result.steps.filter(({ server }) => server === 'imap'),
-  );
-  expect(told.length).toBe(result.steps.length);
-  expect(JSON.stringify(result)).not.toContain(password);
-  return result;
-}
-
-const outline = ({ steps }: ConnectionReport, server: 'imap' | 'smtp'): string =>
-  steps
-    .filter((step) => step.server === server)
-    .map(({ step, result }) => (result === 'ok' ? step : `${step}:${result}`))
-    .join(' ');
-const failure = ({ steps }: ConnectionReport, server: 'imap' | 'smtp'): ConnectionStep['error'] =>
-  steps.find((step) => step.server === server && step.result === 'failed')?.error;
+const mail = connectionServers();
+const { otherDovecot, otherSink, deps, question, report } = mail;
 
 describe('sound servers', () => {
   test('TLS', async () => {
@@ -90,14 +16,14 @@ describe('sound servers', () => {
     expect(result.isOk).toBe(true);
     expect(outline(result, 'imap')).toBe('dns connect tls greeting login use');
     expect(outline(result, 'smtp')).toBe('dns connect tls greeting login use');
-    expect(sink.messages()).toEqual([]);
-    expect(sink.commands().slice(-3)).toEqual([`MAIL FROM:<${user}>`, 'RSET', 'QUIT']);
+    expect(mail.sink.messages()).toEqual([]);
+    expect(mail.sink.commands().slice(-3)).toEqual([`MAIL FROM:<${user}>`, 'RSET', 'QUIT']);
   });
 
   test('STARTTLS, by name', async () => {
     const result = await report({
-      imap: onStarttls(dovecot.imapPort, 'localhost'),
-      smtp: onStarttls(sink.port, 'localhost'),
+      imap: onStarttls(mail.dovecot.imapPort, 'localhost'),
+      smtp: onStarttls(mail.sink.port, 'localhost'),
     });
     expect(result.isOk).toBe(true);
     expect(outline(result, 'imap')).toBe('dns connect greeting tls login use');
@@ -118,7 +44,7 @@ describe('sound servers', () => {
       imap: { host: '127.0.0.1', port: clearImap.imapPort, security: 'none' as const },
       smtp: { host: 'localhost', port: clearSmtp.port, security: 'none' as const },
     };
-    const allowed = await report(servers, deps(dovecot.ca, true));
+    const allowed = await report(servers, deps(mail.dovecot.ca, true));
     expect(allowed.isOk).toBe(true);
     expect(outline(allowed, 'imap')).toBe('dns connect tls:skipped greeting login use');
 
@@ -131,7 +57,7 @@ describe('sound servers', () => {
         imap: { host: 'mail.shop.example', port: 143, security: 'none' },
         smtp: { host: '192.0.2.1', port: 25, security: 'none' },
       },
-      deps(dovecot.ca, true),
+      deps(mail.dovecot.ca, true),
     );
     for (const server of ['imap', 'smtp'] as const)
       expect(failure(elsewhere, server)).toMatchObject({ code: 'tls-untrusted' });
@@ -162,12 +88,15 @@ describe('the way there', () => {
   });
 
   test('TLS asked of a port that begins in clear, and the reverse', async () => {
-    const tlsOnClear = await report({ imap: onTls(dovecot.imapPort), smtp: onTls(sink.port) });
+    const tlsOnClear = await report({ imap: onTls(mail.dovecot.imapPort), smtp: onTls(mail.sink.port) });
     for (const server of ['imap', 'smtp'] as const) {
       expect(outline(tlsOnClear, server)).toMatch(/^dns connect tls:failed/u);
       expect(failure(tlsOnClear, server)).toMatchObject({ code: 'unsupported', detail: { reason: 'not-tls' } });
     }
-    const clearOnTls = await report({ imap: onStarttls(dovecot.imapsPort), smtp: onStarttls(sink.tlsPort) });
+    const clearOnTls = await report({
+      imap: onStarttls(mail.dovecot.imapsPort),
+      smtp: onStarttls(mail.sink.tlsPort),
+    });
     for (const server of ['imap', 'smtp'] as const) {
       expect(outline(clearOnTls, server)).toMatch(/^dns connect greeting:failed/u);
       expect(failure(clearOnTls, server)).toMatchObject({ code: 'offline', detail: { reason: 'timeout' } });
@@ -175,7 +104,7 @@ describe('the way there', () => {
   });
 
   test('the ports of the two servers exchanged', async () => {
-    const result = await report({ imap: onTls(sink.tlsPort), smtp: onTls(dovecot.imapsPort) });
+    const result = await report({ imap: onTls(mail.sink.tlsPort), smtp: onTls(mail.dovecot.imapsPort) });
     for (const server of ['imap', 'smtp'] as const) {
       expect(failure(result, server)).toMatchObject({ code: 'unsupported', detail: { reason: 'wrong-protocol' } });
     }
@@ -193,11 +122,17 @@ describe('the way there', () => {
         'auth-verdict',
         'mail',
       ] as const) {
-        sink.setFault({ at, cut });
-        const result = await testConnection(question({ smtp: onStarttls(sink.port) }), deps(), () => undefined, idle, {
-          connectMs: 300,
-          answerMs: 300,
-        });
+        mail.sink.setFault({ at, cut });
+        const result = await testConnection(
+          question({ smtp: onStarttls(mail.sink.port) }),
+          deps(),
+          () => undefined,
+          idle,
+          {
+            connectMs: 300,
+            answerMs: 300,
+          },
+        );
         expect({ at, cut, error: failure(result, 'smtp') }).toMatchObject({ error: { code: 'offline' } });
         expect(outline(result, 'imap')).toBe('dns connect tls greeting login use');
       }
@@ -236,7 +171,7 @@ describe('certificates', () => {
         );
         expect(failure(result, server)?.detail).not.toHaveProperty('hasChanged');
       }
-      expect(sink.commands().concat(smtpServer.commands()).join()).not.toContain('AUTH');
+      expect(mail.sink.commands().concat(smtpServer.commands()).join()).not.toContain('AUTH');
 
       const trustedFingerprint = String(failure(result, 'imap')?.detail?.['fingerprint']);
       const trusted = {
@@ -271,7 +206,7 @@ describe('logins', () => {
       expect(failure(result, server)).toMatchObject({ code: 'auth-failed' });
       expect(failure(result, server)?.message).toMatch(/authentication/iu);
     }
-    expect(sink.commands().filter((command) => command.startsWith('AUTH')).length).toBe(1);
+    expect(mail.sink.commands().filter((command) => command.startsWith('AUTH')).length).toBe(1);
   });
 
   test('servers that take tokens only', async () => {
@@ -304,14 +239,14 @@ describe('logins', () => {
     ['535 5.7.8 Error: authentication failed: IMAP is disabled', 'auth-failed', { hint: 'enable-imap' }],
     ['454 4.7.0 Temporary authentication failure', 'server-busy', undefined],
   ])('the words %j', async (reply, code, detail) => {
-    sink.setFault({ at: 'auth-verdict', reply });
+    mail.sink.setFault({ at: 'auth-verdict', reply });
     const error = failure(await report({}), 'smtp');
     expect(error).toMatchObject({ code, message: reply });
     if (detail !== undefined) expect(error?.detail).toMatchObject(detail);
   });
 
   test('too many connections', async () => {
-    sink.setFault(knownFaults.tooBusy);
+    mail.sink.setFault(knownFaults.tooBusy);
     const busy = await otherDovecot({ maxUserIpConnections: 1 });
     const session = await holdSession(busy);
     const result = await report({ imap: onTls(busy.imapsPort) }, deps(busy.ca));
@@ -338,12 +273,12 @@ describe('logins', () => {
   test.each(['line\r\nbreak', 'nul\u0000', ''])('a password that cannot be sent: %j', async (bad) => {
     const result = await report({ password: bad });
     expect(failure(result, 'imap')).toMatchObject({ code: 'bad-data' });
-    expect(sink.commands().join()).not.toContain('AUTH');
+    expect(mail.sink.commands().join()).not.toContain('AUTH');
   });
 
   test('it stops when asked, at any moment', async () => {
     for (const at of ['greeting', 'auth', 'mail'] as const) {
-      sink.setFault({ at, cut: 'stall' });
+      mail.sink.setFault({ at, cut: 'stall' });
       const stop = new AbortController();
       const test = testConnection(question({}), deps(), (step) => {
         if (step.server === 'imap' && step.step === 'use') stop.abort();
@@ -373,124 +308,3 @@ async function holdSession(server: DovecotServer): Promise<Socket> {
   });
   return socket;
 }
-
-describe('encryption taken away', () => {
-  const secretForms = [
-    password,
-    Buffer.from(`\u0000${user}\u0000${password}`).toString('base64'),
-    Buffer.from(password).toString('base64'),
-    'LOGIN',
-    'AUTH',
-  ];
-  const expectNoSecret = (wire: string): void => {
-    for (const form of secretForms) expect(wire).not.toContain(form);
-  };
-
-  test('servers without STARTTLS get nothing', async () => {
-    const imapServer = await otherDovecot({ starttls: false });
-    const smtpServer = await otherSink({ starttls: false });
-    let wire = '';
-    const front: TcpFront = await startTcpFront({
-      targetPort: imapServer.imapPort,
-      onClientBytes: (_link, bytes) => {
-        wire += bytes.toString('latin1');
-        return true;
-      },
-    });
-    toStop.push(() => front.stop());
-    const result = await report({ imap: onStarttls(front.port), smtp: onStarttls(smtpServer.port) });
-    for (const server of ['imap', 'smtp'] as const) {
-      expect(outline(result, server)).toBe('dns connect greeting tls:failed login:skipped use:skipped');
-      expect(failure(result, server)).toMatchObject({ code: 'tls-untrusted', detail: { reason: 'no-starttls' } });
-    }
-    expect(wire).toContain('CAPABILITY');
-    expectNoSecret(wire);
-    expectNoSecret(smtpServer.wire().toString('latin1'));
-  });
-
-  /** A server in the middle that answers by a script: what to say at first, and to each line that fits. */
-  async function scripted(
-    greeting: string,
-    answers: readonly [RegExp, string][],
-  ): Promise<{ port: number; wire: () => string }> {
-    let wire = '';
-    const sockets = new Set<Socket>();
-    const server: NetServer = createServer((socket) => {
-      sockets.add(socket);
-      socket.on('error', () => undefined);
-      socket.write(greeting);
-      socket.on('data', (chunk: Buffer) => {
-        const heard = chunk.toString('latin1');
-        wire += heard;
-        const answer = answers.find(([pattern]) => pattern.test(heard))?.[1];
-        if (answer !== undefined) socket.write(answer);
-      });
-    });
-    await new Promise<void>((resolve) => {
-      server.listen(0, '127.0.0.1', resolve);
-    });
-    toStop.push(async () => {
-      for (const socket of sockets) socket.destroy();
-      await new Promise((resolve) => server.close(resolve));
-    });
-    return { port: (server.address() as AddressInfo).port, wire: () => wire };
-  }
-
-  const imapCapability: [RegExp, string] = [
-    /CAPABILITY/u,
-    '* CAPABILITY IMAP4rev1 STARTTLS AUTH=PLAIN\r\nprobe1 OK done\r\n',
-  ];
-  const smtpEhlo: [RegExp, string] = [/EHLO/u, '250-here\r\n250-STARTTLS\r\n250 AUTH PLAIN LOGIN\r\n'];
-
-  test.each<[string, 'imap' | 'smtp', string, [RegExp, string][]]>([
-    ['PREAUTH', 'imap', '* PREAUTH welcome\r\n', [imapCapability]],
-    ['a no to STARTTLS', 'imap', '* OK\r\n', [imapCapability, [/STARTTLS/u, 'probe1 NO not now\r\n']]],
-    ['a bad to STARTTLS', 'imap', '* OK\r\n', [imapCapability, [/STARTTLS/u, 'probe1 BAD what\r\n']]],
-    [
-      'words behind the yes',
-      'imap',
-      '* OK\r\n',
-      [imapCapability, [/STARTTLS/u, 'probe1 OK go\r\n* CAPABILITY AUTH=PLAIN\r\nprobe1 OK\r\n']],
-    ],
-    [
-      'a yes without a handshake',
-      'imap',
-      '* OK\r\n',
-      [imapCapability, [/STARTTLS/u, 'probe1 OK go\r\n'], [/^[^A-Za-z]/u, '* CAPABILITY AUTH=PLAIN\r\n']],
-    ],
-    ['a no to STARTTLS', 'smtp', '220 here\r\n', [smtpEhlo, [/STARTTLS/u, '502 no\r\n']]],
-    ['words behind the yes', 'smtp', '220 here\r\n', [smtpEhlo, [/STARTTLS/u, '220 go\r\n250 AUTH PLAIN\r\n']]],
-    [
-      'a yes without a handshake',
-      'smtp',
-      '220 here\r\n',
-      [smtpEhlo, [/STARTTLS/u, '220 go\r\n'], [/^[^A-Za-z]/u, '250 AUTH PLAIN\r\n']],
-    ],
-  ])('%s (%s)', async (_name, server, greeting, answers) => {
-    const { port, wire } = await scripted(greeting, answers);
-    const result = await report({ [server]: onStarttls(port) });
-    expect(['tls-untrusted', 'unsupported']).toContain(failure(result, server)?.code);
-    expectNoSecret(wire());
-  });
-
-  test('answers without end or sense', async () => {
-    const endlessLine = await scripted(`* OK ${'x'.repeat(200_000)}`, []);
-    const endlessAnswer = await scripted('220 here\r\n', [[/EHLO/u, '250-x\r\n'.repeat(5_000)]]);
-    const result = await report({ imap: onStarttls(endlessLine.port), smtp: onStarttls(endlessAnswer.port) });
-    for (const server of ['imap', 'smtp'] as const) expect(failure(result, server)).toMatchObject({ code: 'bad-data' });
-    const web = await scripted('HTTP/1.1 400 Bad Request\r\n\r\n', []);
-    const wrong = await report({ imap: onStarttls(web.port), smtp: onStarttls(web.port) });
-    for (const server of ['imap', 'smtp'] as const) {
-      expect(failure(wrong, server)).toMatchObject({ code: 'unsupported', detail: { reason: 'wrong-protocol' } });
-    }
-  });
-
-  test('a server that says goodbye as greeting', async () => {
-    const full = await scripted('* BYE Too many connections from your address\r\n', []);
-    const result = await report({ imap: onStarttls(full.port) });
-    expect(failure(result, 'imap')).toMatchObject({
-      code: 'server-busy',
-      message: expect.stringContaining('Too many') as string,
-    });
-  });
-});
