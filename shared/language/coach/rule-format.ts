@@ -93,6 +93,7 @@ export const coachRuleSchema = z.strictObject({
   isOpener: z.literal(true).optional(),
   /** Why, in the rule's own language. */
   explanation: z.string().min(1),
+  /** The same in English, where that is another language. */
   explanationEn: z.string().min(1).optional(),
   scope: z.enum(['sentence', 'message', 'raw']),
 });

@@ -42,6 +42,16 @@ describe.each(languages)('the rule book %s', (language) => {
     expect(broken).toEqual([]);
   }, 60_000);
 
+  it('shows people typographic quotes and apostrophes, and no blank that it does not fill', () => {
+    const explanations = book.rules.flatMap(({ explanation, explanationEn = '' }) => [explanation, explanationEn]);
+    const shown = book.rules.flatMap(({ examplesMatch, suggestions }) => [
+      ...examplesMatch.slice(0, 1),
+      ...suggestions,
+    ]);
+    expect([...explanations, ...shown].filter((words) => /["']/.test(words))).toEqual([]);
+    expect(explanations.filter((words) => /[{}]|\.\.\./.test(words))).toEqual([]);
+  });
+
   it('offers no rewrite that the coach would underline itself', () => {
     const coach = createCoach(defaultCoachSettings);
     const bad = book.rules
