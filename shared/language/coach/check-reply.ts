@@ -245,7 +245,7 @@ export function createCoach(settings: CoachSettings): Coach {
         inParagraph.map((sentence) => ({ language, sentence, offset: stretches[index]?.start ?? 0 })),
       );
       const all = placed.map(({ language, sentence, offset }, index) => {
-        const raw = text.slice(offset + sentence.start, offset + sentence.end);
+        const raw = text.slice(offset + sentence.start, offset + sentence.end) + (sentence.isQuestion ? '?' : '');
         const found = readSentence(language, sentence, raw, index === 0, index === placed.length - 1);
         return { language, sentence, offset, found };
       });

@@ -25,6 +25,7 @@ export interface PreparedSentence {
   memberships: readonly Membership[];
   hasDigits: readonly boolean[];
   opensClause: readonly boolean[];
+  isQuestion: boolean;
   place: Place;
   /** Patterns that have at least their rarest word in the sentence. */
   candidates: ReadonlySet<PatternNumber>;
@@ -51,6 +52,8 @@ function holdsAt(at: Extract<Element, { kind: 'edge' }>['at'], word: number, sen
       return isStart;
     case 'sentence-end':
       return isEnd;
+    case 'question-end':
+      return isEnd && sentence.isQuestion;
     case 'message-start':
       return isStart && sentence.place.isFirst;
     case 'message-end':
@@ -145,6 +148,7 @@ export function createMatcher(language: Language, lists: WordLists): Matcher {
         memberships,
         hasDigits: sentence.words.map((word) => word.hasDigit),
         opensClause: sentence.words.map((word) => word.opensClause),
+        isQuestion: sentence.isQuestion,
         place,
         candidates: candidatesOf(memberships),
       };

@@ -13,7 +13,10 @@ export interface Glob {
 }
 
 export type Element =
-  | { kind: 'edge'; at: 'sentence-start' | 'sentence-end' | 'message-start' | 'message-end' | 'clause-start' }
+  | {
+      kind: 'edge';
+      at: 'sentence-start' | 'sentence-end' | 'question-end' | 'message-start' | 'message-end' | 'clause-start';
+    }
   | { kind: 'gap'; most: number; staysInClause: boolean; without: readonly Glob[] }
   | { kind: 'any'; isOptional: boolean }
   | { kind: 'number'; isOptional: boolean }
@@ -22,6 +25,7 @@ export type Element =
 const edges: Readonly<Record<string, Extract<Element, { kind: 'edge' }>['at']>> = {
   '^': 'sentence-start',
   $: 'sentence-end',
+  '$?': 'question-end',
   '^^': 'message-start',
   $$: 'message-end',
   ',': 'clause-start',

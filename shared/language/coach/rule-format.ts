@@ -45,7 +45,7 @@ const patterns = z.array(z.string().min(1)).min(1);
  * `word`, `stem*`, `*suffix`, `*mid*` one word; `a|b` one of these; `x?` may be missing; `!a|b` one word that is none of
  * these; `~N` up to N words of any kind, `~N!a|b` none of them these, `~N,` no comma, colon, dash or bracket among them;
  * `_` any word; `#` a word with a digit; `§var` a template field, `§url` a link;
- * `^ $` begin and end of the sentence, `^^ $$` of the message, `,` a comma, colon, dash or bracket between two words;
+ * `^ $` begin and end of the sentence, `$?` end of a question, `^^ $$` begin and end of the message, `,` a comma, colon, dash or bracket between two words;
  * `=word` compared with its accents; `@name` a word list of the language; `( a b / c )` one of these rows, `( a / b )?`
  * or none. In Turkish a capital A stands for a or e, I for i or u, D for d or t and K for k or g, after folding: the
  * vowel harmony and the softening of suffixes.

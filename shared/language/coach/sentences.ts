@@ -16,6 +16,8 @@ export interface Word {
 
 export interface Sentence {
   words: readonly Word[];
+  /** It ends with a question mark. */
+  isQuestion: boolean;
   start: number;
   end: number;
 }
@@ -25,6 +27,8 @@ export interface Sentence {
 const pieces =
   /(\{\{[^}\n]*\}\}|\{[^{}\n]*\})|((?:https?:\/\/|www\.)\S+|(?!no-?reply|do-?not-?reply)[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)|([\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad\u200b-\u200d]*(?:['’ʼ][\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad\u200b-\u200d]*)*)|(\n+)|([.!?…;·\u0387\u037e]+(?=[\s"'»”)\]]|$))/gu;
 const endsAnywhere = /[.!?…]/;
+// In Greek a semicolon asks, also as the sign of its own that looks like it.
+const asks: Readonly<Record<Language, RegExp>> = { en: /\?/, tr: /\?/, el: /[?;\u037e]/ };
 // A comma in a price and the colon in an hour have no space after them.
 const clauseMark = /[,:;)]\s|[(\u2013\u2014]|\s-\s/;
 const digit = /\p{N}/u;
@@ -72,10 +76,11 @@ export function sentencesOf(
 ): Sentence[] {
   const sentences: Sentence[] = [];
   let words: Word[] = [];
-  const flush = (): void => {
+  const flush = (isQuestion: boolean): void => {
     const first = words[0];
     const last = words.at(-1);
-    if (first !== undefined && last !== undefined) sentences.push({ words, start: first.start, end: last.end });
+    if (first !== undefined && last !== undefined)
+      sentences.push({ words, isQuestion, start: first.start, end: last.end });
     words = [];
   };
   const push = (word: LooseWord): void => {
@@ -95,9 +100,9 @@ export function sentencesOf(
     if (word !== undefined) push(wordAt(language, word, start, names));
     else if (field !== undefined) push(stand('§var', start, raw.length));
     else if (link !== undefined) push(stand('§url', start, raw.length));
-    else if (lineBreak !== undefined) flush();
-    else if (stop !== undefined && (language === 'el' || endsAnywhere.test(stop))) flush();
+    else if (lineBreak !== undefined) flush(false);
+    else if (stop !== undefined && (language === 'el' || endsAnywhere.test(stop))) flush(asks[language].test(stop));
   }
-  flush();
+  flush(false);
   return sentences;
 }

@@ -290,6 +290,28 @@ describe('what is near a match', () => {
     expect(tryRule({ ...rule, match: ['no ~2!@nothing plums'] }).kind).toBe('unreadable');
   });
 
+  it('knows the end of a question in each language', () => {
+    for (const [lang, mark] of [
+      ['en', '?'],
+      ['tr', '?'],
+      ['el', ';'],
+      ['el', '\u037e'],
+    ] as const) {
+      const asked: CoachRule = {
+        ...rule,
+        lang,
+        match: ['plums $?'],
+        unlessNear: ['pears $?'],
+        examplesMatch: [`Plums${mark}`, `Plums${mark} Pears.`],
+        examplesNoMatch: ['Plums.', 'Plums', `Plums\nPears${mark}`, `Plums${mark} Pears${mark}`],
+      };
+      expect(tryRule(asked)).toEqual({ kind: 'tried', missed: [], wronglyHit: [] });
+    }
+    const hitsOf = (text: string) => checkReply(text, { language: 'en', isLanguageSure: true }).hits.length;
+    expect(hitsOf("I'm afraid Thursday is full. Would Friday suit you best.")).toBe(1);
+    expect(hitsOf("I'm afraid Thursday is full. Would Friday suit you best?")).toBe(0);
+  });
+
   it('keeps a gap within its clause', () => {
     const { unlessNear: _, ...bare } = rule;
     const clause: CoachRule = {
