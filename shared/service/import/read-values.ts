@@ -41,14 +41,28 @@ function inDigits(text: string): string {
     );
 }
 
+/** What spreadsheets keep for 1 January of 1970, 2000 and 2100: days since 30 December 1899 (Excel's “1900 date system”). */
+const sheetDays = { of1970: 25_569, of2000: 36_526, of2100: 73_051 };
+
+/** A day of this century as a spreadsheet keeps it, time of day behind the point: 45978.5; null for what is none. */
+function readSheetDate(text: string, zone: string): number | null {
+  const [, whole, part = ''] = /^(\d{5})(?:[.,](\d+))?$/.exec(text) ?? [];
+  const day = Number(whole);
+  if (!(day >= sheetDays.of2000 && day < sheetDays.of2100)) return null;
+  const seconds = Math.round(Number(`0.${part}`) * 86_400);
+  return instantAt(day - sheetDays.of1970, seconds === 0 ? 720 : Math.floor(seconds / 60), zone);
+}
+
 /**
  * A date, with or without a time (epoch ms; noon when there is no time); null for what is none. Day before month as in Turkish, Greek and
- * British files; `2025-11-07` and US dates with a month over twelve in second place are understood too.
+ * British files; `2025-11-07`, US dates with a month over twelve in second place and the bare numbers of spreadsheets are understood too.
  */
 export function readDate(text: string, zone: string): number | null {
   const plain = inDigits(text);
   const iso = /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})$/.exec(plain);
   if (iso) return Number.isNaN(Date.parse(plain)) ? null : Date.parse(plain);
+  const onSheet = readSheetDate(plain, zone);
+  if (onSheet !== null) return onSheet;
   const match =
     /^(?:(\d{4})[-./](\d{1,2})[-./](\d{1,2})|(\d{1,2})[-./](\d{1,2})[-./](\d{4}|\d{2}))(?:[T ,]+(\d{1,2})[:.](\d{2})(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(am|pm|πμ|μμ)?)?$/i.exec(
       plain,

@@ -32,6 +32,15 @@ it.each<[string, string | null]>([
   ['7.11.2025 ÖS 2:30', '2025-11-07T11:30:00.000Z'],
   ['2025-11-07 14:30:15.123', '2025-11-07T11:30:00.000Z'],
   ['20251107', '2025-11-07T09:00:00.000Z'],
+  ['45978', '2025-11-17T09:00:00.000Z'],
+  ['45978.5', '2025-11-17T09:00:00.000Z'],
+  ['45978,604166666664', '2025-11-17T11:30:00.000Z'],
+  ['45978.6046875', '2025-11-17T11:30:00.000Z'],
+  ['45978.9999999', '2025-11-17T21:00:00.000Z'],
+  ['45658.000694444', '2024-12-31T21:01:00.000Z'],
+  ['34710', null],
+  ['73051', null],
+  ['459780', null],
   ['7 Foo 2025', null],
   ['31 Şubat 2025', null],
   ['20251307', null],
@@ -161,6 +170,23 @@ it('says what is wrong with each line, joins items of one order and keeps repeat
       items: [{ title: 'Kâse' }, { title: 'Vazo' }],
     },
   });
+});
+
+it('reads bare numbers as dates only in the column of dates', () => {
+  const header = ['Order ID', 'Order date', 'Buyer', 'Phone', 'Total', 'Item'];
+  const rows = [['45978', '45978,25', 'Ayşe Yılmaz', '45979', '45980', '45981']];
+  const planned = planImport('orders', { header, rows }, guessMapping('orders', header), options);
+  expect(planned).toMatchObject([
+    {
+      kind: 'order',
+      order: {
+        number: '45978',
+        placedAt: Date.parse('2025-11-17T03:00:00Z'),
+        totalMinor: 4_598_000,
+        items: [{ title: '45981' }],
+      },
+    },
+  ]);
 });
 
 it('takes calls, missed ones too, and leaves the same call out of a second file', () => {
