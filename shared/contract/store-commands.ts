@@ -108,6 +108,8 @@ export const storeCommands = {
       /** What its canned replies ask for, as the person has seen it; `closeAfter` goes before it. */
       after: replyActionsSchema.optional(),
       undoWindowMs: z.number().int().min(0).max(60_000),
+      /** Which of the shop's people sends it. */
+      agentId: z.string().min(1).max(100).optional(),
       /** Promises of this reply that the person confirmed; recorded with it, and taken back with it. */
       promises: z
         .array(promiseSchema.pick({ text: true, dueAt: true, author: true }))

@@ -119,6 +119,8 @@ export const outboxEntrySchema = z.strictObject({
   /** The shop's address it goes out from, and its conversation's channel: what the store shows of it after a rebuild. */
   from: z.string().max(1000).optional(),
   channel: channelSchema.optional(),
+  /** Which of the shop's people sent it; absent of one that a rule sent. */
+  agentId: z.string().min(1).max(100).optional(),
   /** Canned replies that went into it. */
   cannedReplyIds: z.array(cannedReplyIdSchema).max(50).optional(),
   /** Tags that the conversation got with it: they go again when it is taken back. */

@@ -33,6 +33,7 @@ export interface ReplyInput {
   cannedReplyIds?: CannedReplyId[] | undefined;
   after?: ReplyActions | undefined;
   undoWindowMs: number;
+  agentId?: string | undefined;
   promises?: Pick<Promised, 'text' | 'dueAt' | 'author'>[] | undefined;
   /** Sent by a rule and not by a person: says so in its headers, keeps no promise and leaves the conversation where it is. */
   isAutomatic?: boolean | undefined;
@@ -219,6 +220,7 @@ function entryFor(
     ...(frozen.rfcMessageId === undefined ? {} : { rfcMessageId: frozen.rfcMessageId }),
     from: frozen.envelope.from,
     channel: conversation.channel,
+    ...(input.agentId === undefined ? {} : { agentId: input.agentId }),
   };
 }
 

@@ -22,3 +22,24 @@ it('lets a shop that says sen say so', () => {
   const voice = { ...usual.voice, formality: { ...usual.voice.formality, tr: 'informal' as const } };
   expect(rulesFor({ ...usual, voice }, text)).toEqual([]);
 });
+
+it('keeps courtesy as a hint while the shop has it off: shouting and blame cannot be switched off', () => {
+  const ownRule = {
+    id: 'own-1',
+    lang: 'tr' as const,
+    category: 'refusal' as const,
+    severity: 'high' as const,
+    match: ['kargo'],
+    unless: [],
+    examplesMatch: ['Kargo yok.'],
+    examplesNoMatch: [],
+    suggestions: ['Yarın yola çıkıyor.'],
+    explanation: '',
+  };
+  const off: Settings = { ...usual, coach: { isOn: false, mutedRules: [], ownRules: [ownRule] } };
+  const words =
+    'Merhaba,\n\nİadenizi kabul edemiyoruz. Kargo bekleyin. Açıklamayı okumanız gerekirdi. NEDEN OKUMADINIZ?!!';
+  const { hits } = coachOf(off).check(words, { language: 'tr', isLanguageSure: true });
+  expect(new Set(hits.map(({ category }) => category))).toEqual(new Set(['blame', 'shouting']));
+  expect(hits.every(({ severity }) => severity === 'low')).toBe(true);
+});

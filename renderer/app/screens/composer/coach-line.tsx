@@ -24,7 +24,8 @@ const itemText: Readonly<Record<ChecklistItemName, TextId>> = {
 };
 
 export interface CoachLineProps {
-  report: CoachReport;
+  /** Null while the coach is off: only hits are shown. */
+  report: CoachReport | null;
   hits: readonly CoachHit[];
   questions: readonly AnsweredQuestion[];
   onOpen: (index: number) => void;
@@ -32,69 +33,9 @@ export interface CoachLineProps {
 
 export function CoachLine({ report, hits, questions, onOpen }: CoachLineProps) {
   const text = useText();
-  const { score, checklist } = report;
-  const metCount = checklist.filter(({ isMet }) => isMet).length;
-  const answeredCount = questions.filter(({ because }) => because !== null).length;
-  const costs = new Map(
-    report.reasons.flatMap((reason) => (reason.kind === 'hit' ? [[reason.ruleId, reason.points] as const] : [])),
-  );
   return (
     <div className={classes['coachLine']}>
-      <Popover position="top-start" width={340} shadow="md" withRoles={false} trapFocus returnFocus>
-        <Popover.Target>
-          <UnstyledButton
-            className={classes['coachScore'] ?? ''}
-            data-level={score >= 75 ? 'good' : score >= 50 ? 'fair' : 'low'}
-          >
-            <IconSparkles size={14} aria-hidden />
-            <span>{text('coach.score', { score })}</span>
-            <span className={classes['coachMet']}>
-              {text('coach.met', { count: metCount, total: checklist.length })}
-            </span>
-            {questions.length > 0 && (
-              <span className={classes['coachMet']}>
-                {text('coach.questions', { count: answeredCount, total: questions.length })}
-              </span>
-            )}
-          </UnstyledButton>
-        </Popover.Target>
-        <Popover.Dropdown
-          role="dialog"
-          aria-label={text('coach.reasons')}
-          tabIndex={-1} // takes the focus where no hint in it does: only so Escape reaches it
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') event.stopPropagation(); // the composer would leave the editor
-          }}
-        >
-          <Text size="xs" fw={650} mb={6}>
-            {text('coach.reasons')}
-          </Text>
-          <ul className={classes['coachList']}>
-            {checklist.map(({ name, isMet }) => (
-              <li key={name} data-met={isMet}>
-                {isMet ? <IconCheck size={14} aria-hidden /> : <IconCircleDashed size={14} aria-hidden />}
-                <span>{text(itemText[name])}</span>
-                <span className={classes['hidden']}>{text(isMet ? 'coach.item.met' : 'coach.item.missing')}</span>
-              </li>
-            ))}
-            {hits.map((hit, index) => (
-              <li key={`${hit.ruleId}/${String(hit.start)}`} data-met={false}>
-                <IconAlertCircle size={14} aria-hidden />
-                <UnstyledButton
-                  className={classes['coachHit'] ?? ''}
-                  onClick={() => {
-                    onOpen(index);
-                  }}
-                >
-                  {categoryLabels[hit.category].label[text.language]}
-                </UnstyledButton>
-                <span className={classes['coachPoints']}>{text.number(costs.get(hit.ruleId) ?? 0)}</span>
-              </li>
-            ))}
-          </ul>
-          <QuestionList questions={questions} />
-        </Popover.Dropdown>
-      </Popover>
+      {report && <Score report={report} hits={hits} questions={questions} onOpen={onOpen} />}
       {hits.length > 0 && (
         <UnstyledButton
           className={classes['coachCount'] ?? ''}
@@ -107,8 +48,76 @@ export function CoachLine({ report, hits, questions, onOpen }: CoachLineProps) {
         </UnstyledButton>
       )}
       <span className={classes['hidden']} role="status">
-        {text('coach.status', { count: hits.length, score })}
+        {report
+          ? text('coach.status', { count: hits.length, score: report.score })
+          : text('coach.hints', { count: hits.length })}
       </span>
     </div>
+  );
+}
+
+/** The score, and in a card what it is made of. */
+function Score({ report, hits, questions, onOpen }: CoachLineProps & { report: CoachReport }) {
+  const text = useText();
+  const { score, checklist } = report;
+  const metCount = checklist.filter(({ isMet }) => isMet).length;
+  const answeredCount = questions.filter(({ because }) => because !== null).length;
+  const costs = new Map(
+    report.reasons.flatMap((reason) => (reason.kind === 'hit' ? [[reason.ruleId, reason.points] as const] : [])),
+  );
+  return (
+    <Popover position="top-start" width={340} shadow="md" withRoles={false} trapFocus returnFocus>
+      <Popover.Target>
+        <UnstyledButton
+          className={classes['coachScore'] ?? ''}
+          data-level={score >= 75 ? 'good' : score >= 50 ? 'fair' : 'low'}
+        >
+          <IconSparkles size={14} aria-hidden />
+          <span>{text('coach.score', { score })}</span>
+          <span className={classes['coachMet']}>{text('coach.met', { count: metCount, total: checklist.length })}</span>
+          {questions.length > 0 && (
+            <span className={classes['coachMet']}>
+              {text('coach.questions', { count: answeredCount, total: questions.length })}
+            </span>
+          )}
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown
+        role="dialog"
+        aria-label={text('coach.reasons')}
+        tabIndex={-1} // takes the focus where no hint in it does: only so Escape reaches it
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') event.stopPropagation(); // the composer would leave the editor
+        }}
+      >
+        <Text size="xs" fw={650} mb={6}>
+          {text('coach.reasons')}
+        </Text>
+        <ul className={classes['coachList']}>
+          {checklist.map(({ name, isMet }) => (
+            <li key={name} data-met={isMet}>
+              {isMet ? <IconCheck size={14} aria-hidden /> : <IconCircleDashed size={14} aria-hidden />}
+              <span>{text(itemText[name])}</span>
+              <span className={classes['hidden']}>{text(isMet ? 'coach.item.met' : 'coach.item.missing')}</span>
+            </li>
+          ))}
+          {hits.map((hit, index) => (
+            <li key={`${hit.ruleId}/${String(hit.start)}`} data-met={false}>
+              <IconAlertCircle size={14} aria-hidden />
+              <UnstyledButton
+                className={classes['coachHit'] ?? ''}
+                onClick={() => {
+                  onOpen(index);
+                }}
+              >
+                {categoryLabels[hit.category].label[text.language]}
+              </UnstyledButton>
+              <span className={classes['coachPoints']}>{text.number(costs.get(hit.ruleId) ?? 0)}</span>
+            </li>
+          ))}
+        </ul>
+        <QuestionList questions={questions} />
+      </Popover.Dropdown>
+    </Popover>
   );
 }

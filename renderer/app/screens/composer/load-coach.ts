@@ -38,25 +38,25 @@ function coachFor(settings: CoachSettings): Coach {
   return last.coach;
 }
 
-/** The coach with this shop's muted and own rules. Where the shop writes informally, the rules about formality rest. */
+/**
+ * The coach with this shop's muted and own rules. Where the shop writes informally, the rules about formality rest. While the shop has it
+ * off, only what cannot be muted is left: shouting and blame, as hints (NX-30).
+ */
 export function coachOf({ coach, voice, shop, agents }: Settings): Coach {
-  const informal = builtInRules.filter(
-    ({ setting, lang }) => setting === 'formality=formal' && lang !== 'en' && voice.formality[lang] === 'informal',
+  const resting = builtInRules.filter(
+    ({ setting, lang }) =>
+      !coach.isOn || (setting === 'formality=formal' && lang !== 'en' && voice.formality[lang] === 'informal'),
   );
   return coachFor({
     formality: 'formal',
-    mutedRules: [...coach.mutedRules, ...informal.map(({ id }) => id)],
+    mutedRules: [...coach.mutedRules, ...[...resting, ...(coach.isOn ? [] : coach.ownRules)].map(({ id }) => id)],
     ownRules: coach.ownRules,
     names: [shop.name, ...agents.map(({ name }) => name)].filter((name) => name !== ''),
   });
 }
 
-/**
- * Null while the shop has switched it off.
- * @param language of the reply that is about to be written
- */
-export function loadCoach(settings: Settings, language: Language): Coach | null {
-  if (!settings.coach.isOn) return null;
+/** The coach, made ready while nothing is typed. @param language of the reply that is about to be written */
+export function loadCoach(settings: Settings, language: Language): Coach {
   const made = coachOf(settings);
   whenIdle(warmingUp(made, language));
   return made;

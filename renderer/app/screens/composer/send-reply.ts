@@ -67,6 +67,7 @@ export async function sendReply(
         attachments: [...attachments],
         closeAfter,
         undoWindowMs: settings.undoWindowMs,
+        agentId: currentAgent(settings).id,
         promises: reply.promises,
         cannedReplyIds: reply.cannedReplyIds,
         after: reply.after,

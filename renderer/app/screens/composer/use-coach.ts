@@ -23,7 +23,7 @@ interface Dismissed {
 const nothing: Dismissed = { places: new Set(), rules: new Set() };
 
 export interface CoachHandle {
-  /** Null while the coach is off or has not read yet. */
+  /** Null while the shop has the coach off, and before it has read: then only hits are shown. */
   report: CoachReport | null;
   /** Hits that are shown: those of the report that were not dismissed. */
   hits: readonly CoachHit[];
@@ -109,7 +109,7 @@ export function useCoach(editor: Editor, context: ReplyContext): CoachHandle {
 
   const hits = state?.hits ?? [];
   return {
-    report: state?.report ?? null,
+    report: settings.coach.isOn ? (state?.report ?? null) : null,
     hits,
     checkNow: check,
     markOf: (hit) => marksOf(editor.state).find(({ index }) => index === hits.indexOf(hit)),

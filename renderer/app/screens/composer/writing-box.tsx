@@ -355,7 +355,7 @@ export function WritingBox(props: WritingBoxProps) {
       )}
       <LibraryLine library={library} />
       <PromiseChips found={promises.found} declined={promises.declined} onToggle={promises.toggle} />
-      {coach.report && coach.report.words >= fewestWords && (
+      {(coach.report ? coach.report.words >= fewestWords : coach.hits.length > 0) && (
         <CoachLine
           report={coach.report}
           hits={coach.hits}
