@@ -1,5 +1,6 @@
 // Door page → main: settings, accounts, secrets, files, links, notifications.
 import * as z from 'zod';
+import { isNoReply } from '../mail/addresses.ts';
 import { accountSchema } from '../model/account.ts';
 import { connectionQuestionSchema, connectionReportSchema, discoveryResultSchema } from '../model/discovery.ts';
 import { importOfferSchema, importPurposeSchema, importResultSchema } from '../model/archive.ts';
@@ -23,6 +24,13 @@ import { call } from '../rpc.ts';
 const nothing = z.null();
 /** Chosen by the page; the tokens stay with main. `gone` when nothing is kept under it any more. */
 const signInId = z.string().min(1).max(60);
+/** Never an address that nobody reads: customers answer to it (VE-25). */
+const newAccountSchema = accountSchema
+  .omit({ id: true, createdAt: true })
+  .refine(
+    ({ channel, address }) => channel !== 'email' || !isNoReply(address),
+    'Customers could not answer to this address',
+  );
 const exportId = z.strictObject({ id: z.string().max(60) });
 /** A cached attachment with the name and type that its mail gives it; main knows it by id only. */
 const file = { fileId: fileIdSchema, name: z.string().max(500), mimeType: z.string().max(200) };
@@ -104,10 +112,10 @@ export const mainApi = {
     z.strictObject({ signInId, question: connectionQuestionSchema, returnWords: z.string().max(300) }),
     nothing,
   ),
-  /** Keeps the secrets first, then the account, then starts its sync. `conflict` when the address is there already. */
+  /** Keeps the secrets first, then the account, then starts its sync. `conflict` when the address is there already, `bad-data` when nobody could answer to it. */
   addAccount: call(
     z.strictObject({
-      account: accountSchema.omit({ id: true, createdAt: true }),
+      account: newAccountSchema,
       secrets: secretsSchema,
       signInId: signInId.optional(),
     }),
