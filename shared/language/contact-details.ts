@@ -37,6 +37,18 @@ const phone =
   /(?<![\p{L}\p{N}#-])(?:(?:\+|00)[\s.-]?\d{1,3}(?:[\s().-]{0,3}\d){7,12}|07\d{3}[\s-]?\d{3}[\s-]?\d{3}|0[\s().-]{0,2}[2-58]\d{2}(?:[\s().-]{0,3}\d){7}|5\d{2}[\s.-]\d{3}[\s.-]?\d{2}[\s.-]?\d{2}|(?:69|2[1-8])(?:[\s.-]?\d){8})(?![\p{L}\p{N}-])/gu;
 /** Digit by digit. */
 const spacedPhone = /(?<![\p{L}\p{N}#-]|\d[\s.-])[0256](?:[\s.-]{1,3}\d){9,11}(?![\p{L}\p{N}-]|[\s.-]\d)/gu;
+/** Words for numbers up to a hundred, as a telephone number is said aloud; Greek hundreds too. */
+const numberWords =
+  'sifir|bir|iki|uc|dort|bes|alti|yedi|sekiz|dokuz|on|yirmi|otuz|kirk|elli|altmis|yetmis|seksen|doksan|yuz|' +
+  'zero|oh|double|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|' +
+  'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|' +
+  'μηδεν|ενα|δυο|τρια|τεσσερα|πεντε|εξι|ε[πφ]τα|ο[κχ]τω|εννεα|εννια|δεκα|εν[τδ]εκα|δωδεκα|εικοσι|τριαντα|σαραντα|πενηντα|εξηντα|' +
+  'εβδομηντα|ογδοντα|ενενηντα|εκατον?|(?:δια|τρια|τετρα|πεντα|εξα|ε[πφ]τα|ο[κχ]τα|εννια)κοσια';
+/** In words: no amount and no size is said in so many without a thousand among them. */
+const wordedPhone = new RegExp(
+  String.raw`(?<!\p{L})(?:(?:${numberWords})[\s-]{0,2}){7,}(?:${numberWords})(?!\p{L})`,
+  'gu',
+);
 const iban = /(?<![\p{L}\p{N}])[a-z]{2}\d{2}(?:[ -]?[a-z0-9]{4}){3,7}(?:[ -]?[a-z0-9]{1,3})?(?![\p{L}\p{N}])/gu;
 const street =
   /(?:[\p{L}\p{N}.]{2,40} )(?:mahallesi|mah\.|caddesi|cad\.|cd\.|sokagi|sokak|sok\.|sk\.|bulvari|blv\.)[^\n]{0,60}?\d+|(?<![\p{L}\p{N}])\d{1,5} [\p{L}' ]{3,40}? (?:street|road|avenue|lane|drive|boulevard|st\.|rd\.|ave\.)(?![\p{L}])|(?:οδοσ|λεωφοροσ|λεωφ\.) [\p{L}. ]{2,40} \d{1,4}|τ\.? ?κ\.? ?\d{3} ?\d{2}|(?:daire|apt\.?|kat) ?:? ?\d{1,3}[^\n]{0,20}(?:daire|no|kat) ?:? ?\d{1,4}/gu;
@@ -51,6 +63,7 @@ const shapes: readonly (readonly [DetailKind, RegExp])[] = [
   ['handle', handle],
   ['phone', phone],
   ['phone', spacedPhone],
+  ['phone', wordedPhone],
   ['street', street],
 ];
 

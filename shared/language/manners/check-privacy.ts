@@ -31,11 +31,13 @@ export function checkPrivacy(text: string, secrets: Secrets): Finding[] {
     if (found.some((each) => range.from < each.to && each.from < range.to)) return;
     found.push({ rule, severity: 'block', ...range, words: original.slice(range.from, range.to) });
   };
-  const addAll = (rule: FindingRule, pattern: RegExp): void => {
-    for (const match of folded.text.matchAll(pattern)) add(rule, match.index, match.index + match[0].length);
+  const addAll = (rule: FindingRule, pattern: RegExp, isMeant = (_words: string) => true): void => {
+    for (const { 0: words, index } of folded.text.matchAll(pattern))
+      if (isMeant(words)) add(rule, index, index + words.length);
   };
   for (const number of secrets.orderNumbers) addAll('privateOrder', wholeWord(foldText(number)));
-  for (const { order } of marketplaces) if (order) addAll('privateOrder', new RegExp(order.source, 'giu'));
+  for (const { order } of marketplaces)
+    if (order) addAll('privateOrder', new RegExp(order.source, 'giu'), (words) => !isBarcode(words));
   addAll('privateOrder', spokenOrder);
   for (const { kind, from, to } of findDetails(folded.text)) {
     if (kind === 'street') add('privateAddress', from, to);
@@ -48,6 +50,13 @@ export function checkPrivacy(text: string, secrets: Secrets): Finding[] {
     if (wordsOf(place).length > 0) addAll('privateAddress', wholeWord(foldText(place.trim())));
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** EAN-8, UPC, EAN-13: by the check digit that ends them (GS1), every second digit from the right counted three times. */
+function isBarcode(text: string): boolean {
+  const digits = Array.from(text, Number).reverse();
+  const sum = digits.reduce((total, digit, index) => total + digit * (index % 2 === 0 ? 1 : 3), 0);
+  return /^(?:\d{8}|\d{12,13})$/.test(text) && sum % 10 === 0;
 }
 
 /** Words of a name that tell somebody apart: initials do not. */

@@ -19,6 +19,10 @@ describe('what is found', () => {
     ['0 5 3 2 0 0 0 0 0 0 0', 'contact'],
     ['5 3 2 - 0 0 0 - 0 0 0 0 arayın', 'contact'],
     ['Call 07700 900123', 'contact'],
+    ['sıfır beş yüz otuz iki dört yüz elli altı yetmiş sekiz doksan', 'contact'],
+    ['beşyüzotuziki dörtyüz elli altı yetmiş', 'contact'],
+    ['oh seven seven double oh nine oh oh one two three', 'contact'],
+    ['εξήντα εννέα δώδεκα τριάντα τέσσερα πενήντα έξι εβδομήντα οκτώ', 'contact'],
     ['dukkan [at] ornek [dot] example', 'contact'],
     ['dukkan@gmail yazın', 'contact'],
     ['dukkan et ornek nokta com', 'link'],
@@ -69,6 +73,9 @@ describe('what is found', () => {
 
 describe('what is left alone', () => {
   it.each([
+    'Yüz yirmi üç bin dört yüz elli altı adımda, dokuz yüz doksan dokuz lira doksan dokuz kuruşa',
+    'Otuz altı, otuz sekiz, kırk, kırk iki, kırk dört numaralarımız var',
+    'Μεγέθη: τριάντα έξι, τριάντα οκτώ, σαράντα, σαράντα δύο, σαράντα τέσσερα',
     'Merhaba, siparişiniz 111-1234567-1234567 bugün kargoya verildi. Takip no: 7330012345678.',
     'Vazonun boyu 32 cm, çapı 14.5 cm; kutusu 400 x 400 mm.',
     'Your order 12-34567-89012 left us on 04.05.2026 at 14:30.',

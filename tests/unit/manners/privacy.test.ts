@@ -18,10 +18,13 @@ describe('what must not be public', () => {
     ['your order #5512', 'privateOrder'],
     ['η παραγγελία 55120', 'privateOrder'],
     ['about 12-34567-89012', 'privateOrder'],
+    ['4006381333932 için', 'privateOrder'],
+    ['order 4006381333931', 'privateOrder'],
     ['Teşekkürler Yılmaz Hanım', 'privateName'],
     ["Yılmaz'a gönderdik", 'privateName'],
     ['Sayın Nur Hanım', 'privateName'],
     ['0532 000 00 00 numaranızdan aradık', 'privateContact'],
+    ['beş yüz otuz iki sıfır sıfır sıfır on yirmi otuz', 'privateContact'],
     ['ayse@posta.example adresinize yazdık', 'privateContact'],
     ['Eskişehir’e gönderdik', 'privateAddress'],
     ['Gül Mahallesi Lale Sokak No: 5', 'privateAddress'],
@@ -38,6 +41,8 @@ describe('what may be', () => {
     '@Ayşe çok teşekkür ederiz!',
     'Thank you! The vase is 32 cm tall and dishwasher safe.',
     'Ευχαριστούμε πολύ για τα καλά σας λόγια!',
+    'The cup with barcode 4006381333931; the small one is 96385074.',
+    'Barkodu 8690504123453 değil, 036000291452.',
     'Şimdi daha kalın bir kutu kullanıyoruz; ayrıntıyı size özel mesajla yazdık.',
   ])('%s', (text) => {
     expect(checkPrivacy(text, secrets)).toEqual([]);
