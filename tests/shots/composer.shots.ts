@@ -37,8 +37,9 @@ for (const language of languages) {
         await page.keyboard.press('Tab');
         await shot('new-mail');
         await option(/MC-10449/).click();
-        await page.getByRole('textbox').last().waitFor();
+        await page.locator('[data-tour=composer] .ProseMirror').waitFor();
         await page.keyboard.press('f');
+        await page.getByLabel(/^(To|Kime|Προς)$/).waitFor();
         await shot('forward');
         await page.keyboard.press('Escape');
         await option(/MC-10449/).click();

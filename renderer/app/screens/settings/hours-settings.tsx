@@ -154,7 +154,7 @@ function SpanFields(props: { name: string; span: OpenSpan; onChange: (span: Open
   const { name, span, onChange } = props;
   const text = useText();
   return (
-    <Group gap={4} wrap="nowrap">
+    <Group gap={4} wrap="nowrap" className={classes['span'] ?? ''}>
       <TextInput
         type="time"
         size="xs"
