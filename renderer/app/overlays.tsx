@@ -64,6 +64,7 @@ const PromisesDialog = lazy(async () => ({
 const PracticeDialog = lazy(async () => ({
   default: (await import('./screens/practice/practice-dialog.tsx')).PracticeDialog,
 }));
+const WeeksDialog = lazy(async () => ({ default: (await import('./screens/practice/weeks-dialog.tsx')).WeeksDialog }));
 
 export function Overlays(props: { overlay: Overlay }) {
   const desk = useDesk();
@@ -75,7 +76,9 @@ export function Overlays(props: { overlay: Overlay }) {
     case 'none':
       return null;
     case 'practice':
-      return <PracticeDialog onClose={close} />;
+      return <PracticeDialog key={overlay.ruleId} ruleId={overlay.ruleId} onClose={close} />;
+    case 'weeks':
+      return <WeeksDialog onClose={close} />;
     case 'palette':
       return <Palette onClose={close} />;
     case 'shortcuts':

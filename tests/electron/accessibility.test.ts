@@ -18,6 +18,7 @@ const otherOpeners = [
   'replies',
   'shop',
   'shortcuts',
+  'weeks',
   'whatsNew',
 ];
 

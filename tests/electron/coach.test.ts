@@ -17,6 +17,12 @@ test('an angry Turkish mail → suggested reply → two phrases made kind → as
       'Vazo KIRIK geldi, üç gündür ses yok!! Bu kabul edilemez, paramı istiyorum. Yenisi ne zaman gelir?',
     ),
   );
+  // sent some days ago by another mail program
+  const cold = customerMail('Kupa', 'Merhaba,\n\nMaalesef iadenizi kabul edemiyoruz.', {
+    From: shopAddress,
+    To: 'bob@test.local',
+  });
+  await servers.imap.deliver(shopAddress, cold, { mailbox: 'Sent' });
   const app = await launchWithAccount();
   const { page } = app;
   await openConversation(page, /kırık geldi/);
@@ -80,7 +86,7 @@ test('an angry Turkish mail → suggested reply → two phrases made kind → as
   const again = page.getByRole('button', { name: 'Send as it is' });
   await expect(again.or(page.getByText(/Sending in \d+ seconds?/).first())).toBeVisible();
   if (await again.isVisible()) await again.click();
-  await expect.poll(() => servers.subjectsIn('Sent'), { timeout: 60_000 }).toHaveLength(1);
+  await expect.poll(() => servers.subjectsIn('Sent'), { timeout: 60_000 }).toHaveLength(2);
   expect(servers.smtp.messages()).toHaveLength(1);
   await page.keyboard.press('Escape');
   await page.keyboard.press('g');
@@ -99,4 +105,30 @@ test('an angry Turkish mail → suggested reply → two phrases made kind → as
   await expect(
     page.getByRole('dialog', { name: 'Promises' }).getByText('Yarın 15.00’e kadar size yazacağım.', { exact: true }),
   ).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  // the week: both messages, who sent which is known of ours alone; what came up leads to its message and to practice
+  await page.keyboard.press('g');
+  await page.keyboard.press('k');
+  const weeks = page.getByRole('dialog', { name: 'Wording, week by week' });
+  const chosen = weeks.getByRole('radio', { checked: true });
+  await expect(chosen).toHaveAccessibleName(/ of 2 messages without hurtful wording$/);
+  await expect(chosen).toBeFocused();
+  await expect(weeks.getByText('Answered by several people').last()).toBeVisible();
+  await expect(weeks.getByRole('table', { name: 'Wording, week by week' }).getByRole('row')).toHaveCount(13);
+  await page.keyboard.press('ArrowLeft');
+  await expect(weeks.getByText('Nothing was sent in this week.')).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await weeks.getByRole('button', { name: /^Practise “.*edemiyoruz/ }).click();
+  const practice = page.getByRole('dialog', { name: 'Two minutes of practice' });
+  await expect(practice.locator('blockquote')).toContainText('kabul edemiyoruz');
+  await practice.getByRole('textbox').fill('İadenizi yarın birlikte sonuçlandıralım, size yazacağım.');
+  await page.keyboard.press('Control+Enter');
+  await expect(practice.getByText(/^Lovely/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('g');
+  await page.keyboard.press('k');
+  await weeks.getByRole('button', { name: /^Show the message with “.*edemiyoruz/ }).click();
+  await expect(weeks).toBeHidden();
+  await expect(page.getByRole('heading', { level: 1, name: 'Kupa' })).toBeVisible();
 });

@@ -135,6 +135,24 @@ test('notes with @time, pinned facts, what was given and the hand-over stand bef
     await expect(card().getByRole('article', { name: kind })).toContainText(words);
     await expect(hints().getByText(words)).toBeVisible();
   }
+
+  // handing over asks for a line that says it; by key or from the conversation's menu
+  await page.getByRole('listbox', { name: 'Conversations' }).focus();
+  await page.keyboard.press('h');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveAttribute('placeholder', /^In one line: what they want/);
+  await page.keyboard.type('see above');
+  await expect(card().getByText(/^Please begin with one line/)).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(card().getByRole('button', { name: 'Save' })).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Hand over to a colleague' }).click();
+  await expect(card().getByRole('button', { name: 'Save' })).toBeDisabled();
+  await expect(field).toBeFocused();
+  await page.keyboard.type('Wants the invoice anew, Mert sends it');
+  await page.keyboard.press('Control+Enter');
+  await expect(hints().getByText('Wants the invoice anew, Mert sends it')).toBeVisible();
 });
 
 test('one person on two channels: suggested with reasons, merged, taken apart by undo and by hand', async () => {

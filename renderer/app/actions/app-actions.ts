@@ -133,6 +133,16 @@ export const appActions: readonly Action[] = [
     },
   },
   {
+    id: 'weeks',
+    title: 'action.weeks',
+    group: 'go',
+    keys: ['G K'],
+    isAvailable: () => true,
+    run: (desk) => {
+      desk.overlay.set({ kind: 'weeks' });
+    },
+  },
+  {
     id: 'shop-card',
     title: 'action.shop',
     group: 'app',

@@ -1,4 +1,5 @@
 // Commands about customers: contacts logged by hand, notes, promises, exports, imports.
+import type { CustomerNote } from '../../../shared/model/customer-data.ts';
 import type { HandChannel } from '../../../shared/service/hand-channels.ts';
 import type { ImportKind } from '../../../shared/service/import/columns.ts';
 import { readConversations } from '../reads/use-conversation.ts';
@@ -44,6 +45,22 @@ function importFrom(id: string, importKind: ImportKind, title: TextId): Action {
   };
 }
 
+/** Begins a note about the customer, on their card. */
+function note(id: string, kind: CustomerNote['kind'], title: TextId, key: string): Action {
+  return {
+    id,
+    title,
+    group: 'customer',
+    keys: [key],
+    changes: true,
+    isAvailable: hasShown,
+    run: (desk) => {
+      desk.isCustomerWanted.set(true);
+      desk.customerNoteWanted.set(kind);
+    },
+  };
+}
+
 export const customerActions: readonly Action[] = [
   log('log-call', 'phone', 'action.logCall', 'P'),
   log('log-visit', 'visit', 'action.logVisit', 'V'),
@@ -61,18 +78,8 @@ export const customerActions: readonly Action[] = [
       if (shownId !== null) await insertAcknowledgement(desk, shownId);
     },
   },
-  {
-    id: 'customer-note',
-    title: 'action.customerNote',
-    group: 'customer',
-    keys: ['N'],
-    changes: true,
-    isAvailable: hasShown,
-    run: (desk) => {
-      desk.isCustomerWanted.set(true);
-      desk.isCustomerNoteWanted.set(true);
-    },
-  },
+  note('customer-note', 'note', 'action.customerNote', 'N'),
+  note('hand-over', 'handover', 'action.handOver', 'H'),
   {
     id: 'customer-profile',
     title: 'action.customerProfile',

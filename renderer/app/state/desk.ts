@@ -4,6 +4,7 @@ import type { AppState } from '../../../shared/contract/main-api.ts';
 import type { Carrying } from '../../../shared/contract/store-news.ts';
 import { errorData, type ErrorData } from '../../../shared/errors.ts';
 import type { ReplyActions } from '../../../shared/model/canned-reply.ts';
+import type { CustomerNote } from '../../../shared/model/customer-data.ts';
 import type { ExportJob } from '../../../shared/model/export.ts';
 import type { ConversationId, Language } from '../../../shared/model/ids.ts';
 import type { CannedReplyRow } from '../../database/rows.ts';
@@ -54,8 +55,8 @@ export interface Desk {
   replyEdits: Cell<ReadonlyMap<string, GroupDraft>>;
   /** The same of the settings. */
   settingsEdits: Cell<SettingsEdits>;
-  /** A note about the customer is being written. */
-  isCustomerNoteWanted: Cell<boolean>;
+  /** The kind of note about the customer that is being begun; null while none is. */
+  customerNoteWanted: Cell<CustomerNote['kind'] | null>;
   focusReply: Signal;
   /** Write to all, pass the mail on, or plainly answer. */
   writeAs: Signal<'reply' | 'reply-all' | 'forward'>;
@@ -84,7 +85,7 @@ export function createDesk(bridge: Bridge, app: AppState): Desk {
     insertIntoReply: createSignal(),
     replyEdits: createCell<ReadonlyMap<string, GroupDraft>>(new Map()),
     settingsEdits: createCell<SettingsEdits>({}),
-    isCustomerNoteWanted: createCell(false),
+    customerNoteWanted: createCell<CustomerNote['kind'] | null>(null),
     focusReply: createSignal(),
     writeAs: createSignal(),
     focusSearch: createSignal(),

@@ -18,8 +18,10 @@ export interface NewReply {
 
 export type Overlay =
   | { kind: 'none' }
-  /** Two minutes of kind wording. */
-  | { kind: 'practice' }
+  /** Two minutes of kind wording; with one rule, or the week's set. */
+  | { kind: 'practice'; ruleId?: string }
+  /** How the shop's wording went, week by week. */
+  | { kind: 'weeks' }
   | { kind: 'palette' }
   | { kind: 'shortcuts' }
   | { kind: 'help' }

@@ -98,3 +98,12 @@ export function messageTime(at: number, now: number, locale: string): string {
     ...(isThisYear ? {} : { year: 'numeric' }),
   }).format(at);
 }
+
+/** The dates of a week by its Monday (`2026-11-16`), or that Monday's alone. */
+export function weekDates(monday: string, locale: string, which: 'whole' | 'first' = 'whole'): string {
+  const from = Date.parse(monday);
+  const whole = which === 'whole';
+  // the calendar's own days, whatever the zone of this computer
+  const format = dateFormat(locale, { day: 'numeric', month: whole ? 'long' : 'short', timeZone: 'UTC' });
+  return whole ? format.formatRange(from, from + 6 * dayMs) : format.format(from);
+}

@@ -4,7 +4,9 @@ import { splitQuoted } from '../../mail/quoting.ts';
 import { sentenceRanges } from '../sentence-ranges.ts';
 import type { Coach, CoachHit } from './check-reply.ts';
 import { factsIn } from './facts.ts';
+import type { OwnRule } from './own-rule.ts';
 import { builtInRules } from './rule-book.ts';
+import type { CoachRule } from './rule-format.ts';
 
 export interface PracticeSentence {
   text: string;
@@ -59,6 +61,39 @@ export function practiceSentences(
   return chosen;
 }
 
+/** What practice with one rule needs of it. */
+export type PracticeRule = Pick<CoachRule, 'id' | 'lang' | 'examplesMatch'>;
+
+/** The rule to practise with; undefined where it judges a whole message, which no sentence can show. */
+export function practiceRule(ruleId: string, ownRules: readonly OwnRule[]): PracticeRule | undefined {
+  const rule = builtInRules.find(({ id }) => id === ruleId);
+  if (rule) return rule.kind === 'phrase' || rule.kind === 'surface' ? rule : undefined;
+  return ownRules.find(({ id }) => id === ruleId);
+}
+
+/** Sentences for one exercise with one rule: cold ones of `sentTexts` that it finds, then its examples. @param random 0 … 1 */
+export function ruleSentences(
+  coach: Coach,
+  sentTexts: readonly string[],
+  rule: PracticeRule,
+  random: () => number,
+): PracticeSentence[] {
+  const { lang: language } = rule;
+  const sent = shuffled(sentTexts, random)
+    .flatMap((text) => coldSentencesIn(coach, splitQuoted(text).fresh, language))
+    .filter(fits);
+  const found = (texts: readonly string[], source: PracticeSentence['source']): PracticeSentence[] =>
+    texts.flatMap((text) => {
+      const hit = hitOf(coach, text, language, rule.id);
+      return hit ? [{ text, language, hit, source }] : [];
+    });
+  const sentences = [...found(sent, 'sent'), ...found(shuffled(rule.examplesMatch, random), 'examples')];
+  return [...new Map(sentences.map((sentence) => [sentence.text, sentence])).values()].slice(0, roundCount);
+}
+
+const hitOf = (coach: Coach, text: string, language: Language, ruleId: string): CoachHit | undefined =>
+  coach.check(text, { language, isLanguageSure: true }).allHits.find((hit) => hit.ruleId === ruleId);
+
 function shuffled<T>(items: readonly T[], random: () => number): T[] {
   return items
     .map((item) => ({ item, order: random() }))
@@ -86,13 +121,14 @@ export type Verdict =
   | { kind: 'still-cold'; hit: CoachHit };
 
 /** Judges a rewrite of `original`. */
-export function judgeRewrite(coach: Coach, { text, language }: PracticeSentence, rewrite: string): Verdict {
+export function judgeRewrite(coach: Coach, sentence: PracticeSentence, rewrite: string): Verdict {
+  const { text, language } = sentence;
   const words = rewrite.trim();
   if (words.split(/\s+/).length < 3 || words === text.trim()) return { kind: 'unchanged' };
   const lost = factsIn(text)
     .map((fact) => fact.text)
     .filter((fact) => !words.includes(fact));
   if (lost.length > 0) return { kind: 'lost-facts', facts: lost };
-  const hit = gravestHit(coach, words, language);
+  const hit = gravestHit(coach, words, language) ?? hitOf(coach, words, language, sentence.hit.ruleId);
   return hit ? { kind: 'still-cold', hit } : { kind: 'good' };
 }

@@ -55,6 +55,10 @@ export function coachOf({ coach, voice, shop, agents }: Settings): Coach {
   });
 }
 
+/** The same with every rule, though it may be off while writing: for looking back and for practice. */
+export const wholeCoachOf = (settings: Settings): Coach =>
+  coachOf({ ...settings, coach: { ...settings.coach, isOn: true } });
+
 /** The coach, made ready while nothing is typed. @param language of the reply that is about to be written */
 export function loadCoach(settings: Settings, language: Language): Coach {
   const made = coachOf(settings);

@@ -1,5 +1,6 @@
 // Subject and customer, and what can be done with the conversation.
 import { ActionIcon, Button, Group, Menu, Text, Title, Tooltip } from '@mantine/core';
+import IconArrowsRightLeft from '@tabler/icons-react/dist/esm/icons/IconArrowsRightLeft.mjs';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 import IconDots from '@tabler/icons-react/dist/esm/icons/IconDots.mjs';
@@ -11,6 +12,7 @@ import IconTag from '@tabler/icons-react/dist/esm/icons/IconTag.mjs';
 import type { ReactNode } from 'react';
 import type { ConversationRow } from '../../../database/rows.ts';
 import { closeOrReopen, toggleSeen } from '../../actions/conversation-steps.ts';
+import { runActionById } from '../../actions/registry.ts';
 import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
 import { comingTime } from '../../text/time.ts';
@@ -79,6 +81,16 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
               <Menu.Item leftSection={<IconMailOpened size={15} />} onClick={() => void toggleSeen(desk)}>
                 {text('action.unread')}
               </Menu.Item>
+              {conversation.customerId !== null && (
+                <Menu.Item
+                  leftSection={<IconArrowsRightLeft size={15} />}
+                  onClick={() => {
+                    runActionById(desk, 'hand-over');
+                  }}
+                >
+                  {text('action.handOver')}
+                </Menu.Item>
+              )}
             </NotWhileReading>
             <Menu.Item
               leftSection={<IconLayoutSidebarRight size={15} />}

@@ -10,6 +10,7 @@ import { useEffect, useRef, useState } from 'react';
 import { readReminder } from '../../../../shared/language/read-reminder.ts';
 import type { CustomerNote } from '../../../../shared/model/customer-data.ts';
 import { currentAgent } from '../../../../shared/model/shop.ts';
+import { hasSummary } from '../../../../shared/service/hand-over.ts';
 import type { CustomerNoteRow, CustomerRow } from '../../../database/rows.ts';
 import { putCustomerData } from '../../actions/customer-steps.ts';
 import { useCell } from '../../state/cell.ts';
@@ -31,19 +32,19 @@ const kinds = ['note', 'handover', 'compensation'] as const;
 export function NotesSection({ customer, notes }: { customer: CustomerRow; notes: readonly CustomerNoteRow[] }) {
   const text = useText();
   const desk = useDesk();
-  const isWriting = useCell(desk.isCustomerNoteWanted);
-  const setWriting = desk.isCustomerNoteWanted.set;
+  const begun = useCell(desk.customerNoteWanted);
+  const begin = desk.customerNoteWanted.set;
   return (
     <section>
       <Group justify="space-between">
         <SectionTitle>{text('customer.notes')}</SectionTitle>
         <NotWhileReading>
-          {!isWriting && (
+          {begun === null && (
             <Button
               size="compact-xs"
               variant="subtle"
               onClick={() => {
-                setWriting(true);
+                begin('note');
               }}
             >
               {text('customer.notes.add')}
@@ -51,18 +52,20 @@ export function NotesSection({ customer, notes }: { customer: CustomerRow; notes
           )}
         </NotWhileReading>
       </Group>
-      {isWriting && (
+      {begun !== null && (
         <NoteEditor
+          key={begun}
           handle={customer.id}
+          firstKind={begun}
           onDone={() => {
-            setWriting(false);
+            begin(null);
           }}
         />
       )}
       {notes.map((note) => (
         <NoteCard key={note.id} note={note} />
       ))}
-      {notes.length === 0 && !isWriting && (
+      {notes.length === 0 && begun === null && (
         <Text size="xs" c="dimmed">
           {text('customer.notes.none')}
         </Text>
@@ -71,21 +74,28 @@ export function NotesSection({ customer, notes }: { customer: CustomerRow; notes
   );
 }
 
-function NoteEditor(props: { handle: string; note?: CustomerNoteRow; onDone: () => void }) {
-  const { handle, note, onDone } = props;
+function NoteEditor(props: {
+  handle: string;
+  firstKind: CustomerNote['kind'];
+  note?: CustomerNoteRow;
+  onDone: () => void;
+}) {
+  const { handle, firstKind, note, onDone } = props;
   const text = useText();
   const desk = useDesk();
   const [words, setWords] = useState(note?.text ?? '');
-  const [kind, setKind] = useState<CustomerNote['kind']>(note?.kind ?? 'note');
+  const [kind, setKind] = useState(firstKind);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     field.current?.focus();
   }, []);
   const { businessHours } = desk.app.get().settings;
   const reminder = readReminder(words, text.language, Date.now(), businessHours);
+  const plain = words.trim();
+  const lacksSummary = kind === 'handover' && !hasSummary(plain);
+  const canSave = plain !== '' && !lacksSummary;
   const save = async () => {
-    const plain = words.trim();
-    if (plain === '') return;
+    if (!canSave) return;
     const {
       customerId: _id,
       doneAt: _done,
@@ -119,7 +129,7 @@ function NoteEditor(props: { handle: string; note?: CustomerNoteRow; onDone: () 
         size="xs"
         value={words}
         aria-label={text('customer.notes.add')}
-        placeholder={text('customer.notes.placeholder')}
+        placeholder={text(kind === 'handover' ? 'customer.handover.placeholder' : 'customer.notes.placeholder')}
         onChange={(event) => {
           setWords(event.currentTarget.value);
         }}
@@ -142,6 +152,11 @@ function NoteEditor(props: { handle: string; note?: CustomerNoteRow; onDone: () 
         data={kinds.map((value) => ({ value, label: text(kindText[value]) }))}
         onChange={setKind}
       />
+      {lacksSummary && (
+        <Text size="xs" c="dimmed" mt={4} role="status">
+          {text('customer.handover.short')}
+        </Text>
+      )}
       {reminder && (
         <Text size="xs" c="dimmed" mt={4} role="status">
           {text('customer.reminder.at', { time: dayAndTime(reminder.at, text.locale) })}
@@ -151,7 +166,7 @@ function NoteEditor(props: { handle: string; note?: CustomerNoteRow; onDone: () 
         <Button size="compact-xs" variant="subtle" onClick={onDone}>
           {text('dialog.cancel')}
         </Button>
-        <Button size="compact-xs" disabled={words.trim() === ''} onClick={() => void save()}>
+        <Button size="compact-xs" disabled={!canSave} onClick={() => void save()}>
           {text('dialog.save')}
         </Button>
       </Group>
@@ -171,6 +186,7 @@ function NoteCard({ note }: { note: CustomerNoteRow }) {
     return (
       <NoteEditor
         handle={note.handle}
+        firstKind={note.kind}
         note={note}
         onDone={() => {
           setEdited(false);

@@ -4,6 +4,7 @@ import IconArchive from '@tabler/icons-react/dist/esm/icons/IconArchive.mjs';
 import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
 import IconArrowBackUpDouble from '@tabler/icons-react/dist/esm/icons/IconArrowBackUpDouble.mjs';
 import IconArrowForwardUp from '@tabler/icons-react/dist/esm/icons/IconArrowForwardUp.mjs';
+import IconArrowsRightLeft from '@tabler/icons-react/dist/esm/icons/IconArrowsRightLeft.mjs';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
 import IconConfetti from '@tabler/icons-react/dist/esm/icons/IconConfetti.mjs';
@@ -49,6 +50,7 @@ export const actionIcons: Readonly<Partial<Record<string, typeof IconCheck>>> = 
   'log-visit': IconBuildingStore,
   'log-message': IconMessage,
   'customer-note': IconNote,
+  'hand-over': IconArrowsRightLeft,
   'customer-profile': IconUser,
   'add-promise': IconHeartHandshake,
   promises: IconHeartHandshake,

@@ -4,7 +4,9 @@ import { useEffect, useRef, useState } from 'react';
 import { createCoach, type Coach } from '../../../../shared/language/coach/check-reply.ts';
 import {
   judgeRewrite,
+  practiceRule,
   practiceSentences,
+  ruleSentences,
   type PracticeSentence,
   type Verdict,
 } from '../../../../shared/language/coach/practice.ts';
@@ -20,21 +22,26 @@ import { useDesk } from '../../state/desk.ts';
 import { useReadOnly } from '../../state/read-only.ts';
 import { useText, type Text as Texts } from '../../text/use-text.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { wholeCoachOf } from '../composer/load-coach.ts';
 import { RewriteWords } from '../composer/rewrite-words.tsx';
 import classes from './practice.module.css';
 import { WeekResults } from './week-results.tsx';
+import { WeeksButton } from './weeks-button.tsx';
 
 interface Exercise {
   coach: Coach;
   sentences: PracticeSentence[];
 }
 
-export function PracticeDialog({ onClose }: { onClose: () => void }) {
+/** @param props.ruleId to practise with this rule alone */
+export function PracticeDialog(props: { ruleId: string | undefined; onClose: () => void }) {
+  const { ruleId, onClose } = props;
   const text = useText();
   const desk = useDesk();
-  const [language, setLanguage] = useState<Language>(text.language);
+  const [rule] = useState(() => practiceRule(ruleId ?? '', desk.app.get().settings.coach.ownRules));
+  const [language, setLanguage] = useState<Language>(rule?.lang ?? text.language);
   const [run, setRun] = useState(0);
-  const isWeekly = run === 0;
+  const isWeekly = run === 0 && !rule;
   const now = useNow();
   // of the moment it was opened: a week that begins meanwhile takes nothing out of the person's hands
   const [week] = useState(() => practiceWeek(now, desk.app.get().settings.businessHours.timeZone));
@@ -45,16 +52,21 @@ export function PracticeDialog({ onClose }: { onClose: () => void }) {
     const random = isWeekly ? randomOf(`${week}/${language}`) : Math.random;
     const begin = async () => {
       const sent = await readSentTexts(language);
-      const { coach } = desk.app.get().settings;
-      const made = createCoach({ formality: 'any', mutedRules: coach.mutedRules, ownRules: coach.ownRules, names: [] });
-      if (!isStale) setExercise({ coach: made, sentences: practiceSentences(made, sent, language, random) });
+      if (isStale) return;
+      const { settings } = desk.app.get();
+      const { mutedRules, ownRules } = settings.coach;
+      const coach = rule ? wholeCoachOf(settings) : createCoach({ formality: 'any', mutedRules, ownRules, names: [] });
+      const sentences = rule
+        ? ruleSentences(coach, sent, rule, random)
+        : practiceSentences(coach, sent, language, random);
+      setExercise({ coach, sentences });
     };
     setExercise(null);
     begin().catch(noticeError);
     return () => {
       isStale = true;
     };
-  }, [desk, language, run, isWeekly, week]);
+  }, [desk, language, run, isWeekly, week, rule]);
   const keep = (good: number, total: number): void => {
     if (!isWeekly || isReadOnly) return;
     const { settings } = desk.app.get();
@@ -74,19 +86,21 @@ export function PracticeDialog({ onClose }: { onClose: () => void }) {
           <Text size="sm" c="dimmed" flex={1}>
             {text(isWeekly ? 'practice.weekly' : 'practice.intro')}
           </Text>
-          <SegmentedControl
-            size="xs"
-            aria-label={text('settings.coach.own.language')}
-            value={language}
-            data={[
-              { value: 'tr', label: 'TR' },
-              { value: 'el', label: 'EL' },
-              { value: 'en', label: 'EN' },
-            ]}
-            onChange={(value) => {
-              setLanguage(value);
-            }}
-          />
+          {!rule && (
+            <SegmentedControl
+              size="xs"
+              aria-label={text('settings.coach.own.language')}
+              value={language}
+              data={[
+                { value: 'tr', label: 'TR' },
+                { value: 'el', label: 'EL' },
+                { value: 'en', label: 'EN' },
+              ]}
+              onChange={(value) => {
+                setLanguage(value);
+              }}
+            />
+          )}
         </Group>
         {exercise && (
           <Rounds
@@ -132,7 +146,7 @@ function Rounds(props: {
           {text('practice.result', { good: goodCount, total: sentences.length })}
         </Text>
         <Text size="sm">{text(goodCount === sentences.length ? 'practice.result.all' : 'practice.result.some')}</Text>
-        <WeekResults week={week} />
+        <WeekResults week={week} title={text('practice.week')} />
         <Group gap={8}>
           <Button size="xs" onClick={onAgain} autoFocus>
             {text('practice.again')}
@@ -140,6 +154,7 @@ function Rounds(props: {
           <Button size="xs" variant="default" onClick={onClose}>
             {text('practice.done')}
           </Button>
+          <WeeksButton />
         </Group>
       </Stack>
     );

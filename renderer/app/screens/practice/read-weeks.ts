@@ -10,7 +10,7 @@ import {
   type WordingWeek,
 } from '../../../../shared/service/wording-weeks.ts';
 import { readAnswered, type AnsweredNow, type SentMessage } from '../../reads/read-answered.ts';
-import { coachOf } from '../composer/load-coach.ts';
+import { wholeCoachOf } from '../composer/load-coach.ts';
 
 export const shownWeeks = 12;
 
@@ -45,7 +45,7 @@ export async function readWeeks(
 ): Promise<WordingWeek[]> {
   const weeks = lastWeeks(now, settings.businessHours.timeZone, shownWeeks);
   const since = weeks[0]?.from ?? now;
-  const coach = coachOf({ ...settings, coach: { ...settings.coach, isOn: true } });
+  const coach = wholeCoachOf(settings);
   const known = remembered.get(coach) ?? new Map<string, MessageWording>();
   remembered.set(coach, known);
   const turn = turns(signal);

@@ -4,8 +4,8 @@ import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
 
-/** Nothing before somebody has finished it. @param week its Monday */
-export function WeekResults({ week }: { week: string }) {
+/** Nothing before somebody has finished it. @param props.week its Monday */
+export function WeekResults({ week, title }: { week: string; title: string }) {
   const desk = useDesk();
   const text = useText();
   const { agents, practice } = useCellPart(desk.app, (app) => app.settings);
@@ -17,16 +17,9 @@ export function WeekResults({ week }: { week: string }) {
   return (
     <div>
       <Text size="xs" c="dimmed" mb={2}>
-        {text('practice.week')}
+        {title}
       </Text>
-      <Table
-        withRowBorders={false}
-        verticalSpacing={2}
-        horizontalSpacing={0}
-        fz="sm"
-        w="auto"
-        aria-label={text('practice.week')}
-      >
+      <Table withRowBorders={false} verticalSpacing={2} horizontalSpacing={0} fz="sm" w="auto" aria-label={title}>
         <Table.Tbody>
           {rows.map(({ id, name, good, total }) => (
             <Table.Tr key={id}>

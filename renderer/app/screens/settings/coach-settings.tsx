@@ -1,5 +1,5 @@
 // The coach's page: on or off, formality, every rule with its examples, and the shop's own rules.
-import { Button, SegmentedControl, Stack, Switch, Text } from '@mantine/core';
+import { Button, Group, SegmentedControl, Stack, Switch, Text } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import type { CoachPreferences } from '../../../../shared/model/settings.ts';
 import { changeSettings } from '../../actions/change-settings.ts';
@@ -7,6 +7,7 @@ import { attempt } from '../../actions/notices.tsx';
 import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
 import { useText } from '../../text/use-text.ts';
+import { WeeksButton } from '../practice/weeks-button.tsx';
 import { SettingLine } from './setting-line.tsx';
 
 // the rules of three languages come with it
@@ -34,16 +35,18 @@ export function CoachSettings() {
           }}
         />
       </SettingLine>
-      <Button
-        size="xs"
-        variant="light"
-        style={{ alignSelf: 'flex-start' }}
-        onClick={() => {
-          desk.overlay.set({ kind: 'practice' });
-        }}
-      >
-        {text('action.practice')}
-      </Button>
+      <Group gap="xs">
+        <Button
+          size="xs"
+          variant="light"
+          onClick={() => {
+            desk.overlay.set({ kind: 'practice' });
+          }}
+        >
+          {text('action.practice')}
+        </Button>
+        <WeeksButton />
+      </Group>
       {spoken.map((language) => (
         <SettingLine key={language} id={`formality-${language}`} title={text(`settings.coach.formality.${language}`)}>
           <SegmentedControl
