@@ -21,7 +21,10 @@ export async function sayWhile(what, work) {
 }
 
 /** A condition of this machine that a person can mend; shown as its sentence, without a stack. */
-export class LaunchError extends Error {}
+export class LaunchError extends Error {
+  /** @override */
+  name = 'LaunchError';
+}
 
 /**
  * Runs a command line program's main function: a LaunchError is shown as a sentence, anything else with its stack.
@@ -32,7 +35,8 @@ export async function runMain(main) {
     process.exitCode = await main();
   } catch (error) {
     say(
-      error instanceof LaunchError
+      // known by its name: commands written in TypeScript come through a loader that makes the class anew
+      error instanceof Error && error.name === 'LaunchError'
         ? error.message
         : error instanceof Error
           ? (error.stack ?? error.message)
