@@ -5,6 +5,7 @@ import type { Item } from '../../shared/model/item.ts';
 import { wordsOf } from '../harness/app-words.ts';
 import { launchApp, newProfile, removeProfile, type LaunchedApp } from '../harness/launch-app.ts';
 import { seededMail, seedShop } from '../harness/seeded-shop.ts';
+import { weeksShop } from './weeks-shop.ts';
 
 const folder = process.env['DEFTER_SHOTS'] ?? '/tmp/defter-shots';
 const languages = ['en', 'tr', 'el'] as const;
@@ -119,6 +120,40 @@ for (const language of languages) {
       } finally {
         await app.kill();
         removeProfile(app.userData);
+      }
+    });
+
+    test(`${language}-${theme} weeks`, async () => {
+      const userData = newProfile();
+      const agents = ['Defne', 'Mert'].map((name, index) => ({
+        id: `agent-${String(index + 1)}`,
+        name,
+        role: '',
+        signature: '',
+      }));
+      await seedShop(userData, { ...weeksShop(language, Date.now()), settings: { agents } });
+      const app = await launchApp({ language, userData });
+      const { page } = app;
+      try {
+        await resize(app, 1024, 700);
+        await page.getByRole('navigation').first().waitFor();
+        await isDark(page);
+        await goTo(page, 'folder.all');
+        await option(page, /Elif/).click();
+        await run(page, 'action.weeks');
+        await page.getByRole('dialog').getByRole('radio').first().waitFor();
+        await shot(page, 'weeks');
+        await page.getByRole('dialog').getByRole('list').scrollIntoViewIfNeeded();
+        await shot(page, 'weeks-rules');
+        await page.getByRole('dialog').getByRole('listitem').first().getByRole('button').last().click();
+        await page.locator('blockquote').waitFor();
+        await shot(page, 'weeks-practise');
+        await page.keyboard.press('Escape');
+        await run(page, 'action.handOver');
+        await shot(page, 'hand-over');
+      } finally {
+        await app.kill();
+        removeProfile(userData);
       }
     });
 

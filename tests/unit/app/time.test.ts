@@ -1,6 +1,6 @@
 // Times as the list and the messages show them.
 import { describe, expect, it } from 'vitest';
-import { comingTime, dayAndTime, messageTime, shortTime } from '../../../renderer/app/text/time.ts';
+import { comingTime, dayAndTime, messageTime, shortTime, weekDates } from '../../../renderer/app/text/time.ts';
 
 const at = (text: string): number => new Date(text).getTime();
 const now = at('2026-11-20T15:30:00'); // a Friday
@@ -47,4 +47,10 @@ describe('messageTime', () => {
     expect(messageTime(at('2026-11-20T14:05:00'), now, locale)).toBe('14:05');
     expect(dayAndTime(at('2026-11-20T00:05:00'), locale)).toContain('00:05');
   });
+});
+
+it('names the dates of a week by its Monday, in whatever zone this computer is', () => {
+  expect(weekDates('2026-11-16', 'en-GB')).toMatch(/^16\s?–\s?22 November$/);
+  expect(weekDates('2026-11-30', 'en-GB')).toMatch(/^30 November\s–\s6 December$/);
+  expect(weekDates('2026-11-16', 'tr-TR', 'first')).toBe('16 Kas');
 });

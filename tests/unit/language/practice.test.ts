@@ -1,7 +1,14 @@
 // Practice: cold sentences found in sent mail before examples, and rewrites judged for warmth and for their facts.
 import { describe, expect, it } from 'vitest';
 import { createCoach, defaultCoachSettings } from '../../../shared/language/coach/check-reply.ts';
-import { judgeRewrite, practiceSentences, roundCount } from '../../../shared/language/coach/practice.ts';
+import { builtInRules } from '../../../shared/language/coach/rule-book.ts';
+import {
+  judgeRewrite,
+  practiceRule,
+  practiceSentences,
+  roundCount,
+  ruleSentences,
+} from '../../../shared/language/coach/practice.ts';
 
 const coach = createCoach(defaultCoachSettings);
 const half = () => 0.5;
@@ -43,5 +50,33 @@ describe('practice', () => {
     expect(judgeRewrite(coach, sentence, 'Siparişinizi 12 Aralık 2026 gününden hemen sonra gönderiyoruz.').kind).toBe(
       'good',
     );
+  });
+
+  it('stays with one rule where that is asked for: sentences of sent mail that it finds, then its examples', () => {
+    const cold = 'Maalesef iadenizi kabul edemiyoruz.';
+    const [hit] = coach.check(cold, { language: 'tr', isLanguageSure: true }).hits;
+    const rule = practiceRule(hit!.ruleId, []);
+    const sentences = ruleSentences(coach, [`Merhaba,\n\n${cold}`, cold, 'Yarın yola çıkıyor.'], rule!, half);
+    expect(sentences[0]).toMatchObject({ text: cold, source: 'sent', hit: { ruleId: rule!.id } });
+    expect(sentences.slice(1).every(({ source }) => source === 'examples')).toBe(true);
+    expect(new Set(sentences.map(({ hit: { ruleId } }) => ruleId))).toEqual(new Set([rule!.id]));
+    expect(sentences.length).toBeLessThanOrEqual(roundCount);
+  });
+
+  it('has sentences for every rule that judges sentences, and none for those that judge a whole message', () => {
+    for (const { id, kind } of builtInRules) {
+      const rule = practiceRule(id, []);
+      expect([id, rule !== undefined]).toEqual([id, kind === 'phrase' || kind === 'surface']);
+      if (rule?.lang === 'tr') expect([id, ruleSentences(coach, [], rule, half).length > 0]).toEqual([id, true]);
+    }
+    expect(practiceRule('no-such-rule', [])).toBeUndefined();
+  });
+
+  it('takes a gentle rule seriously while it is practised', () => {
+    const low = builtInRules.find(
+      ({ lang, kind, severity }) => lang === 'en' && kind === 'phrase' && severity === 'low',
+    );
+    const [sentence] = ruleSentences(coach, [], practiceRule(low!.id, [])!, half);
+    expect(judgeRewrite(coach, sentence!, `${sentence!.text} Thank you!`).kind).not.toBe('good');
   });
 });
