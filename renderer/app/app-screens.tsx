@@ -5,6 +5,7 @@ import { InboxScreen } from './screens/inbox/inbox-screen.tsx';
 import { Overlays } from './overlays.tsx';
 import { useCell, useCellPart } from './state/cell.ts';
 import { useDesk } from './state/desk.ts';
+import { useFocusBack } from './use-focus-back.ts';
 import { useMainEvents } from './use-main-events.ts';
 
 const TakingOverScreen = lazy(async () => ({
@@ -23,6 +24,7 @@ export function AppScreens() {
   const [isUnlockPutOff, setUnlockPutOff] = useState(false);
   const overlay = useCell(desk.overlay);
   useMainEvents(desk);
+  useFocusBack(overlay.kind !== 'none');
   useEffect(() => bindKeys(desk), [desk]);
 
   const mustUnlock = hasAccounts && !isUnlockPutOff && (secrets.isLocked || secrets.missing.length > 0);

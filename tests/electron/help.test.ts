@@ -14,8 +14,10 @@ test.afterAll(async () => {
   removeProfile(app.userData);
 });
 
-test('F1 opens the help, words find a topic in it', async () => {
+test('F1 opens the help, words find a topic in it, and the focus goes back to where it was', async () => {
   const { page } = app;
+  const list = page.getByRole('listbox', { name: 'Conversations' });
+  await list.focus();
   await page.keyboard.press('F1');
   const help = page.getByRole('dialog', { name: 'Help' });
   await expect(help.getByRole('heading', { name: 'First steps' })).toBeVisible();
@@ -27,6 +29,7 @@ test('F1 opens the help, words find a topic in it', async () => {
   await expect(help.getByText('Nothing in the help about “zzz”')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(help).toBeHidden();
+  await expect(list).toBeFocused();
 });
 
 test('the tour is offered once and walks over the screen by the arrow keys', async () => {

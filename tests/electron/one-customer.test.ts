@@ -80,7 +80,9 @@ test('two channels, one customer: suggested, merged, undone, separated; one orde
   await expect(page.getByRole('button', { name: /Also asked: WooCommerce/ })).toBeVisible();
 
   // files: what the columns mean is guessed and shown, what cannot be read is told, the rest comes in
-  await importFile(page, 'Import a call log', 'aramalar.csv', calls);
+  await importFile(page, 'Import a call log', 'boş.csv', 'Tarih;Arayan\n');
+  await expect(page.getByText('There is no heading in it, or no line below the heading.')).toBeVisible();
+  await chooseFile(page, 'aramalar.csv', calls);
   await expect(page.getByRole('table', { name: 'How the first lines will look' })).toContainText(
     'Elif Kaya · 0532 000 11 22',
   );

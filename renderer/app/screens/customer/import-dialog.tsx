@@ -15,7 +15,7 @@ import {
 } from '@mantine/core';
 import IconFileSpreadsheet from '@tabler/icons-react/dist/esm/icons/IconFileSpreadsheet.mjs';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { errorData, type ErrorData } from '../../../../shared/errors.ts';
+import { errorData, type ErrorCode, type ErrorData } from '../../../../shared/errors.ts';
 import { currentAgent } from '../../../../shared/model/shop.ts';
 import {
   fieldsOf,
@@ -40,7 +40,7 @@ import { dayAndTime } from '../../text/time.ts';
 import type { TextId } from '../../text/texts.ts';
 import { useText } from '../../text/use-text.ts';
 import { DialogFoot } from '../../ui/dialog-foot.tsx';
-import { readImportFile } from './read-file.ts';
+import { mostLines, readImportFile } from './read-file.ts';
 
 const kinds = ['customers', 'calls', 'orders'] as const;
 const previewLines = 5;
@@ -51,6 +51,11 @@ const problemText: Readonly<Record<LineProblem, TextId>> = {
   nobody: 'import.problem.nobody',
   'bad-amount': 'import.problem.badAmount',
   repeated: 'import.problem.repeated',
+};
+/** Why a file gives no lines at all, and what to do. */
+const unreadableText: Readonly<Partial<Record<ErrorCode, TextId>>> = {
+  'bad-data': 'import.empty',
+  'too-large': 'import.tooLarge',
 };
 
 export function ImportDialog(props: { importKind: ImportKind; onClose: () => void }) {
@@ -100,7 +105,7 @@ export function ImportDialog(props: { importKind: ImportKind; onClose: () => voi
         </Group>
         {error && (
           <Alert color="red" title={text('import.unreadable')}>
-            {text(errorText(error.code).next)}
+            {text(unreadableText[error.code] ?? errorText(error.code).next, { count: mostLines })}
           </Alert>
         )}
         {file && <Preview key={`${kind}/${file.id}`} kind={kind} file={file.content} onClose={props.onClose} />}
