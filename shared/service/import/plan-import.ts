@@ -72,13 +72,18 @@ export function planImport(
         : kind === 'orders'
           ? orderOf(line, value, options)
           : customerOf(line, value);
-    const before = made.kind === 'problem' ? undefined : seen.get(made.key);
-    if (before && joined(before, made)) return;
-    if (before) {
-      planned.push({ line, person: made.person, kind: 'problem', problem: 'repeated', text: row.join(' · ') });
+    const words = row.filter((cell) => cell.trim() !== '').join(' · ');
+    if (made.kind === 'problem') {
+      planned.push({ ...made, text: made.text || words });
       return;
     }
-    if (made.kind !== 'problem') seen.set(made.key, made);
+    const before = seen.get(made.key);
+    if (before && joined(before, made)) return;
+    if (before) {
+      planned.push({ line, person: made.person, kind: 'problem', problem: 'repeated', text: words });
+      return;
+    }
+    seen.set(made.key, made);
     planned.push(made);
   });
   return planned;

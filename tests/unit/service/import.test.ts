@@ -232,12 +232,14 @@ it('takes customers, each once, and says who is nobody', () => {
     ['Ayşe', 'Yılmaz', 'ayse@customer.example', '0555 000 11 22', ''],
     ['', '', '', '0555 000 33 44', ''],
     ['', '', 'no address', '', 'kim bu?'],
+    ['', '', 'no address', '', ''],
   ];
   expect(planImport('customers', { header, rows }, guessMapping('customers', header), options)).toMatchObject([
     { kind: 'customer', person: { name: 'Ayşe Yılmaz', email: 'ayse@customer.example' }, note: 'Mavi\nsever' },
-    { kind: 'problem', line: 3, problem: 'repeated' },
+    { kind: 'problem', line: 3, problem: 'repeated', text: 'Ayşe · Yılmaz · ayse@customer.example · 0555 000 11 22' },
     { kind: 'customer', person: { name: '', phone: '0555 000 33 44' }, note: '' },
     { kind: 'problem', line: 5, problem: 'nobody', text: 'kim bu?' },
+    { kind: 'problem', line: 6, problem: 'nobody', text: 'no address' },
   ]);
   expect(missingFields('customers', { note: 4 })).toEqual(['email']);
 });
