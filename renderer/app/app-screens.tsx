@@ -24,7 +24,7 @@ export function AppScreens() {
   const [isUnlockPutOff, setUnlockPutOff] = useState(false);
   const overlay = useCell(desk.overlay);
   useMainEvents(desk);
-  useFocusBack(overlay.kind !== 'none');
+  useFocusBack(desk);
   useEffect(() => bindKeys(desk), [desk]);
 
   const mustUnlock = hasAccounts && !isUnlockPutOff && (secrets.isLocked || secrets.missing.length > 0);

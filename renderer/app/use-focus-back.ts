@@ -1,18 +1,22 @@
 // Gives the focus back to where it was before something lay over the screen.
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
+import { useCellPart } from './state/cell.ts';
+import type { Desk } from './state/desk.ts';
 
 /**
  * The kit does so only for dialogs that stay mounted while they are closed. What has lost its place meanwhile, and what a
  * command has put into focus instead, are left alone.
- * @param isCovered while something lies over the screen, also when one thing there takes the place of another
  */
-export function useFocusBack(isCovered: boolean): void {
+export function useFocusBack({ overlay }: Desk): void {
+  const isCovered = useCellPart(overlay, ({ kind }) => kind !== 'none');
+  const before = useRef<Element | null>(null);
   useEffect(() => {
-    if (!isCovered) return undefined;
-    const before = document.activeElement;
-    return () => {
-      const isLost = document.activeElement === document.body;
-      if (isLost && before instanceof HTMLElement) before.focus({ preventScroll: true });
-    };
-  }, [isCovered]);
+    if (isCovered) return undefined;
+    const isLost = document.activeElement === document.body;
+    if (isLost && before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
+    // heard before anything is drawn: what comes may take the focus as it is drawn
+    return overlay.watch(() => {
+      before.current = document.activeElement;
+    });
+  }, [isCovered, overlay]);
 }

@@ -34,6 +34,7 @@ test('two channels, one customer: suggested, merged, undone, separated; one orde
   const { page } = await launch();
   await page.getByRole('button', { name: /Add a marketplace/ }).click();
   await page.getByRole('button', { name: /^Trendyol/ }).click();
+  await expect(page.getByRole('dialog').getByLabel('Seller ID')).toBeFocused(); // the next step of a dialog can be typed into at once
   await fillMarketplace(page, trendyolManifest, trendyol);
   await page.getByRole('button', { name: 'Test and add' }).click();
   await choosePassphrase(page);

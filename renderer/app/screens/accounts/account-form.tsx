@@ -47,6 +47,7 @@ export function AccountForm(props: { account: Account | null; onDone: () => void
       <Stack gap="sm">
         <TextInput
           data-autofocus
+          autoFocus
           type="email"
           required
           withAsterisk={false}

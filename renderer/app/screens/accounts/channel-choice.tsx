@@ -26,6 +26,7 @@ export function ChannelChoice(props: { onChoose: (manifest: Manifest) => void })
             <UnstyledButton
               className={classes['channel'] ?? ''}
               data-autofocus={index === 0 || undefined}
+              autoFocus={index === 0}
               onClick={() => {
                 props.onChoose(manifest);
               }}

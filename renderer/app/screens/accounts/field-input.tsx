@@ -25,7 +25,7 @@ export function FieldInput(props: FieldInputProps) {
     description: isKept ? [help, text('setup.keep')].filter(Boolean).join(' ') : help,
     disabled: isDisabled,
     error,
-    ...(isFirst ? { 'data-autofocus': true } : {}),
+    ...(isFirst ? { 'data-autofocus': true, autoFocus: true } : {}),
     ...(field.placeholder === undefined ? {} : { placeholder: field.placeholder }),
   };
   if (field.kind === 'choice') {

@@ -56,7 +56,7 @@ export function KeepingChoice(props: { onChosen: () => void }) {
       >
         <Stack gap="xs">
           {(['passphrase', 'session'] as const).map((kind) => (
-            <Radio.Card key={kind} value={kind} className={classes['choice'] ?? ''}>
+            <Radio.Card key={kind} value={kind} className={classes['choice'] ?? ''} autoFocus={kind === 'passphrase'}>
               <Group wrap="nowrap" align="flex-start" gap="sm">
                 <Radio.Indicator mt={2} />
                 <div>
@@ -75,7 +75,6 @@ export function KeepingChoice(props: { onChosen: () => void }) {
       {keeping === 'passphrase' && (
         <Stack gap="xs" mt="md">
           <PasswordInput
-            data-autofocus
             label={text('keeping.passphrase.field')}
             description={text('keeping.passphrase.short', { count: shortestPassphrase })}
             value={passphrase}

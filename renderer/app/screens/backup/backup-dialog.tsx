@@ -71,7 +71,7 @@ export function BackupDialog(props: { onClose: () => void }) {
           </Text>
           <BackupFacts offer={step.offer} />
           <Group justify="flex-end">
-            <Button onClick={close} data-autofocus>
+            <Button onClick={close} autoFocus>
               {text('dialog.close')}
             </Button>
           </Group>

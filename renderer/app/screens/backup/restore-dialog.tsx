@@ -78,7 +78,7 @@ export function RestoreDialog(props: { onClose: () => void }) {
           <Checkbox
             label={text('backup.sure')}
             checked={isSure}
-            data-autofocus
+            autoFocus
             onChange={(event) => {
               setSure(event.currentTarget.checked);
             }}

@@ -90,7 +90,7 @@ export function ExportForm(props: { subject: ExportSubject; onStarted: (job: Exp
             }}
           >
             <Stack gap={6} mt={6}>
-              <Radio value="subject" label={subjectText(subject, title, text)} data-autofocus />
+              <Radio value="subject" label={subjectText(subject, title, text)} data-autofocus autoFocus />
               <Radio value="everything" label={text('export.everything')} />
             </Stack>
           </Radio.Group>
@@ -161,6 +161,7 @@ export function ExportForm(props: { subject: ExportSubject; onStarted: (job: Exp
                 description={text(hint)}
                 className={classes['format'] ?? ''}
                 data-autofocus={(subject.kind === 'everything' && value === format) || undefined}
+                autoFocus={subject.kind === 'everything' && value === format}
               />
             ))}
           </SimpleGrid>

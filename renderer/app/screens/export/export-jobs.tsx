@@ -34,7 +34,12 @@ function JobCard({ job, onAnother }: { job: ExportJob; onAnother?: () => void })
     }
   };
   const button = (title: TextId, run: () => void, isMain = false) => (
-    <Button size="xs" variant={isMain ? 'filled' : 'default'} onClick={run}>
+    <Button
+      size="xs"
+      variant={isMain ? 'filled' : 'default'}
+      autoFocus={isMain && onAnother !== undefined}
+      onClick={run}
+    >
       {text(title)}
     </Button>
   );

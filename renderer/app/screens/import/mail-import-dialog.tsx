@@ -92,7 +92,7 @@ export function MailImportDialog(props: { isOpened: boolean; onClose: () => void
               label={text('mailImport.label')}
               description={text('mailImport.label.hint')}
               maxLength={200}
-              data-autofocus
+              autoFocus
               value={label}
               onChange={(event) => {
                 setLabel(event.currentTarget.value);
@@ -143,7 +143,7 @@ export function MailImportDialog(props: { isOpened: boolean; onClose: () => void
             >
               {text('mailImport.undo')}
             </Button>
-            <Button onClick={close} data-autofocus>
+            <Button onClick={close} autoFocus>
               {text('dialog.close')}
             </Button>
           </Group>

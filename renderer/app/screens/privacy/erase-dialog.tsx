@@ -67,7 +67,7 @@ export function EraseDialog(props: { customerId: CustomerId; name: string; onClo
                   {text('erase.rewrite')}
                 </Button>
               )}
-              <Button onClick={props.onClose} data-autofocus>
+              <Button onClick={props.onClose} autoFocus>
                 {text('dialog.close')}
               </Button>
             </Group>
