@@ -65,6 +65,9 @@ export const outboxStateSchema = z.enum([
 ]);
 export type OutboxState = z.infer<typeof outboxStateSchema>;
 
+/** The customer has no reply, or nobody knows: what goes for good when its conversation or account does. */
+export const unsentStates: readonly OutboxState[] = ['queued', 'claimed', 'inflight', 'ambiguous', 'failed'];
+
 /** What sync gets to send. */
 export const outboxItemSchema = z.strictObject({
   id: outboxIdSchema,

@@ -37,6 +37,14 @@ test('add account → mail arrives → read → reply with the network cut → n
   await expect(page.getByText(/Waiting for the network/)).toBeVisible({ timeout: 60_000 });
   expect(servers.smtp.messages()).toHaveLength(0);
 
+  // whoever would remove the account now is told what would be lost
+  await page.keyboard.press('Control+,');
+  await page.getByRole('tab', { name: 'Accounts' }).click();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(page.getByText('One reply that was not sent yet goes too.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
   await servers.restoreNetwork();
   const tryNow = page.getByRole('button', { name: 'Try now' }).first();
   await expect(async () => {

@@ -2,6 +2,7 @@
 import type { FileId, MessageId, OutboxId } from '../../../shared/model/ids.ts';
 import type { JournalRecord } from '../../../shared/model/journal.ts';
 import type { ErasureCounts } from '../../../shared/model/erasure.ts';
+import { unsentStates } from '../../../shared/model/outbox.ts';
 import type { ConversationRow } from '../../database/rows.ts';
 import { commit } from '../records/journal.ts';
 import { forgetThreadIds } from '../mail/removals.ts';
@@ -35,8 +36,6 @@ export const removal = (kind: JournalRecord['kind'], key: string, at: number): J
 });
 
 export const nothingTaken: ErasedConversations = { counts: nothingErased, fileIds: [], messageIds: [], outboxIds: [] };
-
-const settledStates: readonly string[] = ['filed', 'cancelled', 'accepted'];
 
 /** Callers are inside the mutation queue. Cut off by a crash it leaves a rest, which asking again takes away. */
 export async function eraseConversations(store: Store, rows: readonly ConversationRow[]): Promise<ErasedConversations> {
@@ -85,7 +84,7 @@ export async function eraseConversations(store: Store, rows: readonly Conversati
       notes: notes.length + drafts.length,
       orders: 0,
       attachments: messages.reduce((sum, row) => sum + row.attachments.length, 0),
-      unsent: outbox.filter((row) => !settledStates.includes(row.state)).length,
+      unsent: outbox.filter((row) => unsentStates.includes(row.state)).length,
     },
     fileIds: await unnamed(store, [
       ...files.map((file) => file.fileId).filter((id) => id !== undefined),

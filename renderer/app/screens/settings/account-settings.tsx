@@ -9,6 +9,7 @@ import { removeAccount } from '../../actions/remove-account.ts';
 import { runActionById } from '../../actions/registry.ts';
 import { useCounters } from '../../reads/use-counters.ts';
 import { useSyncStates } from '../../reads/use-sync-states.ts';
+import { useUnsentCount } from '../../reads/use-unsent-count.ts';
 import { useCellPart } from '../../state/cell.ts';
 import { useDesk } from '../../state/desk.ts';
 import { accountErrorText } from '../../text/error-text.ts';
@@ -57,6 +58,7 @@ function AccountLine(props: { account: Account; state: SyncState | undefined; is
   const desk = useDesk();
   const text = useText();
   const messageCount = useCounters()?.of(`account/${account.id}`) ?? 0;
+  const unsentCount = useUnsentCount(account.id) ?? 0;
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const remove = async (): Promise<void> => {
@@ -106,6 +108,11 @@ function AccountLine(props: { account: Account; state: SyncState | undefined; is
       {isAsking && (
         <Alert color="red" mt="xs" title={text('settings.accounts.removeSure', { account: account.label })}>
           <Text size="sm">{text('settings.accounts.removeBody')}</Text>
+          {unsentCount > 0 && (
+            <Text size="sm" fw={600} mt={4}>
+              {text('erase.unsent', { count: unsentCount })}
+            </Text>
+          )}
           <Group mt="sm" gap="xs">
             <Button size="xs" color="red" loading={isBusy} onClick={() => void remove()}>
               {text('settings.accounts.removeDo')}
