@@ -67,6 +67,7 @@ function JobCard({ job, onAnother }: { job: ExportJob; onAnother?: () => void })
         {job.phase === 'done' && (
           <Button
             size="xs"
+            autoFocus={onAnother !== undefined}
             leftSection={<IconFolderOpen size={15} />}
             onClick={() => void attempt(desk.main.showExport({ id: job.id }))}
           >
