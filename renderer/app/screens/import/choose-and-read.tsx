@@ -58,12 +58,7 @@ export function ChooseAndRead({ purpose, isOpened, children, onOffer }: ChooseAn
       )}
       {children}
       <Group>
-        <Button
-          data-autofocus
-          autoFocus
-          leftSection={<IconFileImport size={16} />}
-          onClick={() => void read('files')}
-        >
+        <Button data-autofocus autoFocus leftSection={<IconFileImport size={16} />} onClick={() => void read('files')}>
           {text('mailImport.files')}
         </Button>
         <Button variant="default" leftSection={<IconFolder size={16} />} onClick={() => void read('folder')}>
