@@ -5,7 +5,7 @@ export interface Times {
   exact(at: number): string;
   /** `2026-03-05 14:02:11` in the zone. */
   local(at: number): string;
-  /** `+03:00` */
+  /** `GMT+03:00` */
   offset(at: number): string;
   /** Days since 1899-12-30 in the zone, as spreadsheets count. */
   serial(at: number): number;
@@ -43,12 +43,12 @@ export function timesIn(timeZone: string): Times {
   const offset = (at: number) => {
     const minutes = Math.round(offsetMs(at) / 60_000);
     const two = (value: number) => String(value).padStart(2, '0');
-    return `${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
+    return `GMT${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
   };
   return {
     local,
     offset,
-    exact: (at) => `${local(at)} GMT${offset(at)}`,
+    exact: (at) => `${local(at)} ${offset(at)}`,
     serial: (at) => (at + offsetMs(at)) / dayMs + epochSerial,
   };
 }

@@ -33,7 +33,7 @@ describe('formats', () => {
     expect(csv.startsWith('\ufeff"column.date";')).toBe(true);
     for (const text of hostile.slice(0, 7)) expect(csv).toContain(`;"'${text.replaceAll('"', '""')}";`);
     expect(csv).toContain('"a ""quoted"";\nline"');
-    expect(csv).toContain('2026-03-05 15:00:00');
+    expect(csv).toContain('2026-03-05 15:00:00;"GMT+03:00";');
     expect(csv).toContain('Ayşe Öztürk');
   });
 
