@@ -5,7 +5,6 @@ import { app, dialog, protocol } from 'electron';
 import { mailBodyScheme } from '../../shared/contract/ports.ts';
 import { errorData } from '../../shared/errors.ts';
 import { readMailto } from '../../shared/mail/mailto.ts';
-import { lateOptimizing } from '../../shared/v8-flags.ts';
 import { AppShell } from './app-shell.ts';
 import { findDevServer } from './dev-server.ts';
 import { guardAllContents } from './guards.ts';
@@ -34,7 +33,7 @@ for (const name of ['dns-prefetch-disable', 'disable-background-networking', 'di
 }
 // what a page throws away at once may take this many MB before it is swept: Chromium's 16 are for sites that never stop allocating, and
 // were 13 MB of the memory at rest; what else was needed for a while is swept at rest, with --expose-gc (shared/sweep-memory.ts)
-app.commandLine.appendSwitch('js-flags', `--max-semi-space-size=2 --expose-gc ${lateOptimizing}`);
+app.commandLine.appendSwitch('js-flags', '--max-semi-space-size=2 --expose-gc');
 // as root Chromium runs only with --no-sandbox (test machines); a packaged Defter takes that switch from nobody else
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 protocol.registerSchemesAsPrivileged([

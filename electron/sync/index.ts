@@ -2,7 +2,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
 import { syncPortsSchema } from '../../shared/contract/ports.ts';
 import { storeApi } from '../../shared/contract/store-api.ts';
 import { syncApi } from '../../shared/contract/sync-api.ts';
@@ -11,7 +10,6 @@ import { AppError, errorData } from '../../shared/errors.ts';
 import type { ConnectionQuestionData } from '../../shared/model/discovery.ts';
 import type { Channel } from '../../shared/model/ids.ts';
 import { connect, serve, type Client, type Port } from '../../shared/rpc.ts';
-import { lateOptimizing } from '../../shared/v8-flags.ts';
 import { registry } from './connectors/registry.ts';
 import type { Connector, NetworkDeps, ProbeDeps, TestDeps } from './connectors/connector.ts';
 import { makeEngine } from './engine/engine.ts';
@@ -24,7 +22,6 @@ interface ParentPort {
 const { parentPort } = process as unknown as { parentPort?: ParentPort };
 
 function start(port: ParentPort): void {
-  setFlagsFromString(lateOptimizing); // Chromium hands none to a utility process
   const { DEFTER_FILES_DIR: filesDir, DEFTER_KEPT_DIR: keptDir, DEFTER_ARCHIVES_DIR: archivesDir } = process.env;
   const { DEFTER_DEVELOPER, DEFTER_EXTRA_CA } = process.env;
   if (!filesDir || !keptDir) throw new Error('Main must name its folders in DEFTER_FILES_DIR and DEFTER_KEPT_DIR');
