@@ -1,4 +1,4 @@
-// Live queries for components: run again when the store changes what they read, at most a few times a second.
+// Live queries for components: run again when the store changes what they read, at most a few times a second after the first time.
 import { liveQuery } from 'dexie';
 import { useEffect, useRef, useState } from 'react';
 import { errorData, type ErrorData } from '../../../shared/errors.ts';
@@ -21,6 +21,7 @@ export function subscribeLive<T>(
   onValue: (value: T) => void,
   onError: (error: ErrorData) => void,
 ): () => void {
+  let runs = 0;
   let lastRunAt = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let subscription: { unsubscribe(): void } | undefined;
@@ -28,12 +29,14 @@ export function subscribeLive<T>(
     subscription?.unsubscribe();
     subscription = liveQuery(async () => {
       const now = performance.now();
-      if (now < lastRunAt + tickMs) {
+      // The first change is shown at once: a page that begins often reads just before the store's first batch.
+      if (runs > 1 && now < lastRunAt + tickMs) {
         const waitMs = Math.ceil((lastRunAt + tickMs) / tickMs) * tickMs - now;
         // Not waited for in here, where it would leave the zone in which Dexie notes what is read.
         timer = setTimeout(start, waitMs);
         return tooSoon;
       }
+      runs += 1;
       lastRunAt = now;
       return query();
     }).subscribe({
