@@ -13,11 +13,12 @@ export function firstContactOf(
     readonly touchpoints: readonly { readonly at: number }[];
   },
 ): number | undefined {
-  const first = Math.min(
-    since ?? Infinity,
+  const times = [
     ...kept.conversations.map(({ firstAt }) => firstAt),
     ...kept.orders.map(({ placedAt }) => placedAt),
     ...kept.touchpoints.map(({ at }) => at),
-  );
+  ];
+  // one by one: a shop's own contact form writes as one customer, in more conversations than a call takes arguments
+  const first = times.reduce((earliest, at) => Math.min(earliest, at), since ?? Infinity);
   return first === Infinity ? undefined : first;
 }

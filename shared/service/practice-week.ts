@@ -1,18 +1,12 @@
 // The week's set of practice, and each person's best result of it.
 import { stableHash } from '../mail/stable-hash.ts';
 import type { PracticeResult } from '../model/practice.ts';
-import { dayOf, isoDate, weekdayOf, type DayNumber } from './zoned-time.ts';
+import { isoDate, mondayOf } from './zoned-time.ts';
 
 /** Results of some years of a large shop; older ones go first. */
 const mostResults = 500;
 
-/** The Monday of the week in which `now` (epoch ms) lies in `zone`. */
-export function mondayOf(now: number, zone: string): DayNumber {
-  const today = dayOf(now, zone);
-  return today - weekdayOf(today);
-}
-
-/** The same as `2026-11-16`: the week's name. */
+/** The Monday of the week in which `now` (epoch ms) lies in `zone`, as `2026-11-16`: the week's name. */
 export const practiceWeek = (now: number, zone: string): string => isoDate(mondayOf(now, zone));
 
 /** Numbers from 0 to below 1, the same ones for the same key. */

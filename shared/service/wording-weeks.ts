@@ -1,8 +1,7 @@
 // The shop's wording week by week, and how often customers met a second person without a word handed over.
 import type { CoachHit } from '../language/coach/check-reply.ts';
 import type { ConversationId } from '../model/ids.ts';
-import { mondayOf } from './practice-week.ts';
-import { instantAt, isoDate } from './zoned-time.ts';
+import { instantAt, isoDate, mondayOf } from './zoned-time.ts';
 
 /** From its Monday 00:00 in the shop's zone to before the next one's (epoch ms). */
 export interface Week {

@@ -68,6 +68,12 @@ export function dayOf(at: number, zone: string): DayNumber {
   return dayNumber(year, month, day);
 }
 
+/** The Monday of the week in which `at` (epoch ms) lies in the zone. */
+export function mondayOf(at: number, zone: string): DayNumber {
+  const day = dayOf(at, zone);
+  return day - weekdayOf(day);
+}
+
 /** `2025-10-28` for a date. */
 export const isoDate = (date: DayNumber): string => new Date(date * dayMs).toISOString().slice(0, 10);
 

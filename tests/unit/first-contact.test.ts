@@ -13,3 +13,8 @@ it('is the oldest of what the channel says and of what is kept, and not made up 
   expect(firstContactOf({}, { conversations, orders: [{ placedAt: 15 }], touchpoints: [{ at: 18 }] })).toBe(15);
   expect(firstContactOf({}, { ...nothing, touchpoints: [{ at: 18 }] })).toBe(18);
 });
+
+it('takes a customer of very many conversations', () => {
+  const conversations = Array.from({ length: 300_000 }, (_, index) => ({ firstAt: 300_000 - index }));
+  expect(firstContactOf({}, { ...nothing, conversations })).toBe(1);
+});
