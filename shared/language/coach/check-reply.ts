@@ -198,15 +198,18 @@ export function createCoach(settings: CoachSettings): Coach {
     });
 
   const readSentence = (language: Language, sentence: Sentence, raw: string, isFirst: boolean, isLast: boolean) =>
-    sentences.get(`${language}${isFirst ? '^' : ''}${isLast ? '$' : ''}\n${raw}`, () => {
-      const { rules, signals, softeners } = rulesOf(language).inSentence(sentence, { isFirst, isLast });
-      const shift = <Source>(found: Found<Source>): Found<Source> => ({
-        source: found.source,
-        start: found.start - sentence.start,
-        end: found.end - sentence.start,
-      });
-      return { rules: rules.map(shift), signals: signals.map(shift), softeners, words: sentence.words.length };
-    });
+    sentences.get(
+      `${language}${isFirst ? '^' : ''}${isLast ? '$' : ''}${sentence.isQuestion ? '?' : ''}\n${raw}`,
+      () => {
+        const { rules, signals, softeners } = rulesOf(language).inSentence(sentence, { isFirst, isLast });
+        const shift = <Source>(found: Found<Source>): Found<Source> => ({
+          source: found.source,
+          start: found.start - sentence.start,
+          end: found.end - sentence.start,
+        });
+        return { rules: rules.map(shift), signals: signals.map(shift), softeners, words: sentence.words.length };
+      },
+    );
 
   /** The rewrites of a hit in a sentence; positions count from its start. */
   const rewritesIn = (rule: CoachRule, sentence: string, start: number, end: number): readonly Rewrite[] =>
@@ -245,7 +248,7 @@ export function createCoach(settings: CoachSettings): Coach {
         inParagraph.map((sentence) => ({ language, sentence, offset: stretches[index]?.start ?? 0 })),
       );
       const all = placed.map(({ language, sentence, offset }, index) => {
-        const raw = text.slice(offset + sentence.start, offset + sentence.end) + (sentence.isQuestion ? '?' : '');
+        const raw = text.slice(offset + sentence.start, offset + sentence.end);
         const found = readSentence(language, sentence, raw, index === 0, index === placed.length - 1);
         return { language, sentence, offset, found };
       });
