@@ -84,6 +84,17 @@ it('erases a person everywhere, and nobody else', async () => {
   expect(await store.rows.erasures.count()).toBe(1);
 });
 
+it('promises to take the reply that is on its way, as it does', async () => {
+  await fill();
+  await store.clock.advance(60_000);
+  const { items } = await store.toStore.claimReplies({ accountId: account, leaseMs: 180_000, limit: 5 });
+  expect(items).toMatchObject([{ state: 'claimed' }]);
+  const promised = await store.page.countErasure({ customerId: ayseId });
+  const { erasure } = await store.page.erasePerson({ customerId: ayseId });
+  expect(promised.unsent).toBe(1);
+  expect(erasure.counts).toEqual(promised);
+});
+
 it('does not come back with the next fetch, after a restart or after the database was lost; a new mail does', async () => {
   await fill();
   await store.page.erasePerson({ customerId: ayseId });

@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Erasure, ErasureCounts } from '../../../shared/model/erasure.ts';
 import type { Handle } from '../../../shared/model/customer.ts';
 import type { CustomerId, FileId, MessageId } from '../../../shared/model/ids.ts';
+import { unsentStates } from '../../../shared/model/outbox.ts';
 import type { SearchDesk } from '../search/search-desk.ts';
 import { commit } from '../records/journal.ts';
 import { writeSentinel } from '../sentinel.ts';
@@ -48,7 +49,7 @@ export async function countErasure(store: Store, { customerId }: { customerId: C
     notes: conversations.reduce((sum, row) => sum + row.noteCount + Number(row.hasDraft), 0) + about.notes.length,
     orders: about.orders.length,
     attachments: messages.flat().reduce((sum, row) => sum + row.attachments.length, 0),
-    unsent: outbox.filter((row) => row.state === 'queued' || row.state === 'failed').length,
+    unsent: outbox.filter((row) => unsentStates.includes(row.state)).length,
   };
 }
 
@@ -127,13 +128,14 @@ async function newestOf(store: Store, id: CustomerId): Promise<number> {
   const row = await store.database.customers.get(id);
   const conversations = await rowsOf(store.database.conversations, 'customerId', [id]);
   const { orders, notes } = await aboutPerson(store, [id]);
-  return Math.max(
+  const times = [
     row?.since ?? 0,
     row?.recordedAt ?? 0,
     ...conversations.map(({ lastAt }) => lastAt),
     ...orders.map(({ placedAt }) => placedAt),
     ...notes.map(({ at }) => at),
-  );
+  ];
+  return times.reduce((newest, at) => Math.max(newest, at));
 }
 
 async function eraseRows(store: Store, group: readonly CustomerId[]) {
