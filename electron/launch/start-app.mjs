@@ -12,9 +12,12 @@ import { exitCodeOf } from './run-command.mjs';
 import { LaunchError, say } from './say.mjs';
 import { electronPackages, installHint } from './system-packages.mjs';
 
-/** What Chromium writes to stderr on a machine without a desktop; none of it matters to the app. */
+/**
+ * What Chromium and the system's libraries, these with an empty line before, write to stderr on a machine without a desktop; none of it
+ * matters to the app.
+ */
 const desktopNoise =
-  /:ERROR:(dbus\/)?(bus|object_proxy|libnotify_notification|viz_main_impl|gpu_\w+|gl_\w+|command_buffer_\w+)\.cc\(/;
+  /:ERROR:(dbus\/)?(bus|object_proxy|libnotify_notification|viz_main_impl|gpu_\w+|gl_\w+|command_buffer_\w+)\.cc\(|\): libnotify-WARNING |^$/;
 const missingLibrary = 127;
 
 /**
