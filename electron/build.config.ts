@@ -16,20 +16,6 @@ const noncePlaceholder = '__NONCE__';
 /** The programs are read from this disk, not from a network: size is watched by `npm run bench`, not here. */
 const chunkSizeWarningLimit = 4000;
 
-/**
- * imapflow puts every answer of a server together again as text for a log that Defter does not keep: a seventh of the processor time of a
- * first fetch. Fails the build where a new version of it reads differently.
- */
-const quietImapflow: Plugin = {
-  name: 'quiet-imapflow',
-  transform(code, id) {
-    if (!/imapflow\/dist\/.*imap-flow\.js$/.test(id)) return null;
-    const logged = /let logCompiled = await (?:\(0, \S+\)|compiler)\(parsed, \{\s*isLogging: true\s*\}\);/;
-    if (!logged.test(code)) this.error('imapflow does not log its answers where it did');
-    return { code: code.replace(logged, "const logCompiled = '';"), map: null };
-  },
-};
-
 /** East Asian charsets are 500 kB of tables in `encoding-japanese` and `iconv-lite`; the runtime reads them by itself. */
 const smallCharsets: Plugin = {
   name: 'small-charsets',
@@ -48,7 +34,13 @@ const smallCharsets: Plugin = {
 const oneMimeTable: Plugin = {
   name: 'one-mime-table',
   enforce: 'pre',
-  load: (id) => (/libmime\/lib\/mimetypes\.js$/.test(id) ? 'module.exports = { list: {}, extensions: {} };' : null),
+  load(id) {
+    const [, kind] = /libmime\/dist\/(cjs|esm)\/mimetypes\.js$/.exec(id) ?? [];
+    if (kind === undefined) return null;
+    return kind === 'cjs'
+      ? 'exports.list = {}; exports.extensions = {};'
+      : 'export const list = {}; export const extensions = {};';
+  },
 };
 
 /** Modules that a library loads and never calls in the way it is used here. One that is called after all says so. */
@@ -138,7 +130,7 @@ const devServer = { host: '127.0.0.1', port: 5173 };
 
 export default defineConfig({
   main: {
-    plugins: [quietImapflow, smallCharsets, oneMimeTable, leaveOut],
+    plugins: [smallCharsets, oneMimeTable, leaveOut],
     resolve: {
       alias: [
         // mbox-reader brings an older one with tables of its own; it decodes words of headers with either

@@ -75,6 +75,11 @@ async function open(
     );
   };
   const ignore = (): void => undefined;
+  const logger = {
+    ...{ trace: ignore, debug: ignore, info: ignore, warn: note('warn'), error: note('error') },
+    // Else imapflow puts every answer of the server together again as text for its log.
+    isLevelEnabled: (level: string) => level === 'warn' || level === 'error',
+  };
   const trusted = (value: string | undefined): string | undefined => {
     if (value !== undefined) checkTrust(Reflect.get(client, 'socket'), imap);
     return value;
@@ -101,7 +106,7 @@ async function open(
     qresync: true,
     disableAutoIdle: true,
     disableCompression: isLoopback(imap.host),
-    logger: { debug: ignore, info: ignore, warn: note('warn'), error: note('error') },
+    logger,
   });
   client.on('error', (error: Error) => {
     failure ??= imapError(error);
