@@ -48,6 +48,7 @@ const owners = {
   'node:': ['electron/main', 'electron/sync', 'electron/transfer', 'electron/launch'],
   electron: ['electron/main', 'electron/preload'],
   'electron-store': ['electron/main'],
+  'hash-wasm': ['electron/main'],
   'electron-updater': ['electron/main'],
   zod: ['shared', 'electron/sync/connectors'],
   '@orpc/contract': ['shared'],

@@ -1,4 +1,5 @@
 // Passwords: kept as chosen, never in plain text on the disk, asked for again when they cannot be had.
+import { scryptSync } from 'node:crypto';
 import { describe, expect, test, vi } from 'vitest';
 import type { Keyring } from '../../../electron/main/keyring.ts';
 import { deriveKey, makeSalt, seal, unseal } from '../../../electron/main/secret-box.ts';
@@ -33,6 +34,15 @@ function worldOf(disk: SimulatedDisk, keyring: Keyring) {
   const log = (_level: string, message: string) => logged.push(message);
   return { clock, logged, world: { dir: '/profile', disk, keyring, log, now: () => clock.now } };
 }
+
+test('a key is what scrypt makes of the passphrase and the salt, whatever keyboard it was typed on', async () => {
+  const salt = makeSalt();
+  const expected = scryptSync('parolamız şu', Buffer.from(salt, 'base64'), 32, {
+    ...{ N: 2 ** 17, r: 8, p: 1 },
+    maxmem: 256 * 1024 * 1024,
+  });
+  expect(await deriveKey('parolamız şu'.normalize('NFD'), salt)).toEqual(expected);
+});
 
 describe('with a keyring', () => {
   test('a password is encrypted by it and comes back in the next life', async () => {
