@@ -48,8 +48,13 @@ function isSeparator(line: string): boolean {
 
 const isRule = (line: string): boolean => /^ {0,4}[-_=*–—]{3,200}\s*$/.test(line);
 
+/** Where a label's colon may stand at most: what the pattern below lets come before it. */
+const maxLabelUnits = 12 + 24 + 4;
+
 function headerAt(line: string): { kind: HeaderKind; value: string } | null {
   if (line.length > 2 * maxLineLength) return null;
+  const start = line.slice(0, maxLabelUnits + 1);
+  if (!start.includes(':') && !start.includes('：')) return null; // nearly every line of every mail
   const match = /^[\s*]{0,12}([\p{L}\p{M}/ ]{1,24}?)[\s*]{0,4}[:：][\s*]{0,4}(.*)$/u.exec(line);
   const kind = match === null ? undefined : headerKind(foldText((match[1] ?? '').trim()));
   return kind === undefined ? null : { kind, value: (match?.[2] ?? '').trim() };
@@ -112,14 +117,23 @@ function continuesFrom(previous: string, joined: string): boolean {
   return !date.test(joined) && (date.test(previous) || time.test(previous));
 }
 
+const verbUnits = 20;
+
+/** Looks at the end alone: folding every line of every mail whole would cost more than all that is asked of it. */
+function endsLikeAttribution(line: string): boolean {
+  const end = foldText(line.slice(-3 * verbUnits)); // letters with their accents apart shrink to a third at most
+  const folded = end.length < verbUnits ? foldText(line) : end;
+  return attributionEnd.test(folded) || wroteVerb.test(folded.slice(-verbUnits));
+}
+
 /** An attribution whose last line is `last`; mail programs wrap it over up to four lines. */
 function attributionEndingAt(lines: readonly string[], last: number): Boundary | null {
   const line = (lines[last] ?? '').trim();
   const isDashed = /^-{2,}|-{2,}$/.test(line);
   const bare = isDashed ? line.replace(/^-+ */, '').replace(/ *-+$/, '') : line;
   if (bare === '' || bare.length > maxLineLength) return null;
+  if (!endsLikeAttribution(bare)) return null;
   let joined = foldText(bare);
-  if (!attributionEnd.test(joined) && !wroteVerb.test(joined.slice(-20))) return null;
   const isQuoteNext = startsQuoted(lines, last + 1);
   let found = saysWhoWrote(joined, isQuoteNext, isDashed) ? last : -1;
   for (let index = last - 1; index >= 0 && index > last - maxWrappedLines; index--) {

@@ -67,7 +67,7 @@ async function locate(use: LineUse, place: Placement, part: string): Promise<str
     throw thrown;
   }
   const mail = await use.client.fetchOne(String(place.uid), { uid: true, bodyStructure: true }, { uid: true });
-  if (mail === false || mail === undefined) return undefined;
+  if (mail === false) return undefined;
   return (
     findPart(mail.bodyStructure, part)?.encoding?.toLowerCase() ??
     (mail.bodyStructure === undefined ? undefined : '7bit')
@@ -78,7 +78,7 @@ async function fetchPiece(use: LineUse, place: Placement, part: string, start: n
   await use.use(place.mailbox, place.uidValidity);
   const bodyParts = [{ key: part, start, maxLength: pieceBytes }];
   const mail = await use.client.fetchOne(String(place.uid), { uid: true, bodyParts }, { uid: true });
-  if (mail === false || mail === undefined) throw new AppError('gone', 'The mail was deleted meanwhile');
+  if (mail === false) throw new AppError('gone', 'The mail was deleted meanwhile');
   return mail.bodyParts?.get(part.toLowerCase()) ?? Buffer.alloc(0);
 }
 
