@@ -4,8 +4,7 @@ import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import IconCommand from '@tabler/icons-react/dist/esm/icons/IconCommand.mjs';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import { useEffect, useState } from 'react';
-import { foldText } from '../../../../shared/language/fold.ts';
-import { actionGroups, type Action } from '../../actions/action.ts';
+import { actionGroups } from '../../actions/action.ts';
 import { shownKeys } from '../../actions/hotkeys.ts';
 import { actions, runAction } from '../../actions/registry.ts';
 import { useDesk } from '../../state/desk.ts';
@@ -13,6 +12,7 @@ import type { TextId } from '../../text/texts.ts';
 import { useText } from '../../text/use-text.ts';
 import { Keys } from '../../ui/keys.tsx';
 import { actionIcons } from './action-icons.tsx';
+import { fittingWords } from './fits-words.ts';
 import { groupTitle } from './group-title.ts';
 import classes from './palette.module.css';
 
@@ -31,12 +31,8 @@ export function Palette(props: { onClose: () => void }) {
     };
   }, []);
 
-  const words = foldText(typed).split(/\s+/).filter(Boolean);
-  const fits = (action: Action): boolean => {
-    const title = foldText(text(action.title));
-    return words.every((word) => title.includes(word));
-  };
-  const offered = actions.filter((action) => !action.isHiddenInPalette && action.isAvailable(desk) && fits(action));
+  const possible = actions.filter((action) => !action.isHiddenInPalette && action.isAvailable(desk));
+  const offered = fittingWords(possible, (action) => text(action.title), typed);
   const [list, setList] = useState<HTMLDivElement | null>(null);
   const offeredIds = offered.map((action) => action.id).join();
   // Enter runs the first one unless another is chosen; the kit itself begins with none.

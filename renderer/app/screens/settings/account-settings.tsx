@@ -1,7 +1,7 @@
 // The accounts with what each is doing, to change or to remove.
 import { Alert, Button, Group, Text } from '@mantine/core';
 import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Account } from '../../../../shared/model/account.ts';
 import type { SyncState } from '../../../../shared/model/sync-state.ts';
 import { attempt } from '../../actions/notices.tsx';
@@ -61,6 +61,7 @@ function AccountLine(props: { account: Account; state: SyncState | undefined; is
   const unsentCount = useUnsentCount(account.id) ?? 0;
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
+  const removeButton = useRef<HTMLButtonElement>(null);
   const remove = async (): Promise<void> => {
     setBusy(true);
     await attempt(removeAccount(desk, account.id));
@@ -93,6 +94,7 @@ function AccountLine(props: { account: Account; state: SyncState | undefined; is
               </Button>
             )}
             <Button
+              ref={removeButton}
               size="compact-sm"
               variant="subtle"
               color="red"
@@ -123,6 +125,7 @@ function AccountLine(props: { account: Account; state: SyncState | undefined; is
               disabled={isBusy}
               onClick={() => {
                 setAsking(false);
+                removeButton.current?.focus();
               }}
             >
               {text('dialog.cancel')}
