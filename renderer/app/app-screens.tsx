@@ -1,5 +1,5 @@
 // Chooses the screen: welcome, unlock, the wait for a new database or the inbox; and what lies over it.
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { bindKeys } from './actions/hotkeys.ts';
 import { InboxScreen } from './screens/inbox/inbox-screen.tsx';
 import { Overlays } from './overlays.tsx';
@@ -28,18 +28,21 @@ export function AppScreens() {
   useEffect(() => bindKeys(desk), [desk]);
 
   const mustUnlock = hasAccounts && !isUnlockPutOff && (secrets.isLocked || secrets.missing.length > 0);
+  const wanted = mustUnlock ? 'unlock' : isTakingOver ? 'taking-over' : hasAccounts ? 'inbox' : 'welcome';
+  // Drawn in slices: the inbox is much to draw at once, and the first mails are on their way.
+  const screen = useDeferredValue(wanted);
   return (
     <>
       <Suspense fallback={null}>
-        {mustUnlock ? (
+        {screen === 'unlock' ? (
           <UnlockScreen
             onPutOff={() => {
               setUnlockPutOff(true);
             }}
           />
-        ) : isTakingOver ? (
+        ) : screen === 'taking-over' ? (
           <TakingOverScreen />
-        ) : hasAccounts ? (
+        ) : screen === 'inbox' ? (
           <InboxScreen />
         ) : (
           <WelcomeScreen />
