@@ -34,13 +34,7 @@ const smallCharsets: Plugin = {
 const oneMimeTable: Plugin = {
   name: 'one-mime-table',
   enforce: 'pre',
-  load(id) {
-    const [, kind] = /libmime\/dist\/(cjs|esm)\/mimetypes\.js$/.exec(id) ?? [];
-    if (kind === undefined) return null;
-    return kind === 'cjs'
-      ? 'exports.list = {}; exports.extensions = {};'
-      : 'export const list = {}; export const extensions = {};';
-  },
+  load: (id) => (/libmime\/dist\/cjs\/mimetypes\.js$/.test(id) ? 'exports.list = {}; exports.extensions = {};' : null),
 };
 
 /** Modules that a library loads and never calls in the way it is used here. One that is called after all says so. */

@@ -1,4 +1,5 @@
 // When a customer was first heard of: told by their channel and by what is kept of them, which goes further back as history is fetched.
+import { smallest } from '../extremes.ts';
 
 /**
  * Epoch ms; undefined where nothing was heard of them. Not kept in the customer's row: history comes newest first, each batch would write
@@ -13,12 +14,12 @@ export function firstContactOf(
     readonly touchpoints: readonly { readonly at: number }[];
   },
 ): number | undefined {
-  const times = [
+  // a shop's own contact form writes as one customer, in any number of conversations
+  const first = smallest([
+    since ?? Infinity,
     ...kept.conversations.map(({ firstAt }) => firstAt),
     ...kept.orders.map(({ placedAt }) => placedAt),
     ...kept.touchpoints.map(({ at }) => at),
-  ];
-  // one by one: a shop's own contact form writes as one customer, in more conversations than a call takes arguments
-  const first = times.reduce((earliest, at) => Math.min(earliest, at), since ?? Infinity);
+  ]);
   return first === Infinity ? undefined : first;
 }

@@ -1,4 +1,5 @@
 // The segment files of a journal: their names, and what a start finds in them.
+import { largest } from '../../../shared/extremes.ts';
 import type { Disk } from '../disk.ts';
 import { scanSegment, type BadRange, type Line } from './line.ts';
 
@@ -63,7 +64,7 @@ export function sortSegments(names: readonly string[]): { segments: Segment[]; s
 export async function readSegment(disk: Disk, dir: string, segment: Segment): Promise<FoundSegment> {
   const bytes = await readSalvaging(disk, `${dir}/${segment.name}`);
   const { lines, bad } = scanSegment(bytes);
-  const safeUntil = segment.isBase ? bytes.length : Math.max(0, ...lines.map((line) => line.durable));
+  const safeUntil = segment.isBase ? bytes.length : Math.max(0, largest(lines.map((line) => line.durable)));
   const isKept = (line: Line, at: number) => line.offset < safeUntil || isWholeCall(lines, at);
   const kept = lines.filter(isKept);
   const lost = lines.filter((line, at) => !isKept(line, at)).map((line) => ({ from: line.offset, to: line.end }));

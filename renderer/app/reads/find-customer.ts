@@ -1,4 +1,5 @@
 // Finds customers by what a call, or the lines of a file, say of them: telephone, address, name.
+import { largest } from '../../../shared/extremes.ts';
 import type { CustomerId, MessageId } from '../../../shared/model/ids.ts';
 import { phoneKey } from '../../../shared/service/same-person.ts';
 import type { CustomerRow, MessageRow } from '../../database/rows.ts';
@@ -39,7 +40,7 @@ export async function readLastWrittenAt(id: CustomerId | null): Promise<number |
   if (id === null) return null;
   const rows = await database().conversations.where('customerId').equals(id).toArray();
   const times = rows.map((row) => row.lastOutboundAt).filter((at) => at !== undefined);
-  return times.length === 0 ? null : Math.max(...times);
+  return times.length === 0 ? null : largest(times);
 }
 
 /** One message by its identity. */

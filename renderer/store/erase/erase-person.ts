@@ -1,4 +1,5 @@
 // Erases everything of one person (GDPR article 17, KVKK article 7), and leaves a line that says so and names nobody.
+import { largest } from '../../../shared/extremes.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Erasure, ErasureCounts } from '../../../shared/model/erasure.ts';
 import type { Handle } from '../../../shared/model/customer.ts';
@@ -128,14 +129,13 @@ async function newestOf(store: Store, id: CustomerId): Promise<number> {
   const row = await store.database.customers.get(id);
   const conversations = await rowsOf(store.database.conversations, 'customerId', [id]);
   const { orders, notes } = await aboutPerson(store, [id]);
-  const times = [
+  return largest([
     row?.since ?? 0,
     row?.recordedAt ?? 0,
     ...conversations.map(({ lastAt }) => lastAt),
     ...orders.map(({ placedAt }) => placedAt),
     ...notes.map(({ at }) => at),
-  ];
-  return times.reduce((newest, at) => Math.max(newest, at));
+  ]);
 }
 
 async function eraseRows(store: Store, group: readonly CustomerId[]) {

@@ -1,4 +1,5 @@
 // How often each canned reply was sent: counted on the outbox rows that used it, once the server took them.
+import { largest } from '../../../shared/extremes.ts';
 import type { CannedReplyId } from '../../../shared/model/ids.ts';
 import type { OutboxEntry } from '../../../shared/model/outbox.ts';
 import type { CannedReplyRow, OutboxRow } from '../../database/rows.ts';
@@ -46,5 +47,5 @@ export async function countUses(
     if (after?.usedReplies?.includes(id)) rows.set(after.id, after);
   }
   const times = [...rows.values()].map((row) => row.queuedAt);
-  return { useCount: times.length, ...(times.length === 0 ? {} : { lastUsedAt: Math.max(...times) }) };
+  return { useCount: times.length, ...(times.length === 0 ? {} : { lastUsedAt: largest(times) }) };
 }

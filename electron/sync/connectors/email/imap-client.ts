@@ -75,11 +75,6 @@ async function open(
     );
   };
   const ignore = (): void => undefined;
-  const logger = {
-    ...{ trace: ignore, debug: ignore, info: ignore, warn: note('warn'), error: note('error') },
-    // Else imapflow puts every answer of the server together again as text for its log.
-    isLevelEnabled: (level: string) => level === 'warn' || level === 'error',
-  };
   const trusted = (value: string | undefined): string | undefined => {
     if (value !== undefined) checkTrust(Reflect.get(client, 'socket'), imap);
     return value;
@@ -106,7 +101,8 @@ async function open(
     qresync: true,
     disableAutoIdle: true,
     disableCompression: isLoopback(imap.host),
-    logger,
+    // No `trace`: with it imapflow would put every mail that comes together again as text.
+    logger: { debug: ignore, info: ignore, warn: note('warn'), error: note('error') },
   });
   client.on('error', (error: Error) => {
     failure ??= imapError(error);
